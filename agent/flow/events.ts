@@ -1,0 +1,91 @@
+/**
+ * What happens to a call (`CallEvent`), and what the flow wants done about it (`Step`).
+ * Both are closed unions of plain objects: no clock, no network, no LiveKit.
+ */
+import type { HandoffCause, JournalEntry } from '../../records/journal/events.ts';
+
+/** Names of the timers of a call; at most one of each is pending. */
+export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes';
+
+export type CallEvent =
+  | {
+      readonly type: 'answered';
+      readonly channel: 'phone' | 'web' | 'text';
+      readonly direction: 'inbound' | 'outbound';
+      readonly caller: { readonly number?: string; readonly name?: string };
+      readonly ringMs: number;
+    }
+  /** The caller's words: a final transcript, typed text, or the browser's own recognition. */
+  | {
+      readonly type: 'caller.said';
+      readonly text: string;
+      readonly via: 'voice' | 'text' | 'browser';
+      readonly confidence?: number;
+    }
+  /** Speech was heard but gave no words. */
+  | { readonly type: 'caller.unintelligible' }
+  | { readonly type: 'caller.dtmf'; readonly digits: string }
+  /** The caller's line is gone. */
+  | { readonly type: 'caller.left'; readonly reason: string }
+  /** Whether speech can be recognised at all (an STT is there, or the browser's own is on). */
+  | { readonly type: 'ear.changed'; readonly ear: boolean }
+  /** The caller began (or goes on) to speak or type: silence timers start anew. */
+  | { readonly type: 'caller.active' }
+  | { readonly type: 'timer'; readonly timer: TimerName }
+  /** A model turn has ended. */
+  | { readonly type: 'replied'; readonly outcome: ReplyOutcome }
+  | { readonly type: 'offered'; readonly handoffId: string; readonly human: string }
+  | { readonly type: 'nobody'; readonly handoffId: string }
+  | { readonly type: 'accepted'; readonly handoffId: string; readonly human: string }
+  | {
+      readonly type: 'declined';
+      readonly handoffId: string;
+      readonly human: string;
+      readonly cause: HandoffCause;
+    }
+  | { readonly type: 'joined'; readonly handoffId: string; readonly human: string }
+  | { readonly type: 'human.said'; readonly human: string; readonly text: string }
+  /** The person is gone after having joined (`cause` hung_up), or lost on the way (`left`). */
+  | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
+  /** The line or the process can't go on. */
+  | { readonly type: 'failed'; readonly reason: string };
+
+export interface ReplyOutcome {
+  /** Sentences that were let through, joined. */
+  readonly text: string;
+  /** What the caller heard of it. */
+  readonly heard: string;
+  readonly interrupted: boolean;
+  /** A situation that the model asked for through a tool; its behaviour takes over. */
+  readonly situation?: string;
+  /** The reply ended as a question that needs an answer to go on. */
+  readonly asks: boolean;
+  /** Whether it told a fact from knowledge or a tool (a need was met). */
+  readonly informed: boolean;
+  /** Nothing was left to be said. */
+  readonly empty: boolean;
+}
+
+/** One thing to do, carried out by the conductor in order. */
+export type Step =
+  | {
+      readonly type: 'say';
+      readonly phrase: string;
+      readonly form?: string;
+      readonly slots?: Readonly<Record<string, string>>;
+    }
+  /** The model's turn, on the caller's words. */
+  | { readonly type: 'reply'; readonly text: string }
+  | { readonly type: 'journal'; readonly entry: JournalEntry }
+  | { readonly type: 'timer'; readonly timer: TimerName; readonly afterMs: number }
+  | { readonly type: 'cancel'; readonly timer: TimerName }
+  | { readonly type: 'offer'; readonly handoffId: string; readonly attempt: number }
+  | { readonly type: 'withdraw'; readonly handoffId: string; readonly cause: HandoffCause }
+  /** The agent falls silent: a person speaks with the caller. */
+  | { readonly type: 'step_back' }
+  /** Cuts the line; `call.ended` is written by the conductor. */
+  | {
+      readonly type: 'end';
+      readonly by: 'caller' | 'agent' | 'human' | 'system';
+      readonly reason: string;
+    };

@@ -1,0 +1,131 @@
+/**
+ * The edges of a call, as the conductor sees them. The voice shell (LiveKit), text mode and tests
+ * each bring their own implementation; the conductor does not know which one it has.
+ */
+import type {
+  HandoffReason,
+  HandoffSummary,
+  JournalEntry,
+  JournalEvent,
+} from '../records/journal/events.ts';
+import type { ReplyOutcome } from './flow/events.ts';
+import type { Words } from './words/types.ts';
+
+/** Fixed words on their way to the caller. */
+export interface Utterance {
+  readonly text: string;
+  /** The phrase they come from; its audio is rendered beforehand where it has no slots. */
+  readonly phrase: string;
+  readonly interruptible: boolean;
+}
+
+/** How an utterance reached the caller: the only proof of a duty. */
+export interface Playback {
+  /** The part that was heard, cut back to the last punctuation mark; '' if nothing. */
+  readonly heard: string;
+  /** True only where the played runs cover the audio to within 60 ms, without a hole, while the caller was connected. */
+  readonly complete: boolean;
+  /** The caller spoke over it and it stopped. */
+  readonly interrupted: boolean;
+  readonly playedMs: number;
+}
+
+export interface DialogueLine {
+  readonly who: 'caller' | 'agent';
+  /** For the agent: what was heard, not what was meant. */
+  readonly text: string;
+}
+
+/** One model turn. */
+export interface ReplyRequest {
+  /** The caller's words of this turn. */
+  readonly text: string;
+  /** The call so far, from the journal, this turn's words not included. */
+  readonly history: readonly DialogueLine[];
+}
+
+export interface SaidSentence {
+  readonly text: string;
+  readonly source: 'model' | 'scripted';
+  readonly heard: string;
+  readonly interrupted: boolean;
+}
+
+/** What the voice reports while a model turn runs; each becomes a journal event at once. */
+export interface ReplyObserver {
+  said(sentence: SaidSentence): void;
+  note(entry: JournalEntry): void;
+}
+
+/** The ear's and mouth's half of a call. Methods never reject: a fault is an outcome. */
+export interface Voice {
+  /** Speaks fixed words; resolves when their playback has ended, however it ended. */
+  say(utterance: Utterance): Promise<Playback>;
+  /** Runs one model turn through models, gate and tools; resolves when its last sentence has ended. */
+  reply(request: ReplyRequest, observer: ReplyObserver): Promise<ReplyOutcome>;
+  /** Stops interruptible speech, because the caller typed or pressed a key. */
+  interrupt(): void;
+  /** Resolves when the caller has been silent for a moment, at the latest after `limitMs`. */
+  callerSilence(limitMs: number): Promise<void>;
+  /** A person speaks with the caller now: no more recognition, no speech; or back again. */
+  stepBack(): void;
+}
+
+export interface HandoffOffer {
+  readonly handoffId: string;
+  readonly callId: string;
+  readonly attempt: number;
+  readonly reason: HandoffReason;
+  readonly department: string;
+  readonly summary: HandoffSummary;
+  readonly answerWithinMs: number;
+}
+
+/** The way to the people. Answers arrive later as `CallEvent`s. */
+export interface DeskLink {
+  /** Offers a handoff to one person: their work number, or null where nobody is free. Never rejects; a desk out of reach is null after a `fault.occurred`. */
+  offer(offer: HandoffOffer): Promise<string | null>;
+  /** Takes the offer back at once (caller left, time over, callback chosen). */
+  withdraw(handoffId: string): Promise<void>;
+}
+
+/** The caller's line. */
+export interface Line {
+  /** Cuts the line and frees the room. Idempotent, never rejects. */
+  hangUp(): Promise<void>;
+}
+
+/** Time handed in. Timers of a call run on this clock only. */
+export interface CallClock {
+  now(): Date;
+  /** Calls back once at or after `at` (ms since epoch); returns a cancel function. */
+  schedule(at: number, due: () => void): () => void;
+}
+
+/** Where events go: disk first. */
+export interface Journal {
+  readonly callId: string;
+  /** All events of this call so far, in order. */
+  readonly events: readonly JournalEvent[];
+  /** Appends one event (envelope and hash are added); synchronous, on disk when it returns. */
+  append(entry: JournalEntry, turn: number): JournalEvent;
+}
+
+export interface IdSource {
+  /** A fresh UUIDv7. */
+  next(): string;
+}
+
+export interface CallEnvironment {
+  readonly words: Words;
+  readonly journal: Journal;
+  readonly voice: Voice;
+  readonly desk: DeskLink;
+  readonly line: Line;
+  readonly clock: CallClock;
+  readonly ids: IdSource;
+  /** Whether an ear is there at the start of the call (an STT, or text mode). */
+  readonly ear: boolean;
+  /** Names and versions for `call.started.release`. */
+  readonly release: { readonly product: string; readonly model: string };
+}

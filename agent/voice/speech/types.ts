@@ -1,0 +1,44 @@
+/** Making and recognising speech, behind interfaces that don't know which engine is at work. */
+
+/** 16-bit mono PCM. */
+export interface Pcm {
+  readonly samples: Int16Array;
+  readonly sampleRate: number;
+}
+
+export interface SpeechSynthesizer {
+  /** For caches and logs, e.g. `espeak-ng@cmn`. */
+  readonly id: string;
+  /** Streams the sound of one sentence. Throws `SpeechFault`; stops when aborted. */
+  synthesize(text: string, signal: AbortSignal): AsyncIterable<Pcm>;
+  close(): Promise<void>;
+}
+
+export interface Transcript {
+  /** '' where speech gave no words. */
+  readonly text: string;
+  readonly confidence?: number;
+}
+
+export interface SpeechRecognizer {
+  readonly id: string;
+  /** Recognises one whole utterance. Throws `SpeechFault`. */
+  recognize(audio: Pcm, signal: AbortSignal): Promise<Transcript>;
+}
+
+/** An engine did not do what it should; `kind` says how, for `fault.occurred`. */
+export class SpeechFault extends Error {
+  override readonly name = 'SpeechFault';
+  readonly kind:
+    | 'refused'
+    | 'unauthorized'
+    | 'rate_limited'
+    | 'timeout'
+    | 'stalled'
+    | 'garbage'
+    | 'failed';
+  constructor(kind: SpeechFault['kind'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * The shapes of the words and settings of a company: what `prompts/` holds, once loaded.
+ * Plain data; everything that speaks, gates, tests or scores reads these same objects.
+ */
+
+/** One mandated or house phrase of `prompts/phrases.yaml`. */
+export interface Phrase {
+  /** Stable id, dotted, e.g. `opening.greeting`. */
+  readonly id: string;
+  /** The words as spoken, with `{slot}` places. One side of each "/" choice. */
+  readonly text: string;
+  /** Other mandated forms of the same words, by name, e.g. `untitled`, `first_in_line`. */
+  readonly forms: Readonly<Record<string, string>>;
+  /** The rulebook's wording where it differs from `text` (choices with "/", dropped leading words). */
+  readonly wording: string;
+  /** Clauses that the phrase serves; the first is the one its duty names. */
+  readonly clauses: readonly string[];
+  readonly source: 'phrase' | 'house';
+  /** Names of the slots of `text` and of all forms. */
+  readonly slots: readonly string[];
+  readonly situation?: string;
+  /** False: a caller's words over it do not stop it, they are kept for the next turn. */
+  readonly interruptible: boolean;
+  /** True: the phrase asks; the caller's answer is expected. */
+  readonly question: boolean;
+}
+
+export interface Phrases {
+  /** @throws UnknownPhraseError where there is none */
+  get(id: string): Phrase;
+  readonly all: readonly Phrase[];
+  /** The words of a phrase with its slots filled. @throws where a slot is missing or unknown */
+  fill(id: string, options?: { form?: string; slots?: Readonly<Record<string, string>> }): string;
+}
+
+/** One knowledge article: `prompts/knowledge/<topic>.md`; the first line is its index entry. */
+export interface Article {
+  /** Topic = file name without `.md`, e.g. `续期`. */
+  readonly topic: string;
+  /** First line of the file: what the article answers. */
+  readonly index: string;
+  /** Other words callers use for the topic. */
+  readonly aliases: readonly string[];
+  readonly facts: readonly Fact[];
+  /** The whole text as in the file. */
+  readonly text: string;
+}
+
+/** One fact of an article: a full sentence that may be spoken verbatim. */
+export interface Fact {
+  readonly text: string;
+  /** Words of questions that this fact answers. */
+  readonly keywords: readonly string[];
+}
+
+export interface DirectoryEntry {
+  readonly id: string;
+  /** As spoken, e.g. `社保业务`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Which opening of ETI-6.1h is said. */
+  readonly opening: 1 | 2;
+  readonly phone?: string;
+  readonly place?: string;
+}
+
+export type DepartmentRole = 'default' | 'complaints' | 'applications' | 'support';
+
+export interface Department {
+  readonly name: string;
+  readonly role: DepartmentRole;
+  /** What makes a matter this department's: words of the caller. */
+  readonly keywords: readonly string[];
+}
+
+/** A deadline as spoken (`1个工作日`) and as computed. */
+export interface Deadline {
+  readonly spoken: string;
+  readonly workingDays?: number;
+  readonly workingHours?: number;
+}
+
+export interface Company {
+  readonly name: string;
+  readonly agentId: string;
+  readonly agentNumber: string;
+  readonly timeZone: string;
+  /** ISO instant that text mode, tests and evals take for now. */
+  readonly demoNow: string;
+  readonly serviceHours: { readonly from: string; readonly to: string };
+  /** Public holidays (closed) and working weekends, local dates `YYYY-MM-DD`. */
+  readonly holidays: readonly string[];
+  readonly workingWeekends: readonly string[];
+  readonly departments: readonly Department[];
+  readonly deadlines: {
+    readonly simpleComplaint: Deadline;
+    readonly complexComplaint: Deadline;
+    readonly callback: Deadline;
+  };
+  readonly objectionPlan: 'go_on' | 'person' | 'end';
+  readonly handoff: {
+    readonly answerWithinMs: number;
+    readonly people: number;
+    readonly newsEveryMs: number;
+  };
+  readonly silence: {
+    readonly silentProbeMs: number;
+    readonly silentProbes: number;
+    readonly silentFarewellMs: number;
+    readonly afterAnswerMs: number;
+    readonly afterAnythingElseMs: number;
+    readonly beforeFarewellMs: number;
+    readonly afterQuestionMs: number;
+    readonly withoutEarMs: number;
+    readonly takingNotesMs: number;
+  };
+  readonly farewellWaitMs: number;
+  readonly directory: readonly DirectoryEntry[];
+}
+
+/** Everything of `prompts/`, fixed for one call, with its hashes. */
+export interface Words {
+  readonly phrases: Phrases;
+  readonly company: Company;
+  readonly articles: readonly Article[];
+  readonly rules: readonly GateRule[];
+  readonly instructions: string;
+  /** SHA-256 (first 16 hex characters) of each part, as `call.started.release` names them. */
+  readonly hashes: { readonly phrases: string; readonly rules: string; readonly knowledge: string };
+}
+
+/** One rule of `prompts/rules.yaml`: what free speech may not hold, and what happens then. */
+export interface GateRule {
+  readonly id: string;
+  readonly clauses: readonly string[];
+  /** Regular expressions (flag `u`); a sentence that matches one, and none of `except`, is a hit. */
+  readonly patterns: readonly RegExp[];
+  readonly except: readonly RegExp[];
+  readonly action:
+    | { readonly kind: 'rewrite'; readonly replacement: string }
+    | { readonly kind: 'replace'; readonly phrase: string }
+    | { readonly kind: 'drop' };
+  /** Examples that pass and that are caught; they are the rule's tests. */
+  readonly passes: readonly string[];
+  readonly fails: readonly string[];
+}
