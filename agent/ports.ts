@@ -14,8 +14,8 @@ import type { Words } from './words/types.ts';
 /** Fixed words on their way to the caller. */
 export interface Utterance {
   readonly text: string;
-  /** The phrase they come from; its audio is rendered beforehand where it has no slots. */
-  readonly phrase: string;
+  /** The phrase they come from (its audio may be rendered beforehand), or null for words said again. */
+  readonly phrase: string | null;
   readonly interruptible: boolean;
 }
 
@@ -29,6 +29,9 @@ export interface Playback {
   readonly interrupted: boolean;
   readonly playedMs: number;
 }
+
+/** What the caller's page may know of where the call stands. */
+export type CallPhase = 'opening' | 'serving' | 'waiting' | 'with_person' | 'closing' | 'ended';
 
 export interface DialogueLine {
   readonly who: 'caller' | 'agent';
@@ -93,6 +96,8 @@ export interface DeskLink {
 export interface Line {
   /** Cuts the line and frees the room. Idempotent, never rejects. */
   hangUp(): Promise<void>;
+  /** Told each time the phase of the call changes, for the caller's page. */
+  phase?(name: CallPhase): void;
 }
 
 /** Time handed in. Timers of a call run on this clock only. */

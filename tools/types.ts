@@ -16,11 +16,20 @@ export interface ToolContext {
   readonly call: ToolCallState;
 }
 
+/** What a caller told of who they are. */
+export interface IdentityItems {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly idLastFour?: string;
+}
+
 export interface ToolCallState {
   /** The verified caller, once `verify_identity` has matched. */
   verified: Customer | null;
   /** Sets that did not match, so far. */
   identityTries: number;
+  /** Identity items told so far; they stay, since the journal holds them masked. */
+  identityGiven?: IdentityItems;
   /** A situation the model asked for; its behaviour takes over after this reply. */
   situation: string | null;
 }

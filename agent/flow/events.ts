@@ -2,7 +2,7 @@
  * What happens to a call (`CallEvent`), and what the flow wants done about it (`Step`).
  * Both are closed unions of plain objects: no clock, no network, no LiveKit.
  */
-import type { HandoffCause, JournalEntry } from '../../records/journal/events.ts';
+import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
 export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes';
@@ -62,6 +62,13 @@ export interface ReplyOutcome {
   readonly asks: boolean;
   /** Whether it told a fact from knowledge or a tool (a need was met). */
   readonly informed: boolean;
+  /** The caller, once verified by a tool. */
+  readonly customer?: {
+    readonly id: string;
+    readonly name: string;
+    readonly title: '先生' | '女士' | null;
+    readonly phone: string;
+  };
   /** Nothing was left to be said. */
   readonly empty: boolean;
 }
@@ -73,12 +80,24 @@ export type Step =
       readonly phrase: string;
       readonly form?: string;
       readonly slots?: Readonly<Record<string, string>>;
+      /** Written once the phrase was heard to its end (the recording notice). */
+      readonly onceHeard?: JournalEntry;
     }
+  /** Free words that were judged and said before, once more. */
+  | { readonly type: 'say_again'; readonly text: string }
   /** The model's turn, on the caller's words. */
   | { readonly type: 'reply'; readonly text: string }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly afterMs: number }
   | { readonly type: 'cancel'; readonly timer: TimerName }
+  /** Writes `handoff.requested`, with the summary that code builds from the journal. */
+  | {
+      readonly type: 'request';
+      readonly handoffId: string;
+      readonly reason: HandoffReason;
+      readonly department: string;
+    }
+  /** Offers the handoff to the next person; `offered` or `nobody` comes back. */
   | { readonly type: 'offer'; readonly handoffId: string; readonly attempt: number }
   | { readonly type: 'withdraw'; readonly handoffId: string; readonly cause: HandoffCause }
   /** The agent falls silent: a person speaks with the caller. */

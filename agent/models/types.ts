@@ -64,6 +64,17 @@ export interface ToolExchange {
   readonly failed: boolean;
 }
 
+/** Limits of a model's reply, in milliseconds of machine time and in characters. */
+export interface ReplyLimits {
+  readonly firstTokenMs: number;
+  /** Between two tokens. */
+  readonly stallMs: number;
+  /** Until the first whole sentence or tool call of a step. */
+  readonly firstSentenceMs: number;
+  /** Spoken characters of one reply. */
+  readonly characters: number;
+}
+
 export interface ReplyTurnOptions {
   readonly words: Words;
   readonly toolbox: Toolbox;
@@ -78,6 +89,10 @@ export interface ReplyTurnOptions {
   note(entry: JournalEntry): void;
   /** Milliseconds on a machine clock, for `fault.occurred.ms` and limits; fixed to 0 in text mode. */
   elapsed(): number;
+  /** For today's date in the system message; none where it is left out. */
+  readonly now?: Date;
+  /** Default: `defaultReplyLimits`. The scripted model runs without timers. */
+  readonly limits?: Partial<ReplyLimits>;
 }
 
 /**

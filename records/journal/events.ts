@@ -206,7 +206,11 @@ const body = {
 export const journalBodies: typeof body = body;
 export type JournalEventType = keyof typeof body;
 /** The fields of one event type, without the envelope. */
-export type JournalFields<T extends JournalEventType> = z.infer<(typeof body)[T]>;
+export type JournalFields<T extends JournalEventType> = string extends keyof z.infer<
+  (typeof body)[T]
+>
+  ? object
+  : z.infer<(typeof body)[T]>;
 /** An event as handed to the journal: its type and fields; the envelope is the journal's own. */
 export type JournalEntry = {
   [T in JournalEventType]: { type: T } & JournalFields<T>;

@@ -1,0 +1,126 @@
+/**
+ * What a behaviour is: "when X, the agent does Y", as a pure function from the scene to the steps.
+ * A behaviour knows no clock, no network and no LiveKit; its words are ids of `prompts/phrases.yaml`.
+ */
+import type { CallEvent, Step } from '../flow/events.ts';
+import type { CallMemory, SpokenPhrase } from '../flow/memory.ts';
+import type { Words } from '../words/types.ts';
+
+/** A situation of the rulebook that the caller's words put the call in. */
+export interface Recognition {
+  readonly situation: string;
+  readonly by: 'rule' | 'model';
+}
+
+/** The caller's words, with the situations they mean, the leading one first. */
+export interface TurnEvent {
+  readonly type: 'turn';
+  readonly text: string;
+  readonly via: 'voice' | 'text' | 'browser' | 'keypad';
+  readonly recognitions: readonly Recognition[];
+}
+
+/** What enters the statechart: caller's words as turns, everything else as it came. */
+export type FlowEvent = TurnEvent | Exclude<CallEvent, { type: 'caller.said' | 'caller.dtmf' }>;
+
+export interface Scene {
+  readonly memory: CallMemory;
+  readonly event: FlowEvent;
+  readonly words: Words;
+  readonly at: Date;
+  /** Fresh ids for what this event creates. */
+  readonly ids: readonly string[];
+}
+
+export interface Act {
+  readonly memory: CallMemory;
+  readonly steps: readonly Step[];
+}
+
+export type Behave = (scene: Scene) => Act;
+
+/** Steps are gathered in order; memory is patched as they go. Keeps behaviours readable. */
+export class Script {
+  memory: CallMemory;
+  readonly steps: Step[] = [];
+  readonly #scene: Scene;
+  #id = 0;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    this.memory = scene.memory;
+  }
+
+  /** Words of the caller in this turn; '' where the event is none. */
+  get text(): string {
+    return this.#scene.event.type === 'turn' ? this.#scene.event.text : '';
+  }
+
+  id(): string {
+    const id = this.#scene.ids[this.#id];
+    if (id === undefined) throw new Error('a behaviour asked for more ids than an event brings');
+    this.#id += 1;
+    return id;
+  }
+
+  remember(patch: Partial<CallMemory>): this {
+    this.memory = { ...this.memory, ...patch };
+    return this;
+  }
+
+  say(phrase: string, options: Omit<SpokenPhrase, 'phrase'> = {}): this {
+    this.steps.push({ type: 'say', phrase, ...options });
+    return this.remember({ lastSpoken: { phrase, ...options } });
+  }
+
+  /** Says a question and waits for its answer: 8 s, once more, then the probes (decision 9). */
+  ask(phrase: string, options: Omit<SpokenPhrase, 'phrase'> = {}): this {
+    this.say(phrase, options);
+    return this.wait('question').remember({ question: { phrase, ...options } });
+  }
+
+  journal(entry: Extract<Step, { type: 'journal' }>['entry']): this {
+    this.steps.push({ type: 'journal', entry });
+    return this;
+  }
+
+  add(...steps: Step[]): this {
+    this.steps.push(...steps);
+    return this;
+  }
+
+  /** Starts the silence timer for what is awaited now. */
+  wait(awaiting: CallMemory['awaiting'], milliseconds?: number): this {
+    const limit = milliseconds ?? this.#limit(awaiting);
+    this.steps.push({ type: 'timer', timer: 'silence', afterMs: this.patience(limit) });
+    return this.remember({ awaiting });
+  }
+
+  /** A silence limit as it holds for this caller: who types, or can't be heard, has longer. */
+  patience(milliseconds: number): number {
+    const { channel, ear, typing } = this.memory;
+    const slow = channel !== 'text' && (!ear || typing);
+    return slow ? this.#scene.words.company.silence.withoutEarMs : milliseconds;
+  }
+
+  get act(): Act {
+    return { memory: this.memory, steps: this.steps };
+  }
+
+  #limit(awaiting: CallMemory['awaiting']): number {
+    const { silence } = this.#scene.words.company;
+    if (awaiting === 'opening' || awaiting === 'probe') return silence.silentProbeMs;
+    if (awaiting === 'answer_check') return silence.afterAnswerMs;
+    if (awaiting === 'anything_else') return silence.afterAnythingElseMs;
+    return silence.afterQuestionMs;
+  }
+}
+
+/** Turns a function over a script into a behaviour. */
+export function behave(play: (script: Script, scene: Scene) => void): Behave {
+  return (scene) => {
+    const script = new Script(scene);
+    play(script, scene);
+    return script.act;
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * Ending the call (rulebook section 5, decisions 7 and 8): anything else → farewell → the caller
+ * hangs up first; after a short wait the line is cut. A phrase that holds 再见 is the closing.
+ */
+import type { CallMemory } from '../flow/memory.ts';
+import type { Company } from '../words/types.ts';
+import { behave, type Scene, type Script } from './behaviour.ts';
+import { plain } from './callerText.ts';
+import { complaintDeadline } from './handoff.ts';
+import { onTurn } from './turn.ts';
+
+/** At most two 请问还有其他问题吗 per ending. */
+const MAX_ASKED = 2;
+
+/** The caller has nothing more: asked before, it is the farewell; else ETI-6.5a comes first. */
+export const nothingMore = onTurn((script, { words }) => {
+  if (script.memory.anythingElseAsked === 0) askAnythingElse(script);
+  else farewell(script, words.company);
+});
+
+export const sayFarewell = onTurn(
+  (script, { words }) => {
+    farewell(script, words.company);
+  },
+  { enters: false },
+);
+
+/** Whether ETI-6.5a was said in this ending already. */
+export function anythingElseWasAsked(scene: Scene): boolean {
+  return scene.memory.anythingElseAsked > 0;
+}
+
+export function askAnythingElse(script: Script): void {
+  script
+    .say('closing.anything_else')
+    .wait('anything_else')
+    .remember({ anythingElseAsked: script.memory.anythingElseAsked + 1 });
+}
+
+/** Thanks after an answer: 不客气, and ETI-6.5a in the same turn (decision 8). */
+export const thanked = onTurn((script) => {
+  script.say('thanks.reply');
+  if (script.memory.anythingElseAsked < MAX_ASKED) askAnythingElse(script);
+  else script.wait('anything_else');
+});
+
+function farewell(script: Script, company: Company): void {
+  const { phrase, form, slots } = closingFor(script.memory, company);
+  script
+    .say(phrase, {
+      ...(form === undefined ? {} : { form }),
+      ...(slots === undefined ? {} : { slots }),
+    })
+    .add(
+      { type: 'cancel', timer: 'silence' },
+      { type: 'timer', timer: 'cut', afterMs: company.farewellWaitMs },
+    )
+    .remember({ awaiting: 'nothing' });
+}
+
+function closingFor(memory: CallMemory, company: Company) {
+  const { complaint, caller } = memory;
+  if (complaint?.ticketId) {
+    const deadline = complaintDeadline(complaint.severity, company).spoken;
+    return caller.title === null
+      ? { phrase: 'complaint.closing', slots: { deadline } }
+      : { phrase: 'complaint.closing', form: 'titled', slots: { deadline, title: caller.title } };
+  }
+  if (memory.open) return { phrase: 'closing.open' };
+  return { phrase: memory.met ? 'closing.done' : 'closing.farewell' };
+}
+
+/** Goodbye words after the farewell: nothing more is said, the short wait starts again. */
+export const goodbyeAgain = onTurn(
+  (script, { words }) => {
+    script.add({ type: 'timer', timer: 'cut', afterMs: words.company.farewellWaitMs });
+  },
+  { enters: false },
+);
+
+export function isGoodbye(scene: Scene): boolean {
+  return (
+    scene.event.type === 'turn' &&
+    /^(?:好(?:的|嘞|吧)?|嗯+|行|谢谢|感谢|多谢|再见|拜拜|没(?:有)?了?|不用了|[，,。！!啊呢您你了])+$/u.test(
+      plain(scene.event.text),
+    )
+  );
+}
+
+/** The short wait after the farewell is over. */
+export const cutTheLine = behave((script) => {
+  script.add({ type: 'end', by: 'agent', reason: 'closed' });
+});
+
+/** The caller misdialled: STD-1.4b is the closing. */
+export const misdialled = onTurn((script, { words }) => {
+  script
+    .say('wrong_number.misdialled')
+    .add(
+      { type: 'cancel', timer: 'silence' },
+      { type: 'timer', timer: 'cut', afterMs: words.company.farewellWaitMs },
+    )
+    .remember({ awaiting: 'nothing' });
+});

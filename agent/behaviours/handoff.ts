@@ -1,0 +1,258 @@
+/**
+ * Handing over to a person (rulebook section 4, decisions 4, 5, 14, 18, 19): request, offer to one
+ * person after another, the mandated transfer words, and what happens when nobody is there.
+ */
+
+import type { HandoffReason } from '../../records/journal/events.ts';
+import { dueAt } from '../../records/workingTime.ts';
+import type { Company, DepartmentRole } from '../words/types.ts';
+import { behave, type Script } from './behaviour.ts';
+import { askContact } from './contact.ts';
+import { onTurn } from './turn.ts';
+
+/** How long an accepted person may take to appear in the room. */
+const JOIN_LIMIT_MS = 15_000;
+
+export function departmentFor(role: DepartmentRole, company: Company): string {
+  const department =
+    company.departments.find((one) => one.role === role) ??
+    company.departments.find((one) => one.role === 'default') ??
+    company.departments[0];
+  return department?.name ?? company.name;
+}
+
+/** The department that owns a matter, from the caller's words; the default one in doubt. */
+export function departmentOf(text: string, company: Company): string {
+  const named = company.departments.find((one) => text.includes(one.name));
+  const meant = company.departments.find((one) => one.keywords.some((word) => text.includes(word)));
+  return (named ?? meant)?.name ?? departmentFor('default', company);
+}
+
+/** Writes the request and makes the first offer; `offered` or `nobody` comes back as an event. */
+export function requestHandoff(
+  script: Script,
+  options: {
+    readonly reason: HandoffReason;
+    readonly department: string;
+    readonly asked?: boolean;
+    readonly consented?: boolean;
+  },
+): void {
+  const handoffId = script.id();
+  script
+    .add(
+      { type: 'cancel', timer: 'silence' },
+      { type: 'request', handoffId, reason: options.reason, department: options.department },
+      { type: 'offer', handoffId, attempt: 1 },
+    )
+    .remember({
+      awaiting: 'nothing',
+      handoff: {
+        handoffId,
+        reason: options.reason,
+        department: options.department,
+        attempt: 1,
+        human: null,
+        asked: options.asked ?? false,
+        consented: options.consented ?? false,
+      },
+    });
+}
+
+/** The handoff rings at a person: the first time the caller hears the mandated words. */
+export const offered = behave((script, { event, words }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'offered' || !handoff || handoff.handoffId !== event.handoffId) return;
+  const { answerWithinMs, newsEveryMs } = words.company.handoff;
+  script
+    .journal({ type: 'handoff.offered', handoffId: handoff.handoffId, human: event.human })
+    .remember({ handoff: { ...handoff, human: event.human } })
+    .add({ type: 'timer', timer: 'offer', afterMs: answerWithinMs });
+  if (handoff.attempt > 1) return;
+  if (handoff.asked) script.say('transfer.requested');
+  else if (handoff.reason === 'danger' || handoff.reason === 'other_language') return;
+  else if (!handoff.consented) {
+    script.say('transfer.department', { slots: { department: handoff.department } });
+    script.say('transfer.warning');
+  } else script.say('transfer.warning');
+  script.add({ type: 'timer', timer: 'news', afterMs: newsEveryMs });
+});
+
+export const accepted = behave((script, { event }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'accepted' || !handoff || handoff.handoffId !== event.handoffId) return;
+  script
+    .journal({ type: 'handoff.accepted', handoffId: handoff.handoffId, human: event.human })
+    .remember({ handoff: { ...handoff, human: event.human } })
+    .add(
+      { type: 'cancel', timer: 'news' },
+      { type: 'timer', timer: 'offer', afterMs: JOIN_LIMIT_MS },
+    );
+});
+
+/** The person is in the room: they are announced, and the agent falls silent. */
+export const joined = behave((script, { event }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'joined' || !handoff) return;
+  script
+    .journal({ type: 'handoff.joined', handoffId: handoff.handoffId, human: event.human })
+    .add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' })
+    .say('person.connected')
+    .add({ type: 'step_back' });
+});
+
+function offerNext(script: Script, company: Company): boolean {
+  const { handoff } = script.memory;
+  if (!handoff || handoff.attempt >= company.handoff.people) return false;
+  const attempt = handoff.attempt + 1;
+  script
+    .remember({ handoff: { ...handoff, attempt, human: null } })
+    .add({ type: 'offer', handoffId: handoff.handoffId, attempt });
+  return true;
+}
+
+export const declined = behave((script, { event, words }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'declined' || !handoff) return;
+  script.journal({
+    type: 'handoff.declined',
+    handoffId: handoff.handoffId,
+    human: event.human,
+    cause: event.cause,
+  });
+  script.add({ type: 'cancel', timer: 'offer' });
+  if (!offerNext(script, words.company)) nobodyThere(script, words.company);
+});
+
+/** The person did not answer in time, or answered and never came. */
+export const timedOut = behave((script, { words }) => {
+  const { handoff } = script.memory;
+  if (!handoff) return;
+  const human = handoff.human === null ? {} : { human: handoff.human };
+  script.journal({
+    type: 'handoff.timed_out',
+    handoffId: handoff.handoffId,
+    ...human,
+    cause: 'no_answer',
+  });
+  if (!offerNext(script, words.company)) nobodyThere(script, words.company);
+});
+
+/** Whether one more person may be offered the handoff. */
+export function anotherOfferLeft(attempt: number, company: Company): boolean {
+  return attempt < company.handoff.people;
+}
+
+export const nobody = behave((script, { event, words }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'nobody' || handoff?.handoffId !== event.handoffId) return;
+  nobodyThere(script, words.company);
+});
+
+/** Nobody took it: a complaint has its ticket and is told its deadline; all else leaves a contact. */
+function nobodyThere(script: Script, company: Company): void {
+  const { handoff, complaint } = script.memory;
+  script.add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' });
+  if (handoff) script.add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'no_answer' });
+  if (complaint?.ticketId && handoff?.reason === 'complaint') {
+    const { spoken } = complaintDeadline(complaint.severity, company);
+    script.ask('complaint.deadline', { slots: { deadline: spoken } });
+    return;
+  }
+  script.ask('transfer.unavailable', { slots: { deadline: company.deadlines.callback.spoken } });
+  askContact(script, 'handoff', { alreadyAsked: true });
+}
+
+export function complaintDeadline(severity: 'simple' | 'complex', company: Company) {
+  return severity === 'complex'
+    ? company.deadlines.complexComplaint
+    : company.deadlines.simpleComplaint;
+}
+
+/** Due time of a callback promised now, ISO 8601 in UTC. */
+export function callbackDueAt(at: Date, company: Company): string {
+  return dueAt(at, company.deadlines.callback, company).toISOString();
+}
+
+/** News for a caller who waits, at intervals and whenever they ask. */
+export const tellNews = behave((script, { words }) => {
+  script
+    .say('waiting.news', { form: 'first_in_line' })
+    .add({ type: 'timer', timer: 'news', afterMs: words.company.handoff.newsEveryMs });
+});
+
+export const newsOnTurn = onTurn((script, { words }) => {
+  script
+    .say('waiting.news', { form: 'first_in_line' })
+    .add({ type: 'timer', timer: 'news', afterMs: words.company.handoff.newsEveryMs });
+});
+
+/** The caller would rather be called back (回电). */
+export const chooseCallback = onTurn((script, { words }) => {
+  withdraw(script);
+  nobodyThere(script, words.company);
+});
+
+/** The caller does not want to wait any longer, nor to be called. */
+export const giveUpWaiting = onTurn((script) => {
+  withdraw(script);
+  script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
+});
+
+function withdraw(script: Script): void {
+  const { handoff } = script.memory;
+  script.add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' });
+  if (!handoff) return;
+  script
+    .journal({ type: 'handoff.abandoned', handoffId: handoff.handoffId, cause: 'withdrawn' })
+    .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'withdrawn' });
+}
+
+/** The caller hung up while waiting: the offer is taken back at once. */
+export const hungUpWaiting = behave((script, { event }) => {
+  const { handoff } = script.memory;
+  const reason = event.type === 'caller.left' ? event.reason : 'hung_up';
+  if (handoff) {
+    script
+      .journal({ type: 'handoff.abandoned', handoffId: handoff.handoffId, cause: 'hung_up' })
+      .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'hung_up' });
+  }
+  script.add({ type: 'end', by: 'caller', reason });
+});
+
+/** The person hung up, or was lost: the call is over. */
+export const personLeft = behave((script, { event }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'human.left') return;
+  if (handoff) {
+    script.journal({
+      type: 'handoff.completed',
+      handoffId: handoff.handoffId,
+      human: event.human,
+      cause: event.cause,
+    });
+  }
+  script.add({
+    type: 'end',
+    by: 'human',
+    reason: event.cause === 'left' ? 'person_lost' : 'completed',
+  });
+});
+
+export const callerLeftPerson = behave((script, { event }) => {
+  const { handoff } = script.memory;
+  if (handoff) {
+    const human = handoff.human === null ? {} : { human: handoff.human };
+    script.journal({
+      type: 'handoff.completed',
+      handoffId: handoff.handoffId,
+      ...human,
+      cause: 'hung_up',
+    });
+  }
+  script.add({
+    type: 'end',
+    by: 'caller',
+    reason: event.type === 'caller.left' ? event.reason : 'hung_up',
+  });
+});

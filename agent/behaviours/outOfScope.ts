@@ -1,0 +1,67 @@
+/** Out of business scope (ETI-6.1h, decision 6), asking a person's help, and the consent to it. */
+import type { Scene, Script } from './behaviour.ts';
+import { answer, plain } from './callerText.ts';
+import { departmentFor, departmentOf, requestHandoff } from './handoff.ts';
+import { directoryEntry } from './outOfScopeRules.ts';
+import { onTurn } from './turn.ts';
+
+export function hasDirectoryEntry(scene: Scene): boolean {
+  return (
+    scene.event.type === 'turn' &&
+    directoryEntry(plain(scene.event.text), scene.words.company.directory) !== null
+  );
+}
+
+/** The directory knows it: one opening, one ending, then ETI-6.5a. */
+export const refer = onTurn((script, { words }) => {
+  const entry = directoryEntry(plain(script.text), words.company.directory);
+  if (!entry) return;
+  const way = entry.phone ? 'phone' : 'place';
+  script.remember({ matter: script.text }).say(`out_of_scope.${entry.opening}_${way}`, {
+    slots: entry.phone ? { phone: entry.phone } : { place: entry.place ?? '' },
+  });
+  script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
+});
+
+/** No entry: a person, if the caller agrees (STD-3.3a). */
+export const askConsent = onTurn((script) => {
+  script.remember({ matter: script.text, consentFor: 'out_of_scope' }).ask('transfer.consent');
+});
+
+/** Two turns without progress: a person is offered (REC-2.2g). */
+export function offerPerson(script: Script): void {
+  script.remember({ consentFor: 'repeated_failure', failures: 0 }).ask('transfer.consent');
+}
+
+/** The caller agrees to be transferred. */
+export const consent = onTurn(
+  (script, { words }) => {
+    const reason = script.memory.consentFor ?? 'out_of_scope';
+    const department =
+      reason === 'out_of_scope'
+        ? departmentFor('default', words.company)
+        : departmentOf(script.memory.matter ?? '', words.company);
+    script.remember({ consentFor: null });
+    requestHandoff(script, { reason, department, consented: true });
+  },
+  { enters: false },
+);
+
+/** The caller does not: ETI-6.5a. */
+export const noConsent = onTurn(
+  (script) => {
+    script
+      .remember({ consentFor: null, anythingElseAsked: 1 })
+      .say('closing.anything_else')
+      .wait('anything_else');
+  },
+  { enters: false },
+);
+
+export function agrees(scene: Scene): boolean {
+  return scene.event.type === 'turn' && answer(scene.event.text) === 'yes';
+}
+
+export function refusesOffer(scene: Scene): boolean {
+  return scene.event.type === 'turn' && answer(scene.event.text) === 'no';
+}

@@ -1,0 +1,58 @@
+/**
+ * What every caller turn does before its situation speaks: situations are entered, the mood is
+ * judged (REC-2.2d), runs of silence and of unintelligible speech end.
+ */
+import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
+import { moodOf } from './mood.ts';
+import { clausesOfSituation } from './recognise.ts';
+
+/** The leading situation of a turn, or null for plain business. */
+export function leading(scene: Scene): string | null {
+  return scene.event.type === 'turn' ? (scene.event.recognitions[0]?.situation ?? null) : null;
+}
+
+export function hasSituation(scene: Scene, situation: string): boolean {
+  return (
+    scene.event.type === 'turn' &&
+    scene.event.recognitions.some((recognition) => recognition.situation === situation)
+  );
+}
+
+export function enter(script: Script, recognitions: readonly Recognition[]): void {
+  for (const { situation, by } of recognitions) {
+    const clauses = clausesOfSituation(situation);
+    script.journal({ type: 'situation.entered', situation, clauses, by });
+  }
+}
+
+const soothedByItsOwnWords = new Set(['complaint', 'abuse', 'danger']);
+
+/**
+ * Wraps what a turn does. `enters` names the situations to journal (default: all recognised);
+ * an answer to a question enters none.
+ */
+export function onTurn(
+  play: (script: Script, scene: Scene) => void,
+  options: { readonly enters?: boolean } = {},
+): Behave {
+  return behave((script, scene) => {
+    const { event } = scene;
+    if (event.type !== 'turn') return;
+    const recognitions = options.enters === false ? [] : event.recognitions;
+    enter(script, recognitions);
+    const mood = moodOf(event.text, script.memory.mood, leading(scene));
+    const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
+    if (mood !== script.memory.mood) {
+      script.journal({ type: 'mood.changed', mood, quote: event.text.slice(0, 200) });
+    }
+    script.remember({
+      mood,
+      unintelligibleRun: 0,
+      probes: 0,
+      typing: event.via === 'text',
+      lastWords: event.text,
+    });
+    if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
+    play(script, scene);
+  });
+}

@@ -1,0 +1,73 @@
+/**
+ * The ledger of duties: each mandated phrase opens one when it is due, and it is fulfilled only
+ * when the words were played to the end. An interrupted duty is said again, twice at most, the last
+ * time uninterruptible; what is open when the call ends has lapsed.
+ */
+import type { JournalEntry } from '../records/journal/events.ts';
+import type { Phrase } from './words/types.ts';
+
+/** Said again at most so often. */
+export const MAX_REPEATS = 2;
+
+export interface Duty {
+  readonly dutyId: string;
+  readonly clause: string;
+  readonly phrase: string;
+  repeats: number;
+}
+
+export class DutyLedger {
+  readonly #open = new Map<string, Duty>();
+  readonly #write: (entry: JournalEntry) => void;
+  #count = 0;
+
+  constructor(write: (entry: JournalEntry) => void) {
+    this.#write = write;
+  }
+
+  /** Opens the duty of a phrase, or takes up the one that was interrupted. */
+  begin(phrase: Phrase): Duty {
+    const owed = this.#open.get(phrase.id);
+    if (owed) {
+      owed.repeats += 1;
+      this.#write({ type: 'duty.repeated', ...fields(owed) });
+      return owed;
+    }
+    this.#count += 1;
+    const duty: Duty = {
+      dutyId: `duty-${this.#count}`,
+      clause: phrase.clauses[0] ?? '',
+      phrase: phrase.id,
+      repeats: 0,
+    };
+    this.#open.set(phrase.id, duty);
+    this.#write({ type: 'duty.opened', ...fields(duty) });
+    return duty;
+  }
+
+  fulfil(duty: Duty): void {
+    this.#open.delete(duty.phrase);
+    this.#write({ type: 'duty.fulfilled', ...fields(duty) });
+  }
+
+  /** @returns whether it may be said again; if not, it has lapsed */
+  interrupt(duty: Duty, heard: string): boolean {
+    this.#write({ type: 'duty.interrupted', ...fields(duty), heard });
+    if (duty.repeats < MAX_REPEATS) return true;
+    this.#open.delete(duty.phrase);
+    this.#write({ type: 'duty.lapsed', ...fields(duty), reason: 'limit' });
+    return false;
+  }
+
+  /** The call is over: nothing more can be said. */
+  lapseAll(): void {
+    for (const duty of this.#open.values()) {
+      this.#write({ type: 'duty.lapsed', ...fields(duty), reason: 'hung_up' });
+    }
+    this.#open.clear();
+  }
+}
+
+function fields({ dutyId, clause, phrase }: Duty) {
+  return { dutyId, clause, phrase };
+}

@@ -1,0 +1,99 @@
+/**
+ * The flow of a call as a pure function: `step(state, event) → { state, steps }`. It recognises
+ * what the caller's words mean, lets the statechart choose the behaviour, and returns what is to be
+ * done. No clock, no network; the state is plain JSON and can be restored in another process.
+ */
+import { transition } from 'xstate';
+import type { FlowEvent, Recognition } from '../behaviours/behaviour.ts';
+import { recognise } from '../behaviours/recognise.ts';
+import type { CallPhase } from '../ports.ts';
+import type { Words } from '../words/types.ts';
+import type { CallEvent, Step } from './events.ts';
+import { createMachine } from './machine.ts';
+import { type CallMemory, emptyMemory } from './memory.ts';
+
+/** Where a call stands: XState's value (which phase), and the memory. */
+export interface CallState {
+  readonly value: PhaseValue;
+  readonly memory: CallMemory;
+}
+
+export type PhaseValue = string | { readonly [phase: string]: PhaseValue };
+
+export interface Moment {
+  readonly at: Date;
+  /** Fresh ids for what the event creates; three are enough. */
+  readonly ids: readonly string[];
+}
+
+export interface Flow {
+  start(): CallState;
+  step(
+    state: CallState,
+    event: CallEvent,
+    moment: Moment,
+  ): { readonly state: CallState; readonly steps: readonly Step[] };
+  /** What the caller's page may know of the state. */
+  phase(state: CallState): CallPhase;
+}
+
+/** Keys that are business: what they say as a turn (the keypad menu). */
+const keyTurns: Readonly<Record<string, { text: string; situation?: string }>> = {
+  '0': { text: '人工服务', situation: 'person_request' },
+  '1': { text: '证书业务怎么办理' },
+  '2': { text: '查询办理进度' },
+  '3': { text: '我要投诉', situation: 'complaint' },
+  '9': { text: '请再说一遍', situation: 'repeat' },
+};
+
+/** @param ear whether speech can be recognised at the start of the call */
+export function createFlow(words: Words, ear: boolean): Flow {
+  const machine = createMachine(words, { ...emptyMemory, ear });
+  return {
+    start: () => ({ value: 'ringing', memory: { ...emptyMemory, ear } }),
+    step(state, event, moment) {
+      const snapshot = machine.resolveState({
+        value: state.value,
+        context: { memory: state.memory, steps: [] },
+      });
+      const [next] = transition(machine, snapshot, {
+        ...toFlowEvent(event, state.memory, words),
+        ...moment,
+      });
+      return {
+        state: { value: next.value as PhaseValue, memory: next.context.memory },
+        steps: next.context.steps,
+      };
+    },
+    phase: ({ value }) => {
+      const top = typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
+      if (top === 'ringing') return 'opening';
+      if (top === 'handover' || top === 'handedBack') return 'waiting';
+      if (top === 'person') return 'with_person';
+      if (top === 'ended') return 'ended';
+      return typeof value === 'object' && value['live'] === 'farewell' ? 'closing' : 'serving';
+    },
+  };
+}
+
+function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEvent {
+  if (event.type === 'caller.said') {
+    const recognitions = recognise(event.text, words.company);
+    return { type: 'turn', text: event.text, via: event.via, recognitions };
+  }
+  if (event.type === 'caller.dtmf') return keypadTurn(event.digits, memory, words);
+  if (event.type === 'replied' && event.outcome.situation !== undefined) {
+    const recognitions: Recognition[] = [{ situation: event.outcome.situation, by: 'model' }];
+    return { type: 'turn', text: memory.lastWords, via: 'text', recognitions };
+  }
+  return event;
+}
+
+function keypadTurn(digits: string, memory: CallMemory, words: Words): FlowEvent {
+  const key = memory.contact === null && digits.length === 1 ? keyTurns[digits] : undefined;
+  const text = key?.text ?? digits.replace(/[*#]/g, '');
+  const recognitions: Recognition[] = key?.situation
+    ? [{ situation: key.situation, by: 'rule' }]
+    : recognise(text, words.company);
+  return { type: 'turn', text, via: 'keypad', recognitions };
+}

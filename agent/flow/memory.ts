@@ -1,0 +1,116 @@
+/**
+ * What the flow remembers of a call: plain JSON, journaled as `state.saved`, so that a successor
+ * can go on where a dead process stopped. Words in it are the caller's own.
+ */
+import type { HandoffReason, Mood } from '../../records/journal/events.ts';
+
+/** What the agent waits for while it is silent; decides what a silence limit causes. */
+export type Awaiting =
+  | 'opening'
+  | 'answer_check'
+  | 'question'
+  | 'question_again'
+  | 'probe'
+  | 'anything_else'
+  | 'nothing';
+
+export interface SpokenPhrase {
+  readonly phrase: string;
+  readonly form?: string;
+  readonly slots?: Readonly<Record<string, string>>;
+}
+
+/** The words the agent spoke last: a phrase, or a judged answer. */
+export type Spoken = SpokenPhrase | { readonly text: string };
+
+export const complaintElements = ['time', 'place', 'people', 'event', 'demand'] as const;
+export type ComplaintElement = (typeof complaintElements)[number];
+
+export interface ComplaintMemory {
+  readonly elements: Readonly<Record<ComplaintElement, string | null>>;
+  /** How often each element was asked for; twice at most. */
+  readonly asked: Readonly<Record<ComplaintElement, number>>;
+  readonly severity: 'simple' | 'complex';
+  /** The ticket, once `complaint.recorded` and `ticket.opened` are in the journal. */
+  readonly ticketId: string | null;
+}
+
+/** A contact that is being taken, and what it is for. */
+export interface ContactMemory {
+  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse';
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly asked: number;
+  readonly confirmed: boolean;
+}
+
+export interface HandoffMemory {
+  readonly handoffId: string;
+  readonly reason: HandoffReason;
+  readonly department: string;
+  readonly attempt: number;
+  readonly human: string | null;
+  /** The caller asked for the person (ETI-5f), or the agent transfers (ETI-5e, STD-3.3b). */
+  readonly asked: boolean;
+  /** Consent was asked with STD-3.3a, which is the transfer phrase. */
+  readonly consented: boolean;
+}
+
+export interface CallMemory {
+  readonly channel: 'phone' | 'web' | 'text';
+  /** Speech can be recognised. Without it silence limits are longer, and probes make no sense. */
+  readonly ear: boolean;
+  readonly typing: boolean;
+  readonly caller: {
+    readonly number: string | null;
+    readonly name: string | null;
+    readonly title: '先生' | '女士' | null;
+    readonly verified: boolean;
+  };
+  readonly mood: Mood;
+  readonly awaiting: Awaiting;
+  /** The question that needs an answer, for saying it once more. */
+  readonly question: Spoken | null;
+  readonly lastSpoken: Spoken | null;
+  readonly probes: number;
+  readonly unintelligibleRun: number;
+  readonly anythingElseAsked: number;
+  /** Some need was met; and something stays open (a ticket, a promise). */
+  readonly met: boolean;
+  readonly open: boolean;
+  /** Turns running that brought no progress (REC-2.2g). */
+  readonly failures: number;
+  /** The caller's words that named the matter, for tickets. */
+  readonly matter: string | null;
+  readonly lastWords: string;
+  readonly complaint: ComplaintMemory | null;
+  readonly contact: ContactMemory | null;
+  readonly handoff: HandoffMemory | null;
+  /** The reason of a handoff whose consent was asked for. */
+  readonly consentFor: HandoffReason | null;
+  readonly numberAsked: boolean;
+}
+
+export const emptyMemory: CallMemory = {
+  channel: 'text',
+  ear: true,
+  typing: false,
+  caller: { number: null, name: null, title: null, verified: false },
+  mood: 'calm',
+  awaiting: 'nothing',
+  question: null,
+  lastSpoken: null,
+  probes: 0,
+  unintelligibleRun: 0,
+  anythingElseAsked: 0,
+  met: false,
+  open: false,
+  failures: 0,
+  matter: null,
+  lastWords: '',
+  complaint: null,
+  contact: null,
+  handoff: null,
+  consentFor: null,
+  numberAsked: false,
+};

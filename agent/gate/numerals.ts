@@ -1,0 +1,163 @@
+/**
+ * Finds the numbers of a Chinese sentence, however they are written, and gives each one canonical
+ * value and unit, so that 五十块 in a reply can be compared with 50元 in the knowledge.
+ * Counting words (一下, 一个, 第一, 两种) are speech, not facts, and give no number.
+ */
+import { chineseNumeralValue, numeralCharacters } from './chineseNumerals.ts';
+import { clockValue } from './clockValue.ts';
+import { foldText } from './foldText.ts';
+
+export interface NumberToken {
+  /** Digits without separators, as `50`, `0.5`, `13000000001`, `9:00`; the raw text if malformed. */
+  readonly value: string;
+  /** Canonical unit, as `元`, `天`, `工作日`, `时刻`; '' where there is none. */
+  readonly unit: string;
+  /** True where no word follows or precedes that could belong to the number. */
+  readonly bare: boolean;
+  /** The place in the folded text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const numeral = `[${numeralCharacters}]+`;
+const units =
+  '个?工作日|个?工作小时|个?小时|分钟|秒钟?|个月|个?星期|个?礼拜|周(?!末|[一二三四五六日])|天|日|号|年|月' +
+  '|块钱|元钱|元|块|毛|角|分钱|美元|折|成(?![功为立员本果熟交不])|倍|层|楼|位|次|岁|%|个百分点|半价';
+const number = new RegExp(
+  [
+    String.raw`(?<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})`,
+    String.raw`(?<decimal>${numeral}点[零一二三四五六七八九]+)(?<decimalUnit>${units})`,
+    String.raw`(?<clock>(?:\d{1,2}|${numeral})(?::\d{2}|[点时](?:半|整|钟|[一三]刻|(?:\d{1,2}|${numeral})分?(?!之|钟))?))`,
+    String.raw`(?<phone>(?=(?:\d[ -]?){7})\d{2,4}(?:[ -]\d{2,4}){1,4})(?!\d)`,
+    String.raw`百分之(?<percent>${numeral}(?:点${numeral})?|\d+(?:\.\d+)?)`,
+    String.raw`(?<vague>几[十百千万]+|[十百千万]+几)(?<vagueUnit>${units})?`,
+    String.raw`(?<arabic>\d+(?:,\d{3})*(?:\.\d+)?)(?<scale>[百千万亿]*)(?<arabicUnit>个?半(?=小时|月|天|年)|${units})?`,
+    String.raw`(?<half>半)(?<halfUnit>个?小时|个?工作日|个月|天|年|价)`,
+    String.raw`(?<chinese>${numeral})(?<chineseUnit>个?半(?=小时|月|天|年)|${units})?`,
+  ].join('|'),
+  'gu',
+);
+
+const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
+const canonicalUnits: Readonly<Record<string, string>> = {
+  块钱: '元',
+  元钱: '元',
+  块: '元',
+  角: '毛',
+  秒钟: '秒',
+  礼拜: '星期',
+  周: '星期',
+  楼: '层',
+  百分点: '%',
+};
+/** Counting, not stating: 一次, 一位, 一块儿. */
+const countingOne = /^一(?:次|位|块|周围)$/u;
+const idioms = /^(?:一一|千万|万千|万一|百万|三三两两|一五一十|一二|五一|十一)$/u;
+
+/** The numbers of a text, in order. */
+export function numbersOf(text: string): readonly NumberToken[] {
+  const folded = foldText(text).text;
+  return numbersOfFolded(folded);
+}
+
+/** The same for text that is folded already. */
+export function numbersOfFolded(folded: string): readonly NumberToken[] {
+  const tokens: NumberToken[] = [];
+  for (const match of folded.matchAll(number)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = folded.slice(0, start);
+    const after = folded.slice(end);
+    const bare = /(?:^|[^\p{L}\p{N}.-])$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after);
+    for (const [value, unit] of read(match, before, after)) {
+      tokens.push({ value, unit, bare: bare && unit === '', start, end });
+    }
+  }
+  return tokens;
+}
+
+type Reading = readonly [value: string, unit: string];
+
+function read(match: RegExpMatchArray, before: string, after: string): readonly Reading[] {
+  const groups = match.groups ?? {};
+  const raw = match[0];
+  if (groups.date !== undefined) {
+    const [year = '', month = '', day = ''] = groups.date.split(/[-/.]/u);
+    return [
+      [year, '年'],
+      [String(Number(month)), '月'],
+      [String(Number(day)), '日'],
+    ];
+  }
+  if (groups.clock !== undefined) return clockValue(groups.clock, before, after);
+  if (groups.phone !== undefined) return [[groups.phone.replaceAll(/[ -]/gu, ''), '']];
+  if (groups.percent !== undefined) return [[decimalValue(groups.percent), '%']];
+  if (groups.vague !== undefined) return [[groups.vague, canonicalUnit(groups.vagueUnit)]];
+  if (groups.arabic !== undefined) {
+    if (isOrdinal(before, groups.arabic) || isCount(groups.arabic, after, groups.arabicUnit)) {
+      return [];
+    }
+    return [withHalf(scaled(groups.arabic, groups.scale ?? ''), groups.arabicUnit, after)];
+  }
+  if (groups.decimal !== undefined) {
+    return [[decimalValue(groups.decimal), canonicalUnit(groups.decimalUnit)]];
+  }
+  if (groups.half !== undefined) return [['0.5', canonicalUnit(groups.halfUnit)]];
+  return readChinese(groups.chinese ?? '', groups.chineseUnit, raw, before, after);
+}
+
+function readChinese(
+  run: string,
+  unit: string | undefined,
+  raw: string,
+  before: string,
+  after: string,
+): readonly Reading[] {
+  if (before.endsWith('第') && run.length === 1) return [];
+  if (unit === undefined) {
+    const isSpeech = run.length === 1 || idioms.test(run) || /^[十百千万亿]+$/u.test(run);
+    if (isSpeech) return [];
+    if (isCount(run, after, unit)) return [];
+  }
+  if (countingOne.test(raw)) return [];
+  if (isCount(run, after, unit)) return [];
+  if (/^[二两三四五六七八九]{2}$/u.test(run) && unit !== undefined) return [[run, unit]];
+  return [withHalf(chineseNumeralValue(run) ?? run, unit, after)];
+}
+
+function withHalf(value: string, unit: string | undefined, after: string): Reading {
+  if (unit === undefined || !unit.endsWith('半')) return [value, canonicalUnit(unit)];
+  const rest = /^(?:小时|月|天|年)/u.exec(after)?.[0] ?? '';
+  return [String(Number(value) + 0.5), canonicalUnit(rest === '月' ? '个月' : rest)];
+}
+
+function scaled(arabic: string, scale: string): string {
+  const plain = arabic.replaceAll(',', '');
+  if (scale === '') return plain.includes('.') ? String(Number(plain)) : plain;
+  return String(Array.from(scale).reduce((value, one) => value * (scales[one] ?? 1), Number(plain)));
+}
+
+function decimalValue(text: string): string {
+  if (/^\d/u.test(text)) return String(Number(text));
+  const [whole = '', fraction] = text.split('点');
+  const high = chineseNumeralValue(whole);
+  const low = fraction === undefined ? '' : chineseNumeralValue(fraction);
+  if (high === null || low === null) return text;
+  return String(Number(low === '' ? high : `${high}.${low}`));
+}
+
+function canonicalUnit(unit: string | undefined): string {
+  const short = (unit ?? '').replace(/^个(?!月)/u, '');
+  return canonicalUnits[short] ?? short;
+}
+
+/** 第1步: an ordinal up to nine counts points. */
+function isOrdinal(before: string, digits: string): boolean {
+  return before.endsWith('第') && digits.length === 1;
+}
+
+/** 2种方式, 三个步骤: small counts of points. */
+function isCount(value: string, after: string, unit: string | undefined): boolean {
+  if (unit !== undefined || value.length > 1) return false;
+  return /^(?:种|个(?!工作|小时|月|星期|礼拜)|步|项|类|样|方面|部分|点(?!\d))/u.test(after);
+}

@@ -1,0 +1,54 @@
+/**
+ * The questions to put to knowledge for one turn, best first. A turn that leaves its topic out
+ * (多少钱) or its question (那企业的呢) is completed from the caller's earlier lines.
+ */
+import type { Article } from '../../words/types.ts';
+import type { Conversation } from './conversation.ts';
+
+const elliptical = /^(?:那|还有|另外|如果是?|换成)|呢[?？。]?$/u;
+const holder = /个人|企业|公司|单位|机构/u;
+
+export function questionsOf(
+  { text, earlier, lastHeard }: Conversation,
+  articles: readonly Article[],
+): readonly string[] {
+  const names = topicNames(articles);
+  const mentioned = (line: string) => names.find((name) => line.toLowerCase().includes(name)) ?? null;
+  const previous = earlier.find((line) => mentioned(line) !== null);
+  const topic = previous === undefined ? mentioned(lastHeard) : mentioned(previous);
+  const completed = topic === null || mentioned(text) !== null ? [] : [`${topic}，${text}`];
+  if (!elliptical.test(text) || text.length > 14) {
+    return cut([text, ...completed]);
+  }
+  const bare = text.replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '').replace(/的$/u, '');
+  const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
+  return cut([...swapped, ...completed, text]);
+}
+
+/** The earlier question about something else: 个人证书多少钱 + 企业 → 企业证书多少钱. */
+function swap(previous: string, bare: string, names: readonly string[]): string {
+  const who = holder.exec(bare)?.[0];
+  if (who !== undefined && bare.length <= who.length + 2) {
+    return holder.test(previous) ? previous.replace(holder, who) : `${who}，${previous}`;
+  }
+  const named = names.some((name) => bare.toLowerCase().includes(name));
+  if (!named) {
+    return `${previous}，${bare}`;
+  }
+  const rest = names.reduce((line, name) => line.replaceAll(name, ''), previous.toLowerCase());
+  return `${bare}${rest}`;
+}
+
+/** Topics and aliases, longest first, lower case. */
+export function topicNames(articles: readonly Article[]): readonly string[] {
+  return articles
+    .flatMap(({ topic, aliases }) => [topic, ...aliases])
+    .map((name) => name.toLowerCase())
+    .sort((one, other) => other.length - one.length);
+}
+
+function cut(questions: readonly string[]): readonly string[] {
+  return [...new Set(questions.map((question) => question.trim().slice(0, 200)))].filter(
+    (question) => question !== '',
+  );
+}

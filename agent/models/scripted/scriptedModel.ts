@@ -1,0 +1,41 @@
+/**
+ * The built-in language model: no key, no network, no chance. It serves where no other model is
+ * set, and finishes the turn of one that fails. Like any model it sees messages and tools only; its
+ * words come from knowledge, tools and phrases, and pass the gate as any other's do.
+ */
+import type { Words } from '../../words/types.ts';
+import type { ChatModel } from '../types.ts';
+import { accountTurn } from './accountTurn.ts';
+import { type Conversation, type Move, readConversation } from './conversation.ts';
+import { knowledgeTurn } from './knowledgeTurn.ts';
+
+/** Tool steps of one turn, after which it asks what the caller needs. */
+const mostSteps = 8;
+
+export function createScriptedModel(words: Words): ChatModel {
+  return {
+    id: 'scripted@1',
+    source: 'scripted',
+    async *stream({ messages }) {
+      const conversation = readConversation(messages);
+      const move = nextMove(conversation, words);
+      if (move.type === 'say') {
+        yield { type: 'text', text: move.text };
+        return;
+      }
+      yield {
+        type: 'tool_call',
+        callId: `scripted-${conversation.exchanges.length + 1}`,
+        name: move.name,
+        arguments: JSON.stringify(move.arguments),
+      };
+    },
+  };
+}
+
+function nextMove(conversation: Conversation, words: Words): Move {
+  if (conversation.exchanges.length >= mostSteps) {
+    return { type: 'say', text: words.phrases.fill('opening.no_business') };
+  }
+  return accountTurn(conversation, words.phrases) ?? knowledgeTurn(conversation, words);
+}

@@ -1,0 +1,67 @@
+/**
+ * What one reply has said so far, and the way in: each sentence is judged by the gate with the
+ * earlier ones and with what may ground its numbers. Nothing is let in twice, or beyond the limit.
+ */
+import type { JournalEntry } from '../../records/journal/events.ts';
+import type { Gate } from '../gate/types.ts';
+import type { DialogueLine } from '../ports.ts';
+import type { ToolExchange } from './types.ts';
+
+export interface SpokenReplyOptions {
+  readonly gate: Gate;
+  readonly history: readonly DialogueLine[];
+  readonly text: string;
+  readonly toolResults: readonly string[];
+  /** Most spoken characters. */
+  readonly limit: number;
+  note(entry: JournalEntry): void;
+}
+
+export class SpokenReply {
+  readonly said: string[] = [];
+  /** Nothing more may be said. */
+  full = false;
+  readonly #options: SpokenReplyOptions;
+  readonly #callerWords: readonly string[];
+  #characters = 0;
+
+  constructor(options: SpokenReplyOptions) {
+    this.#options = options;
+    this.#callerWords = [
+      ...options.history.filter(({ who }) => who === 'caller').map(({ text }) => text),
+      options.text,
+    ];
+  }
+
+  /** The sentence as it may be spoken; nothing where it may not. */
+  admit(sentence: string, exchanges: readonly ToolExchange[]): readonly string[] {
+    const { gate, toolResults, limit, note } = this.#options;
+    const verdict = gate.judge(sentence, {
+      earlier: this.said,
+      grounds: [
+        ...this.#callerWords,
+        ...toolResults,
+        ...exchanges.filter(({ failed }) => !failed).map(({ output }) => output),
+      ],
+    });
+    for (const { rule, clauses, original, spoken } of verdict.interventions) {
+      note({ type: 'gate.intervened', rule, clauses: [...clauses], original, spoken });
+    }
+    const { text } = verdict;
+    if (text === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
+      return [];
+    }
+    if (this.#characters + text.length > limit) {
+      this.full = true;
+      return [];
+    }
+    this.said.push(text);
+    this.#characters += text.length;
+    this.full = this.#characters >= limit;
+    return [text];
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[\p{P}\p{S}\s]/gu, '');
+}

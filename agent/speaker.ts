@@ -1,0 +1,142 @@
+/**
+ * Carries words to the caller and keeps the ledger of duties: a mandated phrase is owed until it
+ * was heard to its end. A hole in the line is mended at once; a phrase that the caller spoke over is
+ * said again before the next words of the agent.
+ */
+import type { JournalEntry } from '../records/journal/events.ts';
+import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
+import type { ReplyOutcome, Step } from './flow/events.ts';
+import type { CallEnvironment, Playback, ReplyRequest } from './ports.ts';
+
+type Say = Extract<Step, { type: 'say' }>;
+
+/** Before words that can't be interrupted, the caller may finish for so long. */
+const CALLER_FINISHES_MS = 3000;
+
+export class Speaker {
+  readonly #environment: CallEnvironment;
+  readonly #write: (entry: JournalEntry) => void;
+  readonly #duties: DutyLedger;
+  /** Phrases that were spoken over, or not begun because of it. */
+  #owed: Say[] = [];
+  /** The caller spoke over something in this turn: what follows waits for their words. */
+  #spokenOver = false;
+  #gone = false;
+
+  constructor(environment: CallEnvironment, write: (entry: JournalEntry) => void) {
+    this.#environment = environment;
+    this.#write = write;
+    this.#duties = new DutyLedger(write);
+  }
+
+  /** The caller can't hear anything any more. */
+  lineGone(): void {
+    this.#gone = true;
+    this.#environment.voice.interrupt();
+  }
+
+  /** Puts what is owed before the next words; what is said anyway is not said twice. */
+  withOwed(steps: readonly Step[]): readonly Step[] {
+    this.#spokenOver = false;
+    const speaks = steps.some((step) => step.type === 'say' || step.type === 'reply');
+    if (this.#owed.length === 0 || !speaks) return steps;
+    const anyway = new Set(steps.map((step) => (step.type === 'say' ? step.phrase : '')));
+    const owed = this.#owed.filter((say) => !anyway.has(say.phrase));
+    this.#owed = [];
+    return [...owed, ...steps];
+  }
+
+  async sayPhrase(say: Say): Promise<void> {
+    if (this.#gone) return;
+    const phrase = this.#environment.words.phrases.get(say.phrase);
+    if (this.#spokenOver) {
+      if (!phrase.question) this.#owed.push(say);
+      return;
+    }
+    const text = this.#environment.words.phrases.fill(say.phrase, this.#filling(say));
+    for (;;) {
+      const duty = this.#duties.begin(phrase);
+      const interruptible = phrase.interruptible && duty.repeats < MAX_REPEATS;
+      if (!interruptible) await this.#environment.voice.callerSilence(CALLER_FINISHES_MS);
+      const playback = await this.#environment.voice.say({
+        text,
+        phrase: phrase.id,
+        interruptible,
+      });
+      this.#write({
+        type: 'agent.said',
+        text,
+        phrase: phrase.id,
+        clauses: [...phrase.clauses],
+        source: phrase.source,
+        heard: playback.heard,
+        interrupted: playback.interrupted,
+      });
+      if (this.#settle(say, duty, playback, phrase.question)) return;
+    }
+  }
+
+  /** @returns whether the phrase is dealt with for now; false: say it again at once */
+  #settle(say: Say, duty: Duty, playback: Playback, question: boolean): boolean {
+    if (playback.complete) {
+      this.#duties.fulfil(duty);
+      if (say.onceHeard) this.#write(say.onceHeard);
+      return true;
+    }
+    const mayRepeat = this.#duties.interrupt(duty, playback.heard);
+    if (this.#gone || !mayRepeat) return true;
+    if (!playback.interrupted) return false;
+    this.#spokenOver = true;
+    if (!question) this.#owed.push(say);
+    return true;
+  }
+
+  /** Judged words that were said before, once more. */
+  async sayAgain(text: string): Promise<void> {
+    if (this.#gone || this.#spokenOver) return;
+    const playback = await this.#environment.voice.say({ text, phrase: null, interruptible: true });
+    this.#write({
+      type: 'agent.said',
+      text,
+      source: 'scripted',
+      heard: playback.heard,
+      interrupted: playback.interrupted,
+    });
+    this.#spokenOver = playback.interrupted;
+  }
+
+  /** One model turn; null where nobody is there to hear it. */
+  async reply(request: ReplyRequest): Promise<ReplyOutcome | null> {
+    if (this.#gone) return null;
+    const outcome = await this.#environment.voice.reply(request, {
+      said: (sentence) => this.#write({ type: 'agent.said', ...sentence }),
+      note: (entry) => this.#write(entry),
+    });
+    this.#spokenOver = outcome.interrupted;
+    return outcome;
+  }
+
+  /** Nothing more will be said: open duties lapse. */
+  close(): void {
+    this.#duties.lapseAll();
+  }
+
+  /** Company-wide slots are filled here, the others by the behaviour. */
+  #filling(say: Say) {
+    const { company, phrases } = this.#environment.words;
+    const phrase = phrases.get(say.phrase);
+    const template = say.form === undefined ? phrase.text : (phrase.forms[say.form] ?? phrase.text);
+    const slots = {
+      company: company.name,
+      agent_id: company.agentId,
+      agent_number: company.agentNumber,
+      ...say.slots,
+    };
+    return {
+      ...(say.form === undefined ? {} : { form: say.form }),
+      slots: Object.fromEntries(
+        Object.entries(slots).filter(([slot]) => template.includes(`{${slot}}`)),
+      ),
+    };
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * One model turn inside the session: hands the judged parts of a `ReplyTurn` to the framework,
+ * one speech segment per sentence, runs its tools, and keeps what became of each sentence.
+ * It never reads the framework's own history, and lets no tool hold a turn for ever.
+ */
+
+import { ReadableStream } from 'node:stream/web';
+import { FlushSentinel, llm } from '@livekit/agents';
+import type { Customer } from '../../records/customers/types.ts';
+import type { Toolbox } from '../../tools/types.ts';
+import type { ReplyOutcome } from '../flow/events.ts';
+import type { ReplyPart, ReplyTurn, ToolExchange } from '../models/types.ts';
+import type { ReplyObserver } from '../ports.ts';
+import type { Bridge } from './bridge.ts';
+import type { Sound } from './sound.ts';
+import { within } from './within.ts';
+
+/** A sentence on its way to the caller; `bridge` is the phrase said while the model is slow. */
+export interface ReplySentence {
+  readonly text: string;
+  readonly source: 'model' | 'scripted' | 'bridge';
+  /** Its sound, as far as it was made. */
+  readonly sound: Sound;
+}
+
+export interface ReplyRunOptions {
+  readonly turn: ReplyTurn;
+  readonly toolbox: Toolbox;
+  readonly observer: ReplyObserver;
+  /** A tool that takes longer has failed, as far as this turn goes. Milliseconds. */
+  readonly toolLimitMs: number;
+  /** Words for a wait of two seconds; resolves when they are due, null where there is no voice. */
+  readonly bridge: Pick<Bridge, 'phrase' | 'due'> | null;
+  /** Results of all tools of the call, as JSON texts; this run adds its own. */
+  readonly toolResults: string[];
+}
+
+/** The name of the framework tool that carries every call of ours, arguments unparsed. */
+export const CARRIER_TOOL = 'run_tool';
+
+export class ReplyRun {
+  readonly #options: ReplyRunOptions;
+  readonly #exchanges: ToolExchange[] = [];
+  readonly #let: ReplySentence[] = [];
+  readonly #said: { text: string; heard: string; interrupted: boolean }[] = [];
+  #begun = 0;
+  #voiced = 0;
+  #tools: Promise<void> = Promise.resolve();
+
+  constructor(options: ReplyRunOptions) {
+    this.#options = options;
+  }
+
+  get exchanges(): readonly ToolExchange[] {
+    return this.#exchanges;
+  }
+
+  /** The stream of one tool step, as `llmNode` returns it. */
+  respond(): ReadableStream<llm.ChatChunk | string | FlushSentinel> {
+    const abort = new AbortController();
+    const pieces = this.#pieces(abort.signal);
+    return new ReadableStream({
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel() {
+        abort.abort();
+      },
+    });
+  }
+
+  async *#pieces(signal: AbortSignal): AsyncGenerator<llm.ChatChunk | string | FlushSentinel> {
+    const parts = this.#options.turn.respond([...this.#exchanges], signal)[Symbol.asyncIterator]();
+    while (!signal.aborted) {
+      const next = parts.next();
+      if (await this.#bridgeIsFirst(next)) {
+        yield* this.#speak({ text: this.#options.bridge?.phrase.text ?? '', source: 'bridge' });
+      }
+      const { done, value } = await next;
+      if (done) return;
+      if (value.type === 'sentence') yield* this.#speak({ text: value.text, source: value.source });
+      else yield carry(value);
+    }
+  }
+
+  /** Whether two seconds passed without a sentence before `next` came. */
+  async #bridgeIsFirst(next: Promise<unknown>): Promise<boolean> {
+    const { bridge } = this.#options;
+    if (bridge === null || this.#let.length > 0) return false;
+    const first = await Promise.race([
+      next.then(
+        () => 'part' as const,
+        () => 'part' as const,
+      ),
+      bridge.due.then(() => 'bridge' as const),
+    ]);
+    return first === 'bridge' && this.#let.length === 0;
+  }
+
+  *#speak(sentence: Pick<ReplySentence, 'text' | 'source'>): Generator<string | FlushSentinel> {
+    if (sentence.text === '') return;
+    this.#let.push({ ...sentence, sound: { ms: 0, whole: false } });
+    yield sentence.text;
+    yield FlushSentinel;
+  }
+
+  /**
+   * Runs a tool, one after another in the order of the calls. What it returns goes to the
+   * framework: nothing where the turn is over because the model asked for a situation.
+   */
+  runTool(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
+    const run = this.#tools.then(() => this.#runOne(callId, name, rawArguments));
+    this.#tools = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    return run;
+  }
+
+  async #runOne(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
+    const { toolbox, toolLimitMs, observer, toolResults } = this.#options;
+    const result = await within(toolbox.run(name, rawArguments), toolLimitMs);
+    if (result === null) {
+      observer.note({
+        type: 'fault.occurred',
+        component: 'tool',
+        kind: 'timeout',
+        outcome: `${name}: 超过 ${toolLimitMs} ms 没有结果，本轮按失败处理`,
+        ms: toolLimitMs,
+      });
+    }
+    const failed = result === null || !result.ok;
+    const output = JSON.stringify(
+      result === null
+        ? '工具暂时没有结果，请如实告诉来电者。'
+        : result.ok
+          ? result.result
+          : result.error,
+    );
+    this.#exchanges.push({ callId, name, arguments: rawArguments, output, failed });
+    if (!failed) toolResults.push(output);
+    return toolbox.call.situation === null ? output : undefined;
+  }
+
+  /** The sentence whose sound is to be made now, in the order of the sentences. */
+  voice(): ReplySentence | null {
+    const sentence = this.#let[this.#voiced] ?? null;
+    if (sentence !== null) this.#voiced += 1;
+    return sentence;
+  }
+
+  /** The sentence whose playback begins now; null where the framework began one too many. */
+  begin(): ReplySentence | null {
+    const sentence = this.#let[this.#begun] ?? null;
+    if (sentence !== null) this.#begun += 1;
+    return sentence;
+  }
+
+  /** Reports what became of a sentence that had begun. */
+  ended(sentence: ReplySentence, heard: string, interrupted: boolean): void {
+    if (sentence.source === 'bridge') {
+      const { bridge, observer } = this.#options;
+      if (bridge === null) return;
+      const { id: phrase, clauses, source } = bridge.phrase;
+      const { text } = sentence;
+      observer.note({
+        type: 'agent.said',
+        text,
+        phrase,
+        clauses: [...clauses],
+        source,
+        heard,
+        interrupted,
+      });
+      return;
+    }
+    this.#said.push({ text: sentence.text, heard, interrupted });
+    this.#options.observer.said({
+      text: sentence.text,
+      source: sentence.source,
+      heard,
+      interrupted,
+    });
+  }
+
+  /** What the turn came to. `asks` and `informed` are judged by the caller's own rules. */
+  outcome(
+    interrupted: boolean,
+    judge: { asks(text: string): boolean; informs(text: string): boolean },
+  ): ReplyOutcome {
+    const text = this.#let
+      .filter((sentence) => sentence.source !== 'bridge')
+      .map((sentence) => sentence.text)
+      .join('');
+    const { situation, verified } = this.#options.toolbox.call;
+    return {
+      text,
+      heard: this.#said.map((sentence) => sentence.heard).join(''),
+      interrupted: interrupted || this.#said.some((sentence) => sentence.interrupted),
+      ...(situation === null ? {} : { situation }),
+      ...(verified === null ? {} : { customer: nameAndPhone(verified) }),
+      asks: text !== '' && judge.asks(text),
+      informed: text !== '' && judge.informs(text),
+      empty: text === '',
+    };
+  }
+}
+
+function nameAndPhone({ id, name, title, phone }: Customer) {
+  return { id, name, title, phone };
+}
+
+function carry(part: Extract<ReplyPart, { type: 'tool_call' }>): llm.ChatChunk {
+  const call = llm.FunctionCall.create({
+    callId: part.callId,
+    name: CARRIER_TOOL,
+    args: JSON.stringify({ name: part.name, arguments: part.arguments }),
+  });
+  return { id: part.callId, delta: { role: 'assistant', toolCalls: [call] } };
+}

@@ -1,0 +1,54 @@
+/**
+ * The mouth of a call on a line: phrases from the audio rendered beforehand, everything else from
+ * the synthesizer, and the measure of what was played.
+ */
+import { ReadableStream } from 'node:stream/web';
+import type { AudioFrame } from '@livekit/rtc-node';
+import { durationOf, framesOf } from './frames.ts';
+import type { FixedSound, Mouth, Segment } from './mouth.ts';
+import type { Playback } from './playback.ts';
+import type { Sound } from './sound.ts';
+import type { Pcm } from './speech/types.ts';
+import { speak, type TtsAdapterOptions } from './ttsAdapter.ts';
+
+export interface RoomMouthOptions extends TtsAdapterOptions {
+  readonly playback: Playback;
+  /** The audio of fixed words that was rendered beforehand, or null. Must not throw. */
+  rendered(text: string, phrase: string | null): Promise<Pcm | null>;
+}
+
+export class RoomMouth implements Mouth {
+  readonly #options: RoomMouthOptions;
+
+  constructor(options: RoomMouthOptions) {
+    this.#options = options;
+  }
+
+  async fixed({ text, phrase }: { text: string; phrase: string | null }): Promise<FixedSound> {
+    const pcm = await this.#options.rendered(text, phrase);
+    if (pcm !== null) {
+      return { frames: streamOf(pcm), sound: { ms: durationOf(pcm), whole: true } };
+    }
+    const sound = { ms: 0, whole: false };
+    return { frames: speak(text, sound, this.#options), sound };
+  }
+
+  sentence(text: string, sound: Sound): ReadableStream<AudioFrame> {
+    return speak(text, sound, this.#options);
+  }
+
+  open(sound: Sound): Segment {
+    return this.#options.playback.open(sound);
+  }
+}
+
+function streamOf(pcm: Pcm): ReadableStream<AudioFrame> {
+  const frames = framesOf(pcm);
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = frames.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}

@@ -1,0 +1,183 @@
+/**
+ * The `Voice` of a call on a real AgentSession, with mouth and ears (a room) or without (text
+ * mode). At most one utterance is inside the session at a time. Nothing here waits without a
+ * limit: a playback that hangs, a model without a sound and a session that is gone are outcomes.
+ * It decides nothing about words; the conductor does.
+ */
+import type { voice } from '@livekit/agents';
+import type { JournalEntry } from '../../records/journal/events.ts';
+import type { Toolbox } from '../../tools/types.ts';
+import type { ReplyOutcome } from '../flow/events.ts';
+import type { ReplyTurn, ReplyTurnOptions } from '../models/types.ts';
+import type { Playback, ReplyObserver, ReplyRequest, Utterance, Voice } from '../ports.ts';
+import type { Words } from '../words/types.ts';
+import { startBridge } from './bridge.ts';
+import { carryOut } from './carryOut.ts';
+import { Deadline } from './deadline.ts';
+import type { Ears } from './ears.ts';
+import type { Mouth, Segment } from './mouth.ts';
+import { asks, informs } from './replyJudgement.ts';
+import { ReplyRun } from './replyRun.ts';
+import { guard, heardOf, SentencePlayback } from './sentencePlayback.ts';
+import { VoiceAgent } from './voiceAgent.ts';
+import { voiceLimits } from './voiceLimits.ts';
+import { within } from './within.ts';
+
+/** What a model turn is built from, apart from models, words and tools, which the factory knows. */
+export type ReplyTurnRequest = Pick<
+  ReplyTurnOptions,
+  'history' | 'text' | 'toolResults' | 'note' | 'elapsed'
+>;
+
+export interface SessionVoiceOptions {
+  readonly session: voice.AgentSession;
+  readonly words: Words;
+  readonly toolbox: Toolbox;
+  startTurn(request: ReplyTurnRequest): ReplyTurn;
+  /** `fault.occurred` outside of a reply. */
+  note(entry: JournalEntry): void;
+  /** Milliseconds of machine time; fixed to 0 in text mode. */
+  elapsed(): number;
+  /** Null in text mode. */
+  readonly mouth: Mouth | null;
+  readonly ears: Ears | null;
+}
+
+const NOTHING: Playback = { heard: '', complete: false, interrupted: false, playedMs: 0 };
+const toldInText = ({ text }: Utterance) => ({ ...NOTHING, heard: text, complete: true });
+const BRIDGE_PHRASE = 'bridge.wait';
+
+export class SessionVoice implements Voice {
+  /** To be started in the session. */
+  readonly agent: VoiceAgent;
+  readonly #options: SessionVoiceOptions;
+  readonly #toolResults: string[] = [];
+  #run: ReplyRun | null = null;
+  #onSegment: () => void = () => undefined;
+  #steppedBack = false;
+
+  constructor(options: SessionVoiceOptions) {
+    this.#options = options;
+    const { ears } = options;
+    this.agent = new VoiceAgent({
+      respond: () => this.#run?.respond() ?? null,
+      runTool: async (callId, name, raw) => this.#run?.runTool(callId, name, raw),
+      sound: () => this.#sound(),
+      segmentBegins: () => this.#onSegment(),
+      heard: (events) => (ears === null ? events : ears.filter(events)),
+      turnCompleted: (text) => ears?.turnCompleted(text),
+    });
+  }
+
+  async say(utterance: Utterance): Promise<Playback> {
+    if (this.#steppedBack) return NOTHING;
+    const { mouth, ears, session } = this.#options;
+    const fixed = (await mouth?.fixed(utterance)) ?? null;
+    const deadline = new Deadline();
+    const played: { segment: Segment | null } = { segment: null };
+    this.#onSegment = () => {
+      if (mouth === null || fixed === null || played.segment !== null) return;
+      played.segment = mouth.open(fixed.sound);
+      guard(played.segment, fixed.sound, deadline);
+    };
+    deadline.set(voiceLimits.firstSound, 'no_sound');
+    ears?.spoken(utterance);
+    const { late, interrupted } = await carryOut(session, deadline, () =>
+      session.say(utterance.text, {
+        ...(fixed === null ? {} : { audio: fixed.frames }),
+        allowInterruptions: utterance.interruptible,
+        addToChatCtx: false,
+      }),
+    );
+    ears?.spoken(null);
+    this.#onSegment = () => undefined;
+    if (late !== null)
+      this.#options.note(this.#fault('media', late, utterance.phrase ?? 'say_again'));
+    if (fixed === null) return late === null ? toldInText(utterance) : NOTHING;
+    const { segment } = played;
+    if (segment === null) return { ...NOTHING, interrupted };
+    await within(segment.ended, voiceLimits.windUp);
+    const end = segment.close();
+    return {
+      heard: heardOf(utterance.text, end, fixed.sound.ms),
+      complete: end.complete,
+      interrupted: interrupted && !end.complete,
+      playedMs: end.playedMs,
+    };
+  }
+
+  async reply(request: ReplyRequest, observer: ReplyObserver): Promise<ReplyOutcome> {
+    const { session, toolbox, mouth, ears, words, elapsed, startTurn } = this.#options;
+    toolbox.call.situation = null;
+    const note = (entry: JournalEntry) => observer.note(entry);
+    const bridge = mouth === null ? null : startBridge(words.phrases.get(BRIDGE_PHRASE));
+    const run = new ReplyRun({
+      turn: startTurn({ ...request, toolResults: this.#toolResults, note, elapsed }),
+      toolbox,
+      observer,
+      bridge,
+      toolLimitMs: voiceLimits.tool,
+      toolResults: this.#toolResults,
+    });
+    const deadline = new Deadline();
+    const playback = new SentencePlayback(run, mouth, deadline);
+    this.#run = run;
+    this.#onSegment = () => {
+      const sentence = playback.begin();
+      if (sentence !== null) ears?.spoken({ text: sentence.text, interruptible: true });
+    };
+    deadline.set(mouth === null ? voiceLimits.textReply : voiceLimits.firstSound, 'no_sound');
+    const { late, interrupted } = this.#steppedBack
+      ? { late: null, interrupted: false }
+      : await carryOut(session, deadline, () => session.generateReply({ userInput: request.text }));
+    bridge?.cancel();
+    await playback.finish(interrupted);
+    ears?.spoken(null);
+    this.#onSegment = () => undefined;
+    this.#run = null;
+    if (late !== null) observer.note(this.#fault('model', late, 'reply'));
+    return run.outcome(interrupted, {
+      asks,
+      informs: (text) => informs(text, words, run.exchanges),
+    });
+  }
+
+  interrupt(): void {
+    try {
+      this.#options.session.interrupt();
+    } catch {
+      // What may not be interrupted goes on: the phrase is a duty.
+    }
+  }
+
+  async callerSilence(limitMs: number): Promise<void> {
+    await this.#options.ears?.silence(limitMs);
+  }
+
+  stepBack(): void {
+    this.#steppedBack = true;
+    this.#options.ears?.close();
+    this.interrupt();
+  }
+
+  async #sound() {
+    const { mouth } = this.#options;
+    const sentence = this.#run?.voice() ?? null;
+    if (mouth === null || sentence === null) return null;
+    if (sentence.source !== 'bridge') return mouth.sentence(sentence.text, sentence.sound);
+    const fixed = await mouth.fixed({ text: sentence.text, phrase: BRIDGE_PHRASE });
+    sentence.sound.ms = fixed.sound.ms;
+    sentence.sound.whole = fixed.sound.whole;
+    return fixed.frames;
+  }
+
+  #fault(component: 'media' | 'model', kind: string, what: string): JournalEntry {
+    return {
+      type: 'fault.occurred',
+      component,
+      kind,
+      outcome: `${what}: 中止，通话继续`,
+      ms: this.#options.elapsed(),
+    };
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The mandated and house phrases of `prompts/phrases.yaml`: their shape, and the book that hands
+ * them out. A phrase is data: nothing here changes a word of it, and no default stands in for one
+ * that is missing.
+ */
+import { z } from 'zod';
+import { fillSlots, hasStrayBrace, knownSlots, PhraseSlotError, slotsOf } from './phraseSlots.ts';
+import { readYaml } from './readYaml.ts';
+import { requiredPhrases } from './requiredPhrases.ts';
+import type { Phrase, Phrases } from './types.ts';
+import type { FaultList } from './wordsFault.ts';
+
+export { PhraseSlotError };
+
+const words = z
+  .string()
+  .trim()
+  .min(1, '内容不能为空')
+  .superRefine((text, context) => {
+    const unknown = slotsOf(text).filter((slot) => !knownSlots.has(slot));
+    if (unknown.length > 0) context.addIssue(`没有这样的槽位：${unknown.join('、')}`);
+    if (hasStrayBrace(text)) context.addIssue('花括号不成对');
+  });
+
+/** Clause ids of the rulebook. */
+export const clauseSchema = z
+  .string()
+  .regex(/^(REC|ETI|TRN|STD|MGT|HSE)-[\w.]+$/u, '条款编号应形如 REC-2.1b');
+
+const phraseSchema = z.strictObject({
+  text: words,
+  forms: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/u), words).default({}),
+  wording: z.string().trim().min(1, '内容不能为空').optional(),
+  clauses: z.array(clauseSchema).min(1, '至少写一个条款'),
+  source: z.enum(['phrase', 'house']).default('phrase'),
+  situation: z
+    .string()
+    .regex(/^[a-z_]+$/u)
+    .optional(),
+  interruptible: z.boolean().default(true),
+  question: z.boolean().default(false),
+});
+
+const fileSchema = z.record(
+  z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/u, '编号应由小写字母、数字、下划线和点组成'),
+  phraseSchema,
+);
+
+/** Reads the phrase file; faults go to the list, what is sound is still handed back. */
+export function readPhrases(file: string, text: string, faults: FaultList): Phrases {
+  const yaml = readYaml(file, text, fileSchema, faults);
+  if (yaml === null) return createPhrases([]);
+  const phrases = Object.entries(yaml.value).map(([id, { situation, ...entry }]) => ({
+    id,
+    ...entry,
+    wording: entry.wording ?? entry.text,
+    slots: [...new Set([entry.text, ...Object.values(entry.forms)].flatMap(slotsOf))],
+    ...(situation === undefined ? {} : { situation }),
+  }));
+  for (const [id, slots] of Object.entries(requiredPhrases)) {
+    const phrase = yaml.value[id];
+    if (phrase === undefined) {
+      faults.add(file, 0, `缺少用语 ${id}，通话流程需要它`);
+      continue;
+    }
+    for (const slot of slots.filter((name) => !slotsOf(phrase.text).includes(name))) {
+      faults.add(file, yaml.lineOf([id, 'text']), `${id}：缺少槽位 {${slot}}`);
+    }
+  }
+  return createPhrases(phrases);
+}
+
+/** The book of phrases. */
+export function createPhrases(all: readonly Phrase[]): Phrases {
+  const byId = new Map(all.map((phrase) => [phrase.id, phrase]));
+  const get = (id: string): Phrase => {
+    const phrase = byId.get(id);
+    if (phrase === undefined) throw new UnknownPhraseError(id);
+    return phrase;
+  };
+  return {
+    all,
+    get,
+    fill(id, { form, slots = {} } = {}) {
+      const phrase = get(id);
+      const text = form === undefined ? phrase.text : phrase.forms[form];
+      if (text === undefined) throw new UnknownPhraseError(id, form);
+      return fillSlots(id, text, slots, phrase.slots);
+    },
+  };
+}
+
+/** A phrase or a form was asked for that the phrase file does not have. */
+export class UnknownPhraseError extends Error {
+  override readonly name = 'UnknownPhraseError';
+  readonly phrase: string;
+
+  constructor(phrase: string, form?: string) {
+    super(form === undefined ? `没有用语 ${phrase}` : `用语 ${phrase} 没有形式 ${form}`);
+    this.phrase = phrase;
+  }
+}

@@ -1,0 +1,78 @@
+/** Wires the desk server from its parts; listens nowhere and reads no settings of its own. */
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { IdSource } from '../../agent/ports.ts';
+import { answerErrors } from './answers/answerErrors.ts';
+import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
+import { callRoutes } from './calls/callRoutes.ts';
+import { MediaServer } from './calls/mediaServer.ts';
+import { RoomTokens } from './calls/roomTokens.ts';
+import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
+import { guardRequests } from './guards/guardRequests.ts';
+import { deskRoutes } from './handoffs/deskRoutes.ts';
+import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
+import { internalRoutes } from './handoffs/internalRoutes.ts';
+import type { QueueFile } from './handoffs/queueFile.ts';
+import { pageRoutes } from './pages/pageRoutes.ts';
+import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
+import type { DeskSettings } from './settings.ts';
+
+export interface DeskDependencies {
+  readonly settings: DeskSettings;
+  readonly company: string;
+  readonly busyPhrase: BusyPhraseSource;
+  readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
+  readonly ids: IdSource;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly limits: FrontDeskLimits;
+}
+
+export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
+  const { settings, now } = dependencies;
+  const { apiKey, apiSecret, url } = settings.livekit;
+  const mediaUrl = url.replace(/^http/, 'ws');
+  const app = fastify({
+    logger: { level: settings.logLevel, redact: ['req.headers', 'res.headers'] },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  await app.register(helmet, securityHeaders(mediaUrl));
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', permissionsPolicy);
+  });
+  guardRequests(app);
+  acceptJsonOnly(app);
+  await app.register(rateLimit, { global: false });
+
+  const tokens = new RoomTokens({ apiKey, apiSecret, now });
+  const frontDesk = new FrontDesk({
+    file: dependencies.queueFile,
+    now,
+    limits: dependencies.limits,
+  });
+  app.addHook('preClose', async () => frontDesk.close());
+
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  await app.register(callRoutes, {
+    media: new MediaServer(settings.livekit),
+    tokens,
+    mediaUrl,
+    now,
+    ids: dependencies.ids,
+    ear: settings.ear,
+    company: dependencies.company,
+    busyPhrase: new BusyPhrase(dependencies.busyPhrase),
+    callsPerMinute: settings.callsPerMinute,
+  });
+  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
+  await app.register(internalRoutes, { frontDesk, deskSecret: settings.deskSecret });
+  await app.register(pageRoutes, { webDir: settings.webDir });
+  return app;
+}

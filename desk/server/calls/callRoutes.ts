@@ -1,0 +1,111 @@
+/**
+ * The caller's side: ringing, and coming back into a call that goes on.
+ *
+ * A call is given out only once a worker has taken it. Where none does in time the room is closed
+ * again and the caller hears the busy phrase: nobody is let into an empty room.
+ */
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { IdSource } from '../../../agent/ports.ts';
+import { Refusal } from '../answers/refusal.ts';
+import { idSchema } from '../handoffs/queueRecord.ts';
+import type { BusyPhrase } from './busyPhrase.ts';
+import { type MediaServer, MediaServerFault } from './mediaServer.ts';
+import type { RoomTokens } from './roomTokens.ts';
+
+export const agentName = 'three-rings';
+const workerAnswersWithinMs = 2000;
+
+export interface CallRoutesOptions {
+  readonly media: MediaServer;
+  readonly tokens: RoomTokens;
+  readonly ids: IdSource;
+  readonly now: () => number;
+  readonly mediaUrl: string;
+  readonly ear: boolean;
+  readonly company: string;
+  readonly busyPhrase: BusyPhrase;
+  readonly callsPerMinute: number;
+}
+
+const callParameters = z.object({ callId: idSchema });
+const renewal = z.object({ token: z.string().min(1).max(4096) });
+
+export async function callRoutes(app: FastifyInstance, options: CallRoutesOptions): Promise<void> {
+  const { tokens, ear, mediaUrl: url } = options;
+  const rateLimit = { max: options.callsPerMinute, timeWindow: 60_000 };
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+
+  routes.get('/api/config', async () => ({
+    company: options.company,
+    ear,
+    busy: await options.busyPhrase.describe(),
+  }));
+
+  routes.get('/api/phrases/busy/audio', async (_request, reply) => {
+    const audio = await options.busyPhrase.audio();
+    if (!audio) throw new Refusal(404, 'not_found', '没有这段话术的音频。');
+    return reply.type('audio/wav').header('cache-control', 'no-cache').send(audio);
+  });
+
+  routes.post('/api/calls', { config: { rateLimit } }, async (request, reply) => {
+    const callId = options.ids.next();
+    const identity = `caller-${randomBytes(6).toString('hex')}`;
+    await ring(request, options, callId, identity);
+    const { token, expiresAt } = await tokens.issue(callId, identity);
+    request.log.info({ callId }, 'call started');
+    return reply.code(201).send({ callId, url, token, identity, ear, expiresAt });
+  });
+
+  routes.post(
+    '/api/calls/:callId/token',
+    { config: { rateLimit }, schema: { params: callParameters, body: renewal } },
+    async (request) => {
+      const { callId } = request.params;
+      const identity = await tokens.callerOf(callId, request.body.token);
+      if (!identity) throw new Refusal(401, 'bad_token', '凭据无效，请重新呼叫。');
+      const goesOn = await orUnavailable(options.media.roomExists(callId));
+      if (!goesOn) throw new Refusal(410, 'call_over', '这次通话已经结束，请重新呼叫。');
+      const { token, expiresAt } = await tokens.issue(callId, identity);
+      return { token, expiresAt };
+    },
+  );
+}
+
+/** Opens the room and waits for a worker. @throws Refusal where there is none, or no media server */
+async function ring(
+  request: FastifyRequest,
+  { media, now, busyPhrase }: CallRoutesOptions,
+  callId: string,
+  callerIdentity: string,
+): Promise<void> {
+  const metadata = JSON.stringify({
+    callId,
+    channel: 'web',
+    caller: {},
+    callerIdentity,
+    requestedAt: new Date(now()).toISOString(),
+  });
+  const started = performance.now();
+  await orUnavailable(media.openRoom(callId, agentName, metadata));
+  const left = workerAnswersWithinMs - (performance.now() - started);
+  const taken = await orUnavailable(media.jobTaken(callId, left));
+  if (taken && !request.socket.destroyed) return;
+  await media.closeRoom(callId).catch((error: unknown) => {
+    request.log.warn({ err: error, callId }, 'room not closed');
+  });
+  const phrase = await busyPhrase.describe();
+  throw new Refusal(503, 'busy', '目前坐席繁忙，请稍后再拨。', { details: { phrase } });
+}
+
+async function orUnavailable<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof MediaServerFault)) throw error;
+    const message = '语音服务暂时连接不上，请稍后再拨。';
+    throw new Refusal(503, 'media_unavailable', message, { cause: error });
+  }
+}

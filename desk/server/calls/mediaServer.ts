@@ -1,0 +1,98 @@
+/**
+ * What the desk asks of the media server: a room with an agent on its way, whether the agent's
+ * worker took the job, and the room's end.
+ */
+import {
+  AgentDispatchClient,
+  RoomAgentDispatch,
+  RoomServiceClient,
+  TwirpError,
+} from 'livekit-server-sdk';
+
+/** Asking costs the server next to nothing; a taken job shows within one interval. */
+const askEveryMs = 40;
+const requestLimitInS = 2;
+/** `JobStatus.JS_RUNNING` of the protocol: a worker has said yes, its process may still be starting. */
+const jobRunning = 1;
+
+/**
+ * How long rooms live on their own. The agent ends its room itself; these hold where it is gone.
+ * The media server does not count agents as people: the caller who lost the line has 30 s to come
+ * back, so the room must outlive them; and the token gives 10 min to join at all.
+ */
+const roomLimits = { emptyTimeout: 600, departureTimeout: 40, maxParticipants: 3 };
+
+/** The media server did not do what was asked; the message is for operators. */
+export class MediaServerFault extends Error {
+  override readonly name = 'MediaServerFault';
+}
+
+export interface MediaServerSettings {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
+
+export class MediaServer {
+  readonly #rooms: RoomServiceClient;
+  readonly #dispatches: AgentDispatchClient;
+  readonly #url: string;
+
+  constructor({ url, apiKey, apiSecret }: MediaServerSettings) {
+    const options = { requestTimeout: requestLimitInS, failover: false };
+    this.#url = url;
+    this.#rooms = new RoomServiceClient(url, apiKey, apiSecret, options);
+    this.#dispatches = new AgentDispatchClient(url, apiKey, apiSecret, options);
+  }
+
+  /** Makes the room and asks for the agent in one step. @throws MediaServerFault */
+  async openRoom(room: string, agentName: string, metadata: string): Promise<void> {
+    const agents = [new RoomAgentDispatch({ agentName, metadata })];
+    await this.#ask(() => this.#rooms.createRoom({ name: room, ...roomLimits, agents }));
+  }
+
+  /**
+   * Whether a worker took the room's job before the time is over. A worker says yes before its
+   * process starts, so a slow but coming agent counts.
+   * @throws MediaServerFault
+   */
+  async jobTaken(room: string, withinMs: number): Promise<boolean> {
+    const deadline = performance.now() + withinMs;
+    for (;;) {
+      const dispatches = await this.#ask(() => this.#dispatches.listDispatch(room));
+      const jobs = dispatches.flatMap((dispatch) => dispatch.state?.jobs ?? []);
+      if (jobs.some((job) => job.state?.status === jobRunning)) return true;
+      const left = deadline - performance.now();
+      if (left <= 0) return false;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(askEveryMs, left)));
+    }
+  }
+
+  /** @throws MediaServerFault */
+  async roomExists(room: string): Promise<boolean> {
+    return (await this.#ask(() => this.#rooms.listRooms([room]))).length > 0;
+  }
+
+  /** @throws MediaServerFault */
+  async closeRoom(room: string): Promise<void> {
+    await this.#ask(() => this.#rooms.deleteRoom(room));
+  }
+
+  async #ask<T>(request: () => Promise<T>): Promise<T> {
+    try {
+      return await request();
+    } catch (error) {
+      throw new MediaServerFault(`media server at ${this.#url}: ${faultOf(error)}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+function faultOf(error: unknown): string {
+  if (error instanceof TwirpError) {
+    const hint = error.status === 401 ? '; LIVEKIT_API_KEY or LIVEKIT_API_SECRET is wrong' : '';
+    return `refused with status ${error.status}${hint}`;
+  }
+  return 'did not answer; is it running?';
+}

@@ -1,0 +1,50 @@
+/** What a desk page is sent on every change: all waiting handoffs, and the call that its own person has. */
+import type { HandoffOffer } from '../../../agent/ports.ts';
+import type { HandoffQueue } from './handoffQueue.ts';
+
+export interface WaitingHandoff {
+  readonly handoffId: string;
+  readonly callId: string;
+  readonly attempt: number;
+  readonly reason: HandoffOffer['reason'];
+  readonly department: string;
+  readonly summary: HandoffOffer['summary'];
+  /** ISO 8601: when it was first offered to anyone. */
+  readonly waitingSince: string;
+  /** Until when the present offer stands. */
+  readonly answerBy: string;
+  /** Whom the present offer addresses, null once declined; anyone may take it. */
+  readonly offeredTo: string | null;
+}
+
+export interface HandoffList {
+  /** The server's time, so that a page with another clock counts waiting times rightly. */
+  readonly now: string;
+  readonly workNumber: string;
+  readonly handoffs: readonly WaitingHandoff[];
+  /** The call this person has taken, so that a reloaded page can go back to it (accept again). */
+  readonly taken: { readonly handoffId: string; readonly callId: string } | null;
+}
+
+/** As a server-sent event named `handoffs`. */
+export function handoffListEvent(queue: HandoffQueue, workNumber: string, now: number): string {
+  const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const claim = queue.claimOf(workNumber);
+  const list: HandoffList = {
+    now: iso(now),
+    workNumber,
+    handoffs: queue.waiting().map(({ offer, waitingSince, offeredAt, offeredTo, declined }) => ({
+      handoffId: offer.handoffId,
+      callId: offer.callId,
+      attempt: offer.attempt,
+      reason: offer.reason,
+      department: offer.department,
+      summary: offer.summary,
+      waitingSince: iso(waitingSince),
+      answerBy: iso(offeredAt + offer.answerWithinMs),
+      offeredTo: declined ? null : offeredTo,
+    })),
+    taken: claim ? { handoffId: claim.offer.handoffId, callId: claim.offer.callId } : null,
+  };
+  return `event: handoffs\ndata: ${JSON.stringify(list)}\n\n`;
+}

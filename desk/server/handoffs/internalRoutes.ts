@@ -1,0 +1,65 @@
+/** The call processes' side: offers and their end come in, commands go out. */
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Refusal } from '../answers/refusal.ts';
+import { requireBearer } from '../guards/requireBearer.ts';
+import { HeldStream } from '../streams/heldStream.ts';
+import type { FrontDesk } from './frontDesk.ts';
+import { handoffOfferSchema, idSchema } from './queueRecord.ts';
+
+export interface InternalRoutesOptions {
+  readonly frontDesk: FrontDesk;
+  readonly deskSecret: string;
+}
+
+const call = z.object({ callId: idSchema });
+const offer = call.extend({ handoffId: idSchema });
+const position = z.object({ after: z.coerce.number().int().min(0).default(0) });
+
+export async function internalRoutes(
+  app: FastifyInstance,
+  { frontDesk, deskSecret }: InternalRoutesOptions,
+): Promise<void> {
+  requireBearer(app, deskSecret);
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+
+  routes.get(
+    '/internal/calls/:callId/commands',
+    { schema: { params: call, querystring: position } },
+    (request, reply) => {
+      const stream = new HeldStream();
+      frontDesk.listen(request.params.callId, request.query.after, stream);
+      return stream.answer(reply, 'application/x-ndjson; charset=utf-8');
+    },
+  );
+
+  routes.post(
+    '/internal/calls/:callId/offers',
+    { schema: { params: call, body: handoffOfferSchema } },
+    async (request) => {
+      if (request.body.callId !== request.params.callId) {
+        throw new Refusal(400, 'invalid', '请求的内容有误（callId）。');
+      }
+      return { human: frontDesk.offer(request.body) };
+    },
+  );
+
+  routes.delete(
+    '/internal/calls/:callId/offers/:handoffId',
+    { schema: { params: offer } },
+    async (request, reply) => {
+      frontDesk.withdraw(request.params.callId, request.params.handoffId);
+      return reply.code(204).send();
+    },
+  );
+
+  routes.post(
+    '/internal/calls/:callId/ended',
+    { schema: { params: call } },
+    async (request, reply) => {
+      frontDesk.end(request.params.callId);
+      return reply.code(204).send();
+    },
+  );
+}

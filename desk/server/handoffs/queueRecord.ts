@@ -1,0 +1,53 @@
+/**
+ * What happens to waiting handoffs, one record each: the queue's state is the fold of these, in
+ * memory and on disk alike.
+ */
+import { z } from 'zod';
+import {
+  handoffCauses,
+  handoffReasons,
+  handoffSummarySchema,
+} from '../../../records/journal/events.ts';
+
+export const workNumberSchema = z.string().regex(/^\d{2,6}$/);
+export const idSchema = z.string().regex(/^[\w-]{1,64}$/);
+
+export const handoffOfferSchema = z.object({
+  handoffId: idSchema,
+  callId: idSchema,
+  attempt: z.int().min(1).max(99),
+  reason: z.enum(handoffReasons),
+  department: z.string().max(200),
+  summary: handoffSummarySchema,
+  answerWithinMs: z.number().positive(),
+});
+
+const at = z.number();
+const ofHandoff = { at, callId: idSchema, handoffId: idSchema };
+
+export const queueRecordSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('offered'),
+    at,
+    callId: idSchema,
+    offer: handoffOfferSchema,
+    /** Null: nobody was free, the handoff waits no longer. */
+    human: workNumberSchema.nullable(),
+  }),
+  z.object({ type: z.literal('accepted'), ...ofHandoff, human: workNumberSchema }),
+  z.object({
+    type: z.literal('declined'),
+    ...ofHandoff,
+    human: workNumberSchema,
+    cause: z.enum(handoffCauses),
+    /** Whether the offer was addressed to this person; only then does the call hear of it. */
+    addressed: z.boolean(),
+  }),
+  z.object({ type: z.literal('withdrawn'), ...ofHandoff }),
+  /** The call's process is gone without a word. */
+  z.object({ type: z.literal('lost'), at, callId: idSchema }),
+  z.object({ type: z.literal('ended'), at, callId: idSchema }),
+]);
+
+/** `at` is milliseconds since the epoch. */
+export type QueueRecord = z.infer<typeof queueRecordSchema>;

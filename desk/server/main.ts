@@ -1,0 +1,47 @@
+/** Starts the desk server: reads settings and words, listens, and ends within 2 s when told to. */
+import { join } from 'node:path';
+import { loadWords } from '../../agent/words/loadWords.ts';
+import { randomIds } from '../../records/ids.ts';
+import { createApp } from './app.ts';
+import { readBusyAudio } from './calls/readBusyAudio.ts';
+import { frontDeskLimits } from './handoffs/frontDesk.ts';
+import { QueueFile } from './handoffs/queueFile.ts';
+import { readDeskSettings } from './settings.ts';
+import { explainStartFault, printSettingFaults } from './startFaults.ts';
+
+const endWithinMs = 1500;
+
+async function start(): Promise<void> {
+  const read = readDeskSettings();
+  if (!read.ok) throw new Error(printSettingFaults(read.faults));
+  const { settings } = read;
+  const { company, phrases } = loadWords(settings.promptsDir);
+  const now = () => Date.now();
+  const app = await createApp({
+    settings,
+    company: company.name,
+    busyPhrase: {
+      text: phrases.get('opening.busy').text,
+      readAudio: () => readBusyAudio(settings),
+    },
+    queueFile: new QueueFile(join(settings.dataDir, 'desk', 'queue.jsonl'), now()),
+    ids: randomIds(() => new Date(now())),
+    now,
+    limits: frontDeskLimits,
+  });
+  await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
+    throw new Error(explainStartFault(error, settings), { cause: error });
+  });
+
+  const end = () => {
+    setTimeout(() => process.exit(0), endWithinMs).unref();
+    app.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+await start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,102 @@
+/** The real desk server on a free port for tests, with short limits and a queue file of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { randomIds } from '../../../records/ids.ts';
+import { createApp } from '../app.ts';
+import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
+import { QueueFile } from '../handoffs/queueFile.ts';
+import type { DeskSettings } from '../settings.ts';
+
+export const testSecret = 'desk-secret-of-the-tests-0123456789';
+
+export interface TestDeskOptions {
+  readonly settings?: Partial<DeskSettings>;
+  readonly limits?: Partial<FrontDeskLimits>;
+  readonly busyAudio?: Uint8Array;
+}
+
+export class TestDesk {
+  readonly folder: string;
+  readonly #options: TestDeskOptions;
+  #app: FastifyInstance | null = null;
+
+  constructor(folder: string, options: TestDeskOptions) {
+    this.folder = folder;
+    this.#options = options;
+  }
+
+  get port(): number {
+    return (this.#app?.server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const now = () => Date.now();
+    const { busyAudio } = this.#options;
+    this.#app = await createApp({
+      settings: { ...testSettings(this.folder), ...this.#options.settings },
+      company: '测试公司',
+      busyPhrase: { text: '请您稍等片刻。', readAudio: async () => busyAudio },
+      queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
+      ids: randomIds(() => new Date(now())),
+      now,
+      limits: { ...frontDeskLimits, ...this.#options.limits },
+    });
+    await this.#app.listen({ host: '127.0.0.1', port: 0 });
+  }
+
+  /** Ends it and starts another on the same folder, on another port. */
+  async restart(): Promise<void> {
+    await this.#app?.close();
+    await this.start();
+  }
+
+  post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** As a call's process asks. */
+  internal(method: string, path: string, body?: unknown): Promise<Response> {
+    return fetch(`${this.url}/internal${path}`, {
+      method,
+      headers: { authorization: `Bearer ${testSecret}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#app?.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export async function startTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
+  const desk = new TestDesk(await mkdtemp(join(tmpdir(), 'three-rings-desk-')), options);
+  await desk.start();
+  return desk;
+}
+
+function testSettings(folder: string): DeskSettings {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    livekit: { url: 'ws://127.0.0.1:9', apiKey: 'test', apiSecret: 'x'.repeat(40) },
+    deskSecret: testSecret,
+    dataDir: folder,
+    promptsDir: folder,
+    webDir: join(folder, 'web'),
+    ear: false,
+    callsPerMinute: 1000,
+    logLevel: 'silent',
+  };
+}

@@ -1,0 +1,42 @@
+/** Everything that is wrong or worth knowing during a call, each in its own words. */
+import { callerTexts as texts } from '../texts.ts';
+import type { CallControl } from './CallControl.ts';
+import { type CallState, companyOf } from './callState.ts';
+import { Notice } from './Notice.tsx';
+
+export interface CallNoticesProps {
+  readonly state: CallState;
+  readonly earOn: boolean;
+  readonly control: CallControl;
+}
+
+export function CallNotices({ state, earOn, control }: CallNoticesProps) {
+  const company = companyOf(state);
+  const talking = state.stage === 'talking';
+  const trouble = state.microphoneTrouble;
+  const retry = { label: texts.microphone.retry, act: () => control.retryMicrophone() };
+  return (
+    <>
+      {state.reconnecting && <Notice kind="trouble">{texts.reconnecting}</Notice>}
+      {talking && company === 'nobody' && !state.reconnecting && (
+        <Notice kind="trouble">{texts.absent}</Notice>
+      )}
+      {state.soundBlocked && (
+        <Notice
+          kind="trouble"
+          action={{ label: texts.allowSound, act: () => control.allowSound() }}
+        >
+          {texts.soundBlocked}
+        </Notice>
+      )}
+      {trouble !== null && (
+        <Notice kind="trouble" {...(trouble === 'insecure' ? {} : { action: retry })}>
+          {texts.microphone.trouble(trouble)}
+        </Notice>
+      )}
+      {state.joinedAt !== null && !state.ear && !earOn && company !== 'person' && (
+        <Notice kind="note">{texts.noEar}</Notice>
+      )}
+    </>
+  );
+}

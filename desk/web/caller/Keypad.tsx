@@ -1,0 +1,29 @@
+/** The telephone keys. While the focus is among them, the computer's own digit keys press them too. */
+import { callerTexts as texts } from '../texts.ts';
+import styles from './Keypad.module.css';
+
+const keys = [...'123456789*0#'];
+
+export function Keypad({ onPress }: { readonly onPress: (key: string) => void }) {
+  return (
+    <fieldset
+      className={styles.keypad}
+      aria-label={texts.keypadPanel}
+      onKeyDown={(event) => {
+        if (!event.ctrlKey && !event.metaKey && keys.includes(event.key)) onPress(event.key);
+      }}
+    >
+      {keys.map((key) => (
+        <button
+          key={key}
+          type="button"
+          className={styles.key}
+          aria-label={texts.key(key)}
+          onClick={() => onPress(key)}
+        >
+          {key}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+/** Who is on the line, and for how long. */
+import { formatDuration } from '../shared/formatDuration.ts';
+import { useNow } from '../shared/useNow.ts';
+import { callerTexts as texts } from '../texts.ts';
+import { type CallState, companyOf } from './callState.ts';
+import styles from './StatusLine.module.css';
+
+export function StatusLine({ state }: { readonly state: CallState }) {
+  const now = useNow(state.answeredAt !== null);
+  return (
+    <div className={styles.status}>
+      <span className={styles.dot} data-company={companyOf(state)} data-stage={state.stage} />
+      <span role="status">{stageText(state)}</span>
+      {state.answeredAt !== null && (
+        <span role="timer" aria-label={texts.timer} className={styles.timer}>
+          {formatDuration(now - state.answeredAt)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function stageText(state: CallState): string {
+  const { stages } = texts;
+  if (state.stage === 'ringing') return stages.ringing;
+  if (state.stage === 'rejoining') return stages.rejoining;
+  switch (companyOf(state)) {
+    case 'person':
+      return stages.person(state.presence.people);
+    case 'waiting':
+      return stages.waiting;
+    case 'nobody':
+      return stages.nobody;
+    case 'agent':
+      return state.presence.phase === 'closing' || state.presence.phase === 'ended'
+        ? stages.closing
+        : stages.agent;
+  }
+}

@@ -1,0 +1,70 @@
+/** What the caller page knows about its call; the reducer is in `callReducer.ts`. */
+import { type Captions, noCaptions } from '../shared/captions.ts';
+import type { Microphone, Presence } from '../shared/lineEvents.ts';
+import type { MicrophoneTrouble } from '../shared/microphoneTrouble.ts';
+import type { CallRefusal } from './callApi.ts';
+
+export type CallStage = 'idle' | 'ringing' | 'rejoining' | 'talking' | 'ended';
+
+/** How a call ended, for the words on the page. */
+export type CallEnding = 'caller' | 'company' | 'elsewhere' | 'lost' | 'no_answer' | 'too_late';
+
+export interface CallState {
+  readonly stage: CallStage;
+  /** Since when the line stands; null before. */
+  readonly joinedAt: number | null;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  readonly ending: CallEnding | null;
+  readonly refusal: CallRefusal | null;
+  readonly reconnecting: boolean;
+  readonly presence: Presence;
+  /** Since when nobody has been at the other end; null while somebody is. */
+  readonly aloneSince: number | null;
+  readonly microphone: Microphone;
+  readonly microphoneTrouble: MicrophoneTrouble | null;
+  readonly soundBlocked: boolean;
+  /** Whether the call's own ear works (an STT is configured). */
+  readonly ear: boolean;
+  readonly captions: Captions;
+}
+
+export const nobody: Presence = {
+  agent: false,
+  caller: false,
+  people: [],
+  phase: null,
+  agentSpeaking: false,
+};
+
+export const idleCall: CallState = {
+  stage: 'idle',
+  joinedAt: null,
+  answeredAt: null,
+  endedAt: null,
+  ending: null,
+  refusal: null,
+  reconnecting: false,
+  presence: nobody,
+  aloneSince: null,
+  microphone: 'off',
+  microphoneTrouble: null,
+  soundBlocked: false,
+  ear: false,
+  captions: noCaptions,
+};
+
+/** Who is on the line, as the page says it. */
+export type Company = 'agent' | 'waiting' | 'person' | 'nobody';
+
+export function companyOf(state: CallState): Company {
+  const { presence } = state;
+  if (presence.people.length > 0 || presence.phase === 'with_person') return 'person';
+  if (presence.phase === 'waiting') return 'waiting';
+  return presence.agent ? 'agent' : 'nobody';
+}
+
+/** Whether words can be sent now. */
+export function lineStands(state: CallState): boolean {
+  return state.joinedAt !== null && state.stage !== 'ended' && !state.reconnecting;
+}

@@ -1,0 +1,116 @@
+/**
+ * Carries out what the person at the desk does with a call: takes it, speaks, replies in writing,
+ * hangs up. It remembers the call for a reload, and forgets it with the hang-up.
+ */
+import { RoomLine } from '../shared/RoomLine.ts';
+import { acceptHandoff, type WaitingHandoff } from './deskApi.ts';
+import type { DeskCallAction } from './deskCallReducer.ts';
+
+const place = 'three-rings.desk-call';
+
+export class DeskCallControl {
+  private readonly dispatch: (action: DeskCallAction) => void;
+  private line: RoomLine | null = null;
+  private sent = 0;
+
+  constructor(dispatch: (action: DeskCallAction) => void) {
+    this.dispatch = dispatch;
+  }
+
+  /**
+   * Takes a waiting call and joins it. Returns null, or the server's reason against it ('' where
+   * it gave none). `handoff` is null where a reloaded page goes back to its call.
+   */
+  async accept(
+    handoffId: string,
+    workNumber: string,
+    handoff: WaitingHandoff | null,
+  ): Promise<string | null> {
+    await this.line?.hangUp();
+    this.dispatch({ type: 'accepted', handoffId, handoff });
+    const answer = await acceptHandoff(handoffId, workNumber);
+    if (!answer.ok) {
+      forget();
+      this.dispatch({ type: 'gave_up' });
+      return answer.message ?? '';
+    }
+    const line = new RoomLine((event) => {
+      if (this.line !== line) return;
+      if (event.type === 'line.closed') forget();
+      this.dispatch(event);
+    });
+    this.line = line;
+    try {
+      await line.connect(answer.value);
+    } catch {
+      forget();
+      this.dispatch({ type: 'refused', at: Date.now() });
+      return null;
+    }
+    remember(handoffId, handoff);
+    this.dispatch({ type: 'joined', at: Date.now() });
+    await line.startMicrophone();
+    return null;
+  }
+
+  reply(text: string): void {
+    this.sent += 1;
+    this.deliver(`own-${Date.now()}-${this.sent}`, text);
+  }
+
+  replyAgain(id: string, text: string): void {
+    this.deliver(id, text);
+  }
+
+  mute(muted: boolean): void {
+    void this.line?.setMuted(muted);
+  }
+
+  retryMicrophone(): void {
+    void this.line?.startMicrophone();
+  }
+
+  allowSound(): void {
+    void this.line?.allowSound();
+  }
+
+  async hangUp(): Promise<void> {
+    forget();
+    await this.line?.hangUp();
+  }
+
+  private deliver(id: string, text: string): void {
+    const caption = { id, speaker: 'person', way: 'text', text, at: Date.now() } as const;
+    this.dispatch({ type: 'said', caption: { ...caption, delivery: 'sending' } });
+    const sending =
+      this.line?.send(text, { topic: 'lk.chat' }) ?? Promise.reject(new Error('no line'));
+    sending.then(
+      () => this.dispatch({ type: 'delivered', id, delivery: 'sent' }),
+      () => this.dispatch({ type: 'delivered', id, delivery: 'failed' }),
+    );
+  }
+}
+
+/** The handoff whose call this tab was in before a reload, with its summary; null where there is none. */
+export function rememberedHandoff(handoffId: string): { handoff: WaitingHandoff | null } | null {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(place) ?? 'null');
+    return isKept(kept) && kept.handoffId === handoffId ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function isKept(
+  value: unknown,
+): value is { handoffId: string; handoff: WaitingHandoff | null } {
+  return typeof value === 'object' && value !== null && 'handoffId' in value && 'handoff' in value;
+}
+
+function remember(handoffId: string, handoff: WaitingHandoff | null): void {
+  sessionStorage.setItem(place, JSON.stringify({ handoffId, handoff }));
+}
+
+function forget(): void {
+  sessionStorage.removeItem(place);
+}

@@ -1,0 +1,112 @@
+/** The call of the person at the desk, as the page shows it. Pure; time comes in with the events. */
+import {
+  type Caption,
+  type Captions,
+  type Delivery,
+  noCaptions,
+  withDelivery,
+  withLine,
+  withPartial,
+} from '../shared/captions.ts';
+import type { LineClosure, LineEvent, Microphone } from '../shared/lineEvents.ts';
+import type { MicrophoneTrouble } from '../shared/microphoneTrouble.ts';
+import type { WaitingHandoff } from './deskApi.ts';
+
+export interface DeskCallState {
+  readonly status: 'none' | 'joining' | 'talking' | 'ended';
+  readonly handoffId: string | null;
+  /** Null after a reload: the summary is known only to the page that has taken the call. */
+  readonly handoff: WaitingHandoff | null;
+  readonly joinedAt: number | null;
+  readonly endedAt: number | null;
+  readonly closure: LineClosure | 'refused' | null;
+  readonly callerThere: boolean;
+  readonly reconnecting: boolean;
+  readonly soundBlocked: boolean;
+  readonly microphone: Microphone;
+  readonly microphoneTrouble: MicrophoneTrouble | null;
+  readonly captions: Captions;
+}
+
+export const noDeskCall: DeskCallState = {
+  status: 'none',
+  handoffId: null,
+  handoff: null,
+  joinedAt: null,
+  endedAt: null,
+  closure: null,
+  callerThere: true,
+  reconnecting: false,
+  soundBlocked: false,
+  microphone: 'off',
+  microphoneTrouble: null,
+  captions: noCaptions,
+};
+
+export type DeskCallAction =
+  | LineEvent
+  | {
+      readonly type: 'accepted';
+      readonly handoffId: string;
+      readonly handoff: WaitingHandoff | null;
+    }
+  | { readonly type: 'joined'; readonly at: number }
+  | { readonly type: 'refused'; readonly at: number }
+  | { readonly type: 'gave_up' }
+  | { readonly type: 'said'; readonly caption: Caption }
+  | { readonly type: 'delivered'; readonly id: string; readonly delivery: Delivery };
+
+export function deskCallReducer(state: DeskCallState, action: DeskCallAction): DeskCallState {
+  switch (action.type) {
+    case 'accepted': {
+      const { handoffId, handoff } = action;
+      return { ...noDeskCall, status: 'joining', handoffId, handoff };
+    }
+    case 'gave_up':
+      return noDeskCall;
+    case 'joined':
+      return { ...state, status: 'talking', joinedAt: action.at };
+    case 'refused':
+      return { ...state, status: 'ended', closure: 'refused', endedAt: action.at };
+    case 'line.closed':
+      return closed(state, action.closure, action.at);
+    case 'said':
+      return { ...state, captions: withLine(state.captions, action.caption) };
+    case 'line.words': {
+      const add = action.final ? withLine : withPartial;
+      return { ...state, captions: add(state.captions, action.caption) };
+    }
+    case 'delivered':
+      return { ...state, captions: withDelivery(state.captions, action.id, action.delivery) };
+    case 'line.presence':
+      return { ...state, callerThere: action.presence.caller };
+    case 'line.reconnecting':
+      return { ...state, reconnecting: true };
+    case 'line.reconnected':
+      return { ...state, reconnecting: false };
+    case 'line.sound_blocked':
+      return { ...state, soundBlocked: action.blocked };
+    case 'line.microphone':
+      return { ...state, microphone: action.microphone, microphoneTrouble: action.trouble };
+  }
+}
+
+function closed(state: DeskCallState, closure: LineClosure, at: number): DeskCallState {
+  if (state.status === 'ended') return state;
+  return {
+    ...state,
+    status: 'ended',
+    closure,
+    endedAt: at,
+    reconnecting: false,
+    soundBlocked: false,
+    microphone: 'off',
+    microphoneTrouble: null,
+    captions: { lines: state.captions.lines, partials: [] },
+  };
+}
+
+/** Whether the person is busy with a call. */
+export function inCall(state: DeskCallState): boolean {
+  return state.status === 'joining' || state.status === 'talking';
+}

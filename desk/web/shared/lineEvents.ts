@@ -1,0 +1,45 @@
+/**
+ * What a page learns from its line to the room. The line (LiveKit) reports these; the pages'
+ * reducers turn them into what is shown. Nothing here knows LiveKit.
+ */
+import type { Caption } from './captions.ts';
+import type { MicrophoneTrouble } from './microphoneTrouble.ts';
+
+/** Why the line is gone: hung up here, ended by the other side, taken over by another page, or a fault. */
+export type LineClosure = 'here' | 'there' | 'elsewhere' | 'lost';
+
+/** The agent's `three-rings.phase`. */
+export const callPhases = [
+  'opening',
+  'serving',
+  'waiting',
+  'with_person',
+  'closing',
+  'ended',
+] as const;
+export type CallPhase = (typeof callPhases)[number];
+
+/** Who is in the room besides this page. */
+export interface Presence {
+  readonly agent: boolean;
+  readonly caller: boolean;
+  /** Work numbers of the people who have joined. */
+  readonly people: readonly string[];
+  readonly phase: CallPhase | null;
+  readonly agentSpeaking: boolean;
+}
+
+export type LineEvent =
+  | { readonly type: 'line.reconnecting' }
+  | { readonly type: 'line.reconnected' }
+  | { readonly type: 'line.closed'; readonly closure: LineClosure; readonly at: number }
+  | { readonly type: 'line.presence'; readonly presence: Presence; readonly at: number }
+  | { readonly type: 'line.sound_blocked'; readonly blocked: boolean }
+  | { readonly type: 'line.words'; readonly caption: Caption; readonly final: boolean }
+  | {
+      readonly type: 'line.microphone';
+      readonly microphone: Microphone;
+      readonly trouble: MicrophoneTrouble | null;
+    };
+
+export type Microphone = 'off' | 'starting' | 'on' | 'muted';

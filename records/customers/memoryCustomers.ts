@@ -1,0 +1,19 @@
+/**
+ * Customers held in memory: for the demo, text mode, evals and tests.
+ * Lookups are exact; who may see what they return is the tools' business.
+ */
+import type { Customer, CustomerRepository } from './types.ts';
+
+export function createMemoryCustomers(customers: readonly Customer[]): CustomerRepository {
+  return {
+    async findByPhone(phone) {
+      return customers.find((customer) => customer.phone === phone) ?? null;
+    },
+    async findByOrder(number) {
+      return (
+        customers.find((customer) => customer.orders.some((order) => order.number === number)) ??
+        null
+      );
+    },
+  };
+}

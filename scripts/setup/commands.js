@@ -1,0 +1,26 @@
+/**
+ * The table of npm commands: what each needs set up, and the program that does its work.
+ *
+ * Every npm script of the product is one row here; scripts/bootstrap.js reads nothing else.
+ */
+
+/**
+ * @typedef {'dependencies' | 'mediaServer' | 'systemTools'} Need
+ * @typedef {{ program: string, needs: readonly Need[], programArguments?: readonly string[], forPrograms?: boolean }} Command
+ */
+
+/** @type {Readonly<Record<string, Command>>} `forPrograms`: the set-up keeps off standard output */
+export const commands = {
+  start: { program: 'scripts/start.ts', needs: ['dependencies', 'mediaServer'] },
+  test: { program: 'scripts/test.ts', needs: ['dependencies', 'mediaServer', 'systemTools'] },
+  check: { program: 'scripts/check.ts', needs: ['dependencies'] },
+  fix: { program: 'scripts/fix.ts', needs: ['dependencies'] },
+  chat: { program: 'agent/chat/main.ts', needs: ['dependencies'], forPrograms: true },
+  calls: { program: 'records/journal/cli.ts', needs: ['dependencies'], forPrograms: true },
+  eval: { program: 'evals/main.ts', needs: ['dependencies'], forPrograms: true },
+  bench: {
+    program: 'evals/bench/main.ts',
+    needs: ['dependencies', 'mediaServer'],
+    forPrograms: true,
+  },
+};

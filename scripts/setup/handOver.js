@@ -1,0 +1,43 @@
+/**
+ * Hands the terminal over to the product's own Node.
+ *
+ * Where this Node can, it is replaced by the new program, so that signals need no forwarding;
+ * otherwise it stays as a thin parent: passes signals on and takes over the exit code. Either way
+ * the program learns who its parent is (`THREE_RINGS_PARENT`), to end when that one is gone.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+
+const passedOn = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/**
+ * @param {{ root: string, runtime: string, program: string, programArguments: readonly string[], environment: NodeJS.ProcessEnv }} context
+ * @returns {Promise<number>} the exit code (never returns where this process is replaced)
+ */
+export function handOver({ root, runtime, program, programArguments, environment }) {
+  const ownArguments = [program, ...programArguments];
+  const path = [join(root, 'node_modules', '.bin'), dirname(runtime), environment['PATH'] ?? ''];
+  const forChild = { ...environment, PATH: [...new Set(path)].join(delimiter) };
+  const underNpm = environment['npm_lifecycle_event'] !== undefined;
+  if (typeof process.execve === 'function' && process.platform !== 'win32') {
+    process.execve(runtime, [runtime, ...ownArguments], {
+      ...forChild,
+      ...(underNpm ? { THREE_RINGS_PARENT: String(process.ppid) } : {}),
+    });
+  }
+  return new Promise((resolve) => {
+    const child = spawn(runtime, ownArguments, {
+      stdio: 'inherit',
+      env: { ...forChild, THREE_RINGS_PARENT: String(process.pid) },
+    });
+    for (const signal of passedOn) process.on(signal, () => child.kill(signal));
+    child.on('error', (error) => {
+      process.stderr.write(`✗ 无法运行 ${runtime}：${error.message}\n`);
+      resolve(1);
+    });
+    child.on('close', (code, signal) => {
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * `npm start`: the whole product on this machine, from checked settings to an address to open.
+ *
+ * It refuses to start on bad settings, bad words or a port in use, says everything that is wrong at
+ * once, and leaves no process behind. Set-up (dependencies, media server) has been done by
+ * scripts/bootstrap.js before.
+ */
+import { dirname } from 'node:path';
+import { loadWords } from '../agent/words/loadWords.ts';
+import { WordsFault } from '../agent/words/wordsFault.ts';
+import { sayTo } from './setup/say.js';
+import { checkSettings } from './start/checkSettings.ts';
+import { endCalls } from './start/endCalls.ts';
+import { planOf } from './start/plan.ts';
+import { requireFreePort } from './start/ports.ts';
+import { takeFolder } from './start/runningMark.ts';
+import { runServices } from './start/runServices.ts';
+import { StartFault } from './start/StartFault.ts';
+import { deskService, mediaService, workerService } from './start/services.ts';
+import { buildWebPages } from './start/webPages.ts';
+import { welcome } from './start/welcome.ts';
+
+const root = dirname(import.meta.dirname);
+const environment = process.env;
+
+async function main(): Promise<void> {
+  const say = sayTo({ stream: process.stdout, quiet: false });
+  const settings = checkSettings(environment, root);
+  loadWords(settings.promptsDir);
+  const address = `http://localhost:${settings.port}`;
+  const giveBack = takeFolder(settings.dataDir, { address, program: 'scripts/start.ts' });
+  process.once('exit', giveBack);
+  await requireFreePort(settings.port, settings.host);
+  await buildWebPages(root, say);
+  const plan = await planOf(settings, root, environment);
+  const { media, livekit } = plan;
+  const children = { root, environment: plan.environment };
+  await runServices({
+    stages: [
+      media === undefined ? [] : [mediaService({ ...media, ...children, url: livekit.url })],
+      [
+        deskService(root, plan.environment, plan.deskUrl),
+        workerService(root, plan.environment, plan.workerPort),
+      ],
+    ],
+    say: (line) => process.stdout.write(`${line}\n`),
+    onReady: () => process.stdout.write(welcome(address, environment)),
+    beforeStop: () => (media === undefined ? Promise.resolve() : endCalls(livekit)),
+    parent: parentOf(environment['THREE_RINGS_PARENT']),
+  });
+}
+
+function parentOf(id: string | undefined): number | undefined {
+  return id !== undefined && Number(id) === process.ppid ? process.ppid : undefined;
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  const expected = error instanceof StartFault || error instanceof WordsFault;
+  const shown = expected ? error.message : `启动时出了意料之外的错：${describe(error)}`;
+  process.stderr.write(`✗ ${shown}\n`);
+  process.exit(1);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,38 @@
+/**
+ * The config file of the media server that start runs: on this machine's own address only, with
+ * this installation's keys (never the public development ones), in a file that only its owner reads.
+ */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { MediaPorts } from './ports.ts';
+import type { Secrets } from './secrets.ts';
+
+const own = '127.0.0.1';
+
+/** @returns the file's path */
+export function writeMediaServerConfig(
+  dataDir: string,
+  ports: MediaPorts,
+  keys: Pick<Secrets, 'livekitApiKey' | 'livekitApiSecret'>,
+): string {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'media-server.yaml');
+  const config = {
+    port: ports.signal,
+    bind_addresses: [own],
+    rtc: {
+      tcp_port: ports.rtcTcp,
+      udp_port: ports.rtcUdp,
+      use_external_ip: false,
+      node_ip: own,
+      enable_loopback_candidate: true,
+      ips: { includes: [`${own}/32`] },
+    },
+    keys: { [keys.livekitApiKey]: keys.livekitApiSecret },
+    logging: { level: 'warn' },
+  };
+  writeFileSync(file, stringify(config), { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return file;
+}

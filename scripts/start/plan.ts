@@ -1,0 +1,97 @@
+/**
+ * What will run where: addresses, ports and keys of this start, and the environment that every
+ * child of it gets. The keys come from this installation's own secrets, never from defaults.
+ */
+import { findMediaServer } from '../setup/mediaServer.js';
+import { writeMediaServerConfig } from './mediaServerConfig.ts';
+import { freeTcpPort, mediaPorts } from './ports.ts';
+import { StartFault } from './StartFault.ts';
+import { type Secrets, secretsOf } from './secrets.ts';
+import type { StartSettings } from './settings.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Plan {
+  /** Undefined where a media server elsewhere is used. */
+  readonly media?: { readonly program: string; readonly config: string };
+  readonly livekit: { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
+  readonly deskUrl: string;
+  readonly workerPort: number;
+  /** For every child. */
+  readonly environment: Environment;
+}
+
+const firstWorkerPort = 8081;
+
+/** The part of a child's environment that start decides, with stand-ins where keys aren't made yet. */
+export function childEnvironment(
+  settings: StartSettings,
+  livekit: Plan['livekit'],
+  own: { readonly deskSecret: string; readonly workerPort: number },
+): Readonly<Record<string, string>> {
+  return {
+    HOST: settings.host,
+    PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+    PROMPTS_DIR: settings.promptsDir,
+    LIVEKIT_URL: livekit.url,
+    LIVEKIT_API_KEY: livekit.apiKey,
+    LIVEKIT_API_SECRET: livekit.apiSecret,
+    DESK_URL: deskUrlOf(settings),
+    DESK_SECRET: own.deskSecret,
+    WORKER_PORT: String(own.workerPort),
+  };
+}
+
+/** @throws StartFault where a port, a key or the media server can't be had */
+export async function planOf(
+  settings: StartSettings,
+  root: string,
+  environment: Environment,
+): Promise<Plan> {
+  const secrets = secretsOf(settings.dataDir);
+  const { livekit, media } =
+    settings.elsewhere === undefined
+      ? await ownMediaServer(settings, root, environment, secrets)
+      : { livekit: settings.elsewhere, media: undefined };
+  const workerPort = await freeTcpPort(firstWorkerPort);
+  return {
+    ...(media === undefined ? {} : { media }),
+    livekit,
+    deskUrl: deskUrlOf(settings),
+    workerPort,
+    environment: {
+      ...environment,
+      ...childEnvironment(settings, livekit, { deskSecret: secrets.deskSecret, workerPort }),
+    },
+  };
+}
+
+async function ownMediaServer(
+  settings: StartSettings,
+  root: string,
+  environment: Environment,
+  secrets: Secrets,
+) {
+  const found = await findMediaServer({ root, environment });
+  if (found?.kind !== 'program') {
+    throw new StartFault('媒体服务器不见了；请重新运行 npm start，它会再准备一次。');
+  }
+  const ports = await mediaPorts();
+  return {
+    livekit: {
+      url: `ws://127.0.0.1:${ports.signal}`,
+      apiKey: secrets.livekitApiKey,
+      apiSecret: secrets.livekitApiSecret,
+    },
+    media: {
+      program: found.program,
+      config: writeMediaServerConfig(settings.dataDir, ports, secrets),
+    },
+  };
+}
+
+function deskUrlOf(settings: StartSettings): string {
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  return `http://${host}:${settings.port}`;
+}

@@ -1,0 +1,50 @@
+/** The three programs of the product, as start runs them: media server, desk server, worker. */
+import { join } from 'node:path';
+import { answers, httpAddress } from './answers.ts';
+import type { Service } from './supervisor.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function mediaService(options: {
+  readonly program: string;
+  readonly config: string;
+  readonly url: string;
+  readonly root: string;
+  readonly environment: Environment;
+}): Service {
+  return {
+    label: '媒体',
+    command: options.program,
+    programArguments: ['--config', options.config],
+    environment: options.environment,
+    folder: options.root,
+    isReady: () => answers(httpAddress(options.url)),
+    readyWithinMs: 10_000,
+    stopWithinMs: 700,
+  };
+}
+
+export function deskService(root: string, environment: Environment, address: string): Service {
+  return {
+    label: '坐席',
+    ...nodeProgram(root, environment, [join('desk', 'server', 'main.ts')]),
+    isReady: () => answers(`${address}/healthz`),
+    readyWithinMs: 20_000,
+    stopWithinMs: 800,
+  };
+}
+
+/** @param healthPort where the worker says that it is registered with the media server */
+export function workerService(root: string, environment: Environment, healthPort: number): Service {
+  return {
+    label: '通话',
+    ...nodeProgram(root, environment, [join('agent', 'main.ts'), 'start']),
+    isReady: () => answers(`http://127.0.0.1:${healthPort}/`),
+    readyWithinMs: 40_000,
+    stopWithinMs: 2200,
+  };
+}
+
+function nodeProgram(root: string, environment: Environment, programArguments: readonly string[]) {
+  return { command: process.execPath, programArguments, environment, folder: root };
+}

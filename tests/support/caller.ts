@@ -1,0 +1,180 @@
+/**
+ * A caller without a browser: rings through the product's own API, joins the room with the token
+ * it gets, publishes a microphone at once, speaks, types, presses keys, and records what it hears.
+ *
+ * It does nothing by itself; a caller that shall vanish without leaving runs in a process of its
+ * own (`callerProcess.ts`).
+ */
+import {
+  AudioSource,
+  AudioStream,
+  type DisconnectReason,
+  LocalAudioTrack,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  TrackKind,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node';
+import type { Pcm } from '../../agent/voice/speech/types.ts';
+import { resample } from './audio.ts';
+import { Captions } from './captions.ts';
+import { Changes, within } from './deadline.ts';
+import { Hearing, hearingRate } from './hearing.ts';
+import { playInto } from './microphone.ts';
+import { speak, type VoiceOptions } from './voice.ts';
+
+/** What `POST /api/calls` answers. */
+export interface Ticket {
+  readonly callId: string;
+  readonly url: string;
+  readonly token: string;
+  readonly identity: string;
+}
+
+const microphoneRate = 24_000;
+
+export class Caller {
+  readonly ticket: Ticket;
+  readonly room = new Room();
+  readonly captions: Captions;
+  /** Bytes and topics of data packets that reached the caller outside of text streams. */
+  readonly packets: { readonly topic: string; readonly bytes: Uint8Array }[] = [];
+  left: DisconnectReason | null = null;
+  readonly #microphone = new AudioSource(microphoneRate, 1, 1000);
+  readonly #hearings = new Map<string, Hearing>();
+  readonly #changes = new Changes();
+
+  constructor(ticket: Ticket) {
+    this.ticket = ticket;
+    this.captions = new Captions(this.room);
+    this.room.on(RoomEvent.TrackSubscribed, (track, _publication, participant) => {
+      if (track.kind === TrackKind.KIND_AUDIO) void this.#record(track, participant.identity);
+    });
+    this.room.on(RoomEvent.DataReceived, (bytes, _participant, _kind, topic) => {
+      this.packets.push({ topic: topic ?? '', bytes });
+    });
+    this.room.on(RoomEvent.Disconnected, (reason) => {
+      this.left = reason;
+      this.#changes.notify();
+    });
+    for (const event of [
+      RoomEvent.ParticipantConnected,
+      RoomEvent.ParticipantDisconnected,
+      RoomEvent.ParticipantAttributesChanged,
+    ] as const) {
+      this.room.on(event, () => this.#changes.notify());
+    }
+  }
+
+  get callId(): string {
+    return this.ticket.callId;
+  }
+
+  /** Joins the room with a microphone, as the caller page does. */
+  async join(): Promise<void> {
+    const options = { autoSubscribe: true, dynacast: false };
+    await within(
+      10_000,
+      'joining the room',
+      this.room.connect(this.ticket.url, this.ticket.token, options),
+    );
+    const track = LocalAudioTrack.createAudioTrack('microphone', this.#microphone);
+    const publishing = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
+    await this.room.localParticipant?.publishTrack(track, publishing);
+  }
+
+  /** Speaks words; resolves with the moment (`performance.now()`) at which the last sample has left. */
+  async speak(text: string, options?: VoiceOptions): Promise<number> {
+    return await this.play(await speak(text, options));
+  }
+
+  async play(pcm: Pcm): Promise<number> {
+    await playInto(this.#microphone, resample(pcm, microphoneRate));
+    return performance.now();
+  }
+
+  async type(text: string, attributes: Record<string, string> = {}): Promise<void> {
+    await this.send('lk.chat', text, attributes);
+  }
+
+  async send(topic: string, text: string, attributes: Record<string, string> = {}): Promise<void> {
+    await this.room.localParticipant?.sendText(text, { topic, attributes });
+  }
+
+  async sendBytes(topic: string, bytes: Uint8Array): Promise<void> {
+    const writer = await this.room.localParticipant?.streamBytes({ topic, name: 'file' });
+    await writer?.write(bytes);
+    await writer?.close();
+  }
+
+  async press(digit: string): Promise<void> {
+    const codes = '0123456789*#';
+    await this.room.localParticipant?.publishDtmf(codes.indexOf(digit), digit);
+  }
+
+  /** What is heard of a participant; of the agent where none is named. */
+  hearing(identity?: string): Hearing {
+    const name = identity ?? this.agentIdentity ?? 'agent';
+    const kept = this.#hearings.get(name) ?? new Hearing();
+    this.#hearings.set(name, kept);
+    return kept;
+  }
+
+  get agentIdentity(): string | null {
+    for (const name of [...this.#hearings.keys(), ...this.room.remoteParticipants.keys()]) {
+      if (name.startsWith('agent')) return name;
+    }
+    return null;
+  }
+
+  /** The agent is in the room and its voice arrives. */
+  async hearsAgent(limitMs = 10_000): Promise<Hearing> {
+    const identity = await this.#changes.until(
+      limitMs,
+      () => 'the agent joining the call',
+      () => this.agentIdentity,
+    );
+    return this.hearing(identity);
+  }
+
+  async hangUp(): Promise<void> {
+    await this.room.disconnect();
+  }
+
+  /** Resolves when the line is cut from the other end (or by `hangUp`). */
+  async disconnected(limitMs: number): Promise<DisconnectReason> {
+    return await this.#changes.until(
+      limitMs,
+      () => 'the line being cut',
+      () => this.left,
+    );
+  }
+
+  async #record(track: RemoteTrack, identity: string): Promise<void> {
+    const hearing = this.hearing(identity);
+    this.#changes.notify();
+    for await (const frame of new AudioStream(track, hearingRate, 1)) hearing.add(frame.data);
+  }
+}
+
+/** Asks the desk server for a call. @throws Error with the answer where there is none */
+export async function requestCall(deskUrl: string): Promise<Ticket> {
+  const response = await fetch(`${deskUrl}/api/calls`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (response.status !== 201) {
+    throw new Error(`POST /api/calls answered ${response.status}: ${await response.text()}`);
+  }
+  return await response.json();
+}
+
+/** Rings and joins the call. */
+export async function ring(deskUrl: string): Promise<Caller> {
+  const caller = new Caller(await requestCall(deskUrl));
+  await caller.join();
+  return caller;
+}

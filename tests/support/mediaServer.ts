@@ -1,0 +1,108 @@
+/**
+ * The real media server for tests, on free ports of the loopback address, with keys of its own.
+ *
+ * It is never a mock and never runs with `--dev`. It can be stopped and started again on the same
+ * ports, which is the fault "the media server restarts during a call".
+ */
+import { randomBytes } from 'node:crypto';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RoomServiceClient } from 'livekit-server-sdk';
+import { stringify } from 'yaml';
+import { ChildServer } from './childServer.ts';
+import { freePorts } from './ports.ts';
+import { searchPath } from './settings.ts';
+
+const cached = join(import.meta.dirname, '../../.cache/media-server/livekit-server');
+
+export class MediaServer {
+  readonly port: number;
+  readonly key = `test${randomBytes(6).toString('hex')}`;
+  readonly secret = randomBytes(24).toString('hex');
+  readonly #ports: readonly number[];
+  #folder: string | null = null;
+  #server: ChildServer | null = null;
+
+  constructor(ports: readonly number[]) {
+    this.#ports = ports;
+    this.port = ports[0] ?? 0;
+  }
+
+  /** For agents and callers. */
+  get url(): string {
+    return `ws://127.0.0.1:${this.port}`;
+  }
+
+  get rooms(): RoomServiceClient {
+    return new RoomServiceClient(`http://127.0.0.1:${this.port}`, this.key, this.secret);
+  }
+
+  get output(): string {
+    return this.#server?.output ?? '';
+  }
+
+  /** Starts it, on the same ports each time; resolves when it takes calls. */
+  async start(): Promise<void> {
+    this.#folder ??= await mkdtemp(join(tmpdir(), 'three-rings-media-'));
+    const file = join(this.#folder, 'livekit.yaml');
+    await writeFile(file, stringify(this.#settings()), { mode: 0o600 });
+    this.#server = new ChildServer({
+      name: 'livekit-server',
+      command: await livekitServer(),
+      arguments: ['--config', file],
+    });
+    await this.#server.answers(`http://127.0.0.1:${this.port}/`, 10_000);
+  }
+
+  /** The line breaks: it is gone at once and comes back on the same ports. */
+  async restart(): Promise<void> {
+    await this.#server?.kill();
+    await this.start();
+  }
+
+  async kill(): Promise<void> {
+    await this.#server?.kill();
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.kill();
+    if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
+    this.#folder = null;
+  }
+
+  #settings(): object {
+    const [port, tcpPort, udpPort] = this.#ports;
+    return {
+      port,
+      bind_addresses: ['127.0.0.1'],
+      rtc: {
+        tcp_port: tcpPort,
+        udp_port: udpPort,
+        node_ip: '127.0.0.1',
+        use_external_ip: false,
+        enable_loopback_candidate: true,
+      },
+      keys: { [this.key]: this.secret },
+      logging: { level: 'info', pion_level: 'error' },
+    };
+  }
+}
+
+export async function startMediaServer(): Promise<MediaServer> {
+  const server = new MediaServer(await freePorts(3));
+  await server.start();
+  return server;
+}
+
+/** `livekit-server` on PATH, else the project's cache. @throws Error saying how to get it */
+async function livekitServer(): Promise<string> {
+  for (const file of [...searchPath.map((folder) => join(folder, 'livekit-server')), cached]) {
+    const found = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (found) return file;
+  }
+  throw new Error('no livekit-server on PATH nor in .cache/media-server: run `npm start` once');
+}

@@ -1,0 +1,140 @@
+/**
+ * The product as a caller meets it: the desk server and the agent worker as child processes on a
+ * real media server, with a data folder of their own.
+ *
+ * It is started as `npm start` starts it, setting by setting, except that nothing here builds or
+ * downloads. Tests know it by its web addresses and by its journals on disk only.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Caller, ring } from './caller.ts';
+import { ChildServer } from './childServer.ts';
+import { eventually } from './deadline.ts';
+import { JournalFile } from './journalFile.ts';
+import { type MediaServer, startMediaServer } from './mediaServer.ts';
+import { freePorts } from './ports.ts';
+import { alive, descendants, holdsOpen } from './processTree.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+export interface ProductOptions {
+  /** Settings beyond the usual ones, e.g. `STT_BASE_URL`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Default: the project's own words. */
+  readonly promptsFolder?: string;
+}
+
+export class Product {
+  readonly media: MediaServer;
+  readonly dataFolder: string;
+  readonly deskUrl: string;
+  readonly #settings: Readonly<Record<string, string>>;
+  #desk: ChildServer | null = null;
+  #worker: ChildServer | null = null;
+
+  constructor(media: MediaServer, dataFolder: string, port: number, options: ProductOptions) {
+    this.media = media;
+    this.dataFolder = dataFolder;
+    this.deskUrl = `http://127.0.0.1:${port}`;
+    this.#settings = {
+      LIVEKIT_URL: media.url,
+      LIVEKIT_API_KEY: media.key,
+      LIVEKIT_API_SECRET: media.secret,
+      DESK_URL: this.deskUrl,
+      DESK_SECRET: randomBytes(24).toString('hex'),
+      DATA_DIR: dataFolder,
+      PROMPTS_DIR: options.promptsFolder ?? join(project, 'prompts'),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      CALLS_PER_MINUTE: '1000',
+      ...options.settings,
+    };
+  }
+
+  async start(): Promise<void> {
+    this.#desk = this.#child('desk server', ['desk/server/main.ts']);
+    await this.startWorker();
+    await this.#desk.answers(`${this.deskUrl}/api/config`, 20_000);
+  }
+
+  async startWorker(): Promise<void> {
+    this.#worker = this.#child('agent worker', ['agent/main.ts', 'start']);
+    await this.#worker.printed(/registered worker/, 30_000);
+  }
+
+  get worker(): ChildServer {
+    if (!this.#worker) throw new Error('the product was not started');
+    return this.#worker;
+  }
+
+  get output(): string {
+    return `--- desk\n${this.#desk?.output}\n--- worker\n${this.#worker?.output}`;
+  }
+
+  /** Waits until a process is warm for the next call. */
+  async warm(limitMs = 30_000): Promise<void> {
+    await eventually(limitMs, `a warm job process:\n${this.output}`, () => this.jobs().length > 0);
+  }
+
+  async ring(): Promise<Caller> {
+    return await ring(this.deskUrl);
+  }
+
+  journal(callId: string): JournalFile {
+    return new JournalFile(this.dataFolder, callId);
+  }
+
+  /** Living job processes of the worker, idle ones included. */
+  jobs(): number[] {
+    const entries = descendants(this.worker.processId);
+    return entries
+      .filter((entry) => /job_proc/.test(entry.command))
+      .map((entry) => entry.processId);
+  }
+
+  /** The process of a call that goes on. */
+  async processOf(callId: string, limitMs = 5000): Promise<number> {
+    const { folder } = this.journal(callId);
+    return await eventually(limitMs, `a process that writes ${folder}`, () => {
+      return this.jobs().find((job) => holdsOpen(job, folder)) ?? null;
+    });
+  }
+
+  /** Resolves when a process is gone. */
+  async gone(processId: number, limitMs: number): Promise<void> {
+    await eventually(limitMs, `the end of process ${processId}`, () => !alive(processId));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.#worker?.kill(), this.#desk?.kill()]);
+    await this.media.stop();
+    await rm(this.dataFolder, { recursive: true, force: true });
+  }
+
+  #child(name: string, args: readonly string[]): ChildServer {
+    return new ChildServer({
+      name,
+      command: process.execPath,
+      arguments: args,
+      environment: this.#settings,
+      folder: project,
+    });
+  }
+}
+
+/** Starts media server, desk server and worker; everything ends with `stop()`. */
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const media = await startMediaServer();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'three-rings-data-'));
+  const [port = 0] = await freePorts(1);
+  const product = new Product(media, dataFolder, port, options);
+  try {
+    await product.start();
+  } catch (error) {
+    await product.stop();
+    throw error;
+  }
+  return product;
+}

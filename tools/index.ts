@@ -1,0 +1,20 @@
+/**
+ * All tools, one line each. A tool joins the product by being listed here; behaviours, models,
+ * the journal and the drift tests take it from this list.
+ */
+import { certificateStatus } from './certificates/certificateStatus.ts';
+import { findDirectory } from './directory/findDirectory.ts';
+import { verifyIdentity } from './identity/verifyIdentity.ts';
+import { searchKnowledge } from './knowledge/searchKnowledge.ts';
+import { orderProgress } from './orders/orderProgress.ts';
+import { requestSituation } from './situation/requestSituation.ts';
+import type { Tool } from './types.ts';
+
+export const tools: readonly Tool[] = [
+  searchKnowledge,
+  verifyIdentity,
+  certificateStatus,
+  orderProgress,
+  findDirectory,
+  requestSituation,
+];

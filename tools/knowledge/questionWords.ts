@@ -1,0 +1,57 @@
+/**
+ * Words of Mandarin questions in general, of no company: what kind of thing is asked for (a fee, a
+ * time, papers, a place), and words that carry no matter of their own. Company words are data.
+ */
+
+/** A kind of thing asked for: how callers ask, and how a fact that tells it looks. */
+export interface QuestionKind {
+  readonly token: string;
+  readonly asked: RegExp;
+  readonly told: RegExp;
+}
+
+export const questionKinds: readonly QuestionKind[] = [
+  {
+    token: '@fee',
+    asked:
+      /多少钱|要钱吗|花钱|费用|价格|价钱|价位|收费|几块钱?|几十块|多少元|几元|贵不贵|怎么收|报价|免费|年费|手续费/gu,
+    told: /元|费/u,
+  },
+  {
+    token: '@duration',
+    asked:
+      /多久|多长时间|几天|几个?工作日|几个?小时|多少天|什么时候(?:能|可以|才|会|发|拿|到账|好|下来|生效)|多快|当天|当场|(?:审核|办理)时间|立即|马上能/gu,
+    told: /工作日|小时|分钟|当场|立即|\d天/u,
+  },
+  {
+    token: '@papers',
+    asked:
+      /(?:什么|哪些|啥|些什么|哪几样)?(?:材料|资料|证件|手续|文件)|(?:要|需要|得)?(?:带|准备|提供|提交|交)(?:些|点|上)?(?:什么|哪些|啥)(?:东西)?/gu,
+    told: /材料|携带|身份证|原件|执照/u,
+  },
+  {
+    token: '@place',
+    asked: /在哪(?:里|儿|个地方|办)?|哪里|哪儿|什么地方|地址|位置|怎么走|去哪/gu,
+    told: /号|街|路|官网|下载中心|网点|网上/u,
+  },
+  {
+    token: '@hours',
+    asked:
+      /几点(?:钟)?|营业时间|上班时间|工作时间|开门|关门|上班|下班|营业|周末|周[一二三四五六日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]/gu,
+    told: /\d[:：]\d\d|\d点/u,
+  },
+];
+
+/** Politeness and question frames, taken out before anything is matched. */
+export const frames =
+  /请问(?:一下)?|您?你?好|麻烦(?:您|你)?|我?想?(?:要)?(?:问|咨询|了解|打听)(?:一下|下)?|告诉我|帮我(?:查|看)?(?:一下)?|一下|谢谢|怎么样|怎么办|咋办|怎么弄|怎么|如何|怎样|咋|为什么|是不是|能不能|可不可以|可以|需要|应该|的话|有没有|是否|什么时候|时候/gu;
+
+/** Words that may stand in any question about anything. */
+export const weakWords: ReadonlySet<string> = new Set(
+  (
+    '办 办理 做 弄 搞 要 想 问 知道 说 讲 给 能 会 是 有 去 来 用 使用 拿 打 看 找 行 上 下 到 让 把 被 还 再 先 都 就 得 ' +
+    '交 付 花 带 介绍 准备 提供 要求 下来 出来 起来 一般 现在 目前 今天 东西 事情 事 问题 情况 先生 女士 小姐 你们 我们 咱们 ' +
+    '这边 那边 这里 那里 这个 那个 我 我的 你 您 吗 呢 啊 呀 吧 了 的 多少 什么 哪些 哪个 怎么回事 个 家 家里 业务 服务 申请 具体 ' +
+    '需 必须 一定 已经 以后 之后 之前 以前 前 后 时 时间 成 好 完 过 直接 自己 本人 一个 一张 一年 每年 里 中 从 在'
+  ).split(' '),
+);

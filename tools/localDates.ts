@@ -1,0 +1,17 @@
+/** Local dates (`YYYY-MM-DD`) as they are counted and as they are spoken. */
+
+/** `2026-12-20` → `2026年12月20日`. */
+export function spokenDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** The local date of an instant in a time zone, `YYYY-MM-DD`. */
+export function localDate(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+}
+
+/** Whole days from today (in the time zone) to a local date; negative where it is past. */
+export function daysUntil(date: string, now: Date, timeZone: string): number {
+  return Math.round((Date.parse(date) - Date.parse(localDate(now, timeZone))) / 86_400_000);
+}
