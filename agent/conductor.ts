@@ -6,9 +6,9 @@
 import type { JournalEntry, JournalEvent } from '../records/journal/events.ts';
 import { summarize } from '../records/summary.ts';
 import { dialogueOf } from './dialogue.ts';
-import type { CallEvent, Step } from './flow/events.ts';
+import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import type { CallEnvironment } from './ports.ts';
+import type { CallEnvironment, CallPhase } from './ports.ts';
 import { Speaker } from './speaker.ts';
 import { CallTimers } from './timers.ts';
 
@@ -49,6 +49,20 @@ export class Conductor {
 
   get state(): CallState {
     return this.#state;
+  }
+
+  get phase(): CallPhase {
+    return this.#flow.phase(this.#state);
+  }
+
+  /** When a pending timer is due; null where it is not pending. */
+  dueAt(timer: TimerName): Date | null {
+    return this.#timers.dueAt(timer);
+  }
+
+  /** Writes what a part of the call noticed (a fault, a tool that ran). Dropped after the end. */
+  note(entry: JournalEntry): void {
+    if (!this.#over) this.#journal(entry);
   }
 
   get over(): boolean {

@@ -42,6 +42,11 @@ export class CallTimers {
     if (pending) this.set(timer, pending.afterMs);
   }
 
+  dueAt(timer: TimerName): Date | null {
+    const pending = this.#pending.get(timer);
+    return pending ? new Date(pending.dueAt) : null;
+  }
+
   cancelAll(): void {
     this.cancel(...this.#pending.keys());
   }

@@ -22,8 +22,8 @@ export function summarize(
   },
 ): HandoffSummary {
   const complaint = last(events, 'complaint.recorded');
-  const said = all(events, 'caller.said').map((event) => event.text);
-  const demand = known.matter ?? said.at(-1) ?? '';
+  const said = all(events, 'caller.said').map((event) => event.text.trim());
+  const demand = known.matter ?? said.findLast((text) => text.length > 2) ?? said.at(-1) ?? '';
   return {
     caller: {
       name: complaint?.caller ?? known.name,

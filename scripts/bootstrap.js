@@ -9,6 +9,8 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ancestorsUpToNpm, isOrphaned } from './setup/ancestors.js';
+import { endSetUpOnSignal } from './setup/breakOff.js';
 import { commands } from './setup/commands.js';
 import { ensureDependencies } from './setup/dependencies.js';
 import { doctor } from './setup/doctor.js';
@@ -37,16 +39,21 @@ async function main(name, commandArguments) {
   const forPrograms = command.forPrograms === true;
   const say = sayTo({ stream: forPrograms ? process.stderr : process.stdout, quiet: forPrograms });
   const environment = process.env;
+  const ancestors = ancestorsUpToNpm(environment);
+  const setUpIsOver = endSetUpOnSignal();
   await ensureDependencies({ root, environment, say });
   const runtime = ensureRuntime({ root, say });
   if (command.needs.includes('mediaServer')) await ensureMediaServer({ root, environment, say });
   if (command.needs.includes('systemTools')) await ensureSystemTools({ environment, say });
+  setUpIsOver();
+  if (isOrphaned(ancestors)) return 1;
   return handOver({
     root,
     runtime,
     program: join(root, command.program),
     programArguments: commandArguments,
     environment,
+    ancestors,
   });
 }
 

@@ -8,6 +8,7 @@
 import { dirname } from 'node:path';
 import { loadWords } from '../agent/words/loadWords.ts';
 import { WordsFault } from '../agent/words/wordsFault.ts';
+import { isOrphaned } from './setup/ancestors.js';
 import { sayTo } from './setup/say.js';
 import { checkSettings } from './start/checkSettings.ts';
 import { endCalls } from './start/endCalls.ts';
@@ -46,12 +47,13 @@ async function main(): Promise<void> {
     say: (line) => process.stdout.write(`${line}\n`),
     onReady: () => process.stdout.write(welcome(address, environment)),
     beforeStop: () => (media === undefined ? Promise.resolve() : endCalls(livekit)),
-    parent: parentOf(environment['THREE_RINGS_PARENT']),
+    ancestors: ancestorsIn(environment.THREE_RINGS_ANCESTORS),
   });
 }
 
-function parentOf(id: string | undefined): number | undefined {
-  return id !== undefined && Number(id) === process.ppid ? process.ppid : undefined;
+function ancestorsIn(list: string | undefined): readonly number[] {
+  const ancestors = (list ?? '').split(',').filter(Boolean).map(Number);
+  return isOrphaned(ancestors) ? [] : ancestors;
 }
 
 try {

@@ -24,7 +24,7 @@ export function maskArguments(
     if (value === undefined) {
       continue;
     }
-    kept[name] = schema.meta()?.['sensitive'] === true ? '***' : maskValue(value);
+    kept[name] = schema.meta()?.sensitive === true ? '***' : maskValue(value);
   }
   return kept;
 }

@@ -18,12 +18,8 @@ export const nothingMore = onTurn((script, { words }) => {
   else farewell(script, words.company);
 });
 
-export const sayFarewell = onTurn(
-  (script, { words }) => {
-    farewell(script, words.company);
-  },
-  { enters: false },
-);
+/** No, to 请问还有其他问题吗. */
+export const sayFarewell = onTurn((script, { words }) => farewell(script, words.company));
 
 /** Whether ETI-6.5a was said in this ending already. */
 export function anythingElseWasAsked(scene: Scene): boolean {

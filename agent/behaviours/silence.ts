@@ -90,8 +90,10 @@ export const noReplyAtEnd = behave((script, { words }) => {
     script.say('closing.no_reply').add({ type: 'end', by: 'agent', reason: 'no_reply' });
     return;
   }
-  if (awaiting === 'answer_check' || anythingElseAsked === 1) enterOnce(script, 'no_reply_at_end');
-  script.say('closing.anything_else').remember({ anythingElseAsked: anythingElseAsked + 1 });
+  if (!script.memory.noReply) enterOnce(script, 'no_reply_at_end');
+  script
+    .say('closing.anything_else')
+    .remember({ anythingElseAsked: anythingElseAsked + 1, noReply: true });
   if (anythingElseAsked + 1 >= 2) script.wait('anything_else', silence.beforeFarewellMs);
   else script.wait('anything_else');
 });

@@ -49,6 +49,7 @@ export function onTurn(
       mood,
       unintelligibleRun: 0,
       probes: 0,
+      noReply: false,
       typing: event.via === 'text',
       lastWords: event.text,
     });

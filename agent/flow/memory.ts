@@ -75,6 +75,8 @@ export interface CallMemory {
   readonly probes: number;
   readonly unintelligibleRun: number;
   readonly anythingElseAsked: number;
+  /** The caller has said nothing since the last answer (ETI-6.5b). */
+  readonly noReply: boolean;
   /** Some need was met; and something stays open (a ticket, a promise). */
   readonly met: boolean;
   readonly open: boolean;
@@ -103,6 +105,7 @@ export const emptyMemory: CallMemory = {
   probes: 0,
   unintelligibleRun: 0,
   anythingElseAsked: 0,
+  noReply: false,
   met: false,
   open: false,
   failures: 0,

@@ -15,7 +15,7 @@ import { tidyPunctuation } from './tidyPunctuation.ts';
 import type { Gate, GateContext, GateIntervention, GateVerdict } from './types.ts';
 
 /** The rules of form, with the clauses that they keep. */
-export const markupRule = { id: 'form.markup', clauses: ['REC-2.2j'] } as const;
+export const markupRule = { id: 'form.markup', clauses: ['REC-2.2j', 'REC-2.2a'] } as const;
 export const numberRule = { id: 'fact.number', clauses: ['REC-2.2e', 'TRN-verify'] } as const;
 
 /** A sentence that still changes after so many rewrites is dropped. */
@@ -23,9 +23,7 @@ const maximumRewrites = 12;
 /** How far back an expression can reach into the sentence before. */
 const reach = 12;
 
-export function createGate(
-  words: Pick<Words, 'rules' | 'articles' | 'phrases' | 'company'>,
-): Gate {
+export function createGate(words: Pick<Words, 'rules' | 'articles' | 'phrases' | 'company'>): Gate {
   const rules = words.rules.map(compileRule);
   const quotedSpans = createQuotedSpans(words.articles);
   const knowledge = [
@@ -42,6 +40,13 @@ export function createGate(
     const { text } = words.phrases.get(id);
     return text.replaceAll(/\{(\w+)\}/gu, (_, slot: string) => slotValues[slot] ?? '');
   };
+
+  /** Mandated words that rules put in place of a sentence: never judged themselves. */
+  const replacements = new Set(
+    words.rules.flatMap(({ action }) =>
+      action.kind === 'replace' ? [phraseText(action.phrase)] : [],
+    ),
+  );
 
   /** Applies the first broken rule; null where none is. */
   const applyRules = (text: string, earlier: readonly string[]): GateIntervention | null => {
@@ -69,11 +74,17 @@ export function createGate(
       interventions.push({ rule: id, clauses, original: text, spoken: '' });
       return { text: '', interventions };
     };
+    if (replacements.has(original)) return { text: original, interventions };
     let text = original;
     for (let round = 0; ; round += 1) {
       const plain = stripMarkup(text);
       if (plain !== text) {
-        interventions.push({ rule: markupRule.id, clauses: markupRule.clauses, original: text, spoken: plain });
+        interventions.push({
+          rule: markupRule.id,
+          clauses: markupRule.clauses,
+          original: text,
+          spoken: plain,
+        });
         text = plain;
       }
       const intervention = text === '' ? null : applyRules(text, context.earlier);
@@ -83,6 +94,7 @@ export function createGate(
       }
       interventions.push(intervention);
       text = intervention.spoken;
+      if (replacements.has(text)) return { text, interventions };
     }
     if (text === '') return { text, interventions };
 
@@ -90,7 +102,8 @@ export function createGate(
     if (crossing !== null) return drop(crossing.rule, text);
     const tokens = numbersOfFolded(foldText(text).text);
     const invented = ungroundedNumbers(tokens, [...knowledge, ...context.grounds]);
-    if (invented.length > 0 || continuesNumber(context.earlier, text)) return drop(numberRule, text);
+    if (invented.length > 0 || continuesNumber(context.earlier, text))
+      return drop(numberRule, text);
     return { text, interventions };
   };
   return { judge };
@@ -102,7 +115,9 @@ function brokenAcross(
   earlier: readonly string[],
   text: string,
 ): CompiledRule | null {
-  const head = foldText(earlier.join('')).text.replace(/[\s,。!?;:、…]+$/u, '').slice(-reach);
+  const head = foldText(earlier.join(''))
+    .text.replace(/[\s,。!?;:、…]+$/u, '')
+    .slice(-reach);
   if (head === '') return null;
   const joined = head + foldText(text).text.replace(/^[\s,。!?;:、…]+/u, '');
   const boundary = head.length;
@@ -111,8 +126,8 @@ function brokenAcross(
   return rules.find((rule) => firstHit(rule, joined, () => [], crosses) !== null) ?? null;
 }
 
-/** A number cut in two: digits at the end of the sentence before and at the start of this one. */
+/** A number cut in two: digits at the unfinished end of the one before and at this one's start. */
 function continuesNumber(earlier: readonly string[], text: string): boolean {
   const before = foldText(earlier.at(-1) ?? '').text;
-  return /\d[\s,。;:、]*$/u.test(before) && /^[\s.,]*\d/u.test(foldText(text).text);
+  return /\d[\s,、]*$/u.test(before) && /^[\s.,]*\d/u.test(foldText(text).text);
 }

@@ -18,7 +18,7 @@ export interface CompiledRule {
 }
 
 export function compileRule(rule: GateRule): CompiledRule {
-  const everywhere = (expression: RegExp): RegExp => new RegExp(expression.source, 'gu');
+  const everywhere = (expression: RegExp): RegExp => new RegExp(expression.source, 'dgu');
   return { rule, patterns: rule.patterns.map(everywhere), except: rule.except.map(everywhere) };
 }
 
@@ -33,7 +33,13 @@ export function firstHit(
     for (const match of text.matchAll(pattern)) {
       const span = spanOf(match);
       if (!counts(span)) continue;
-      if (isWithin(span, except.flatMap((one) => Array.from(text.matchAll(one), spanOf)))) continue;
+      if (
+        isWithin(
+          span,
+          except.flatMap((one) => Array.from(text.matchAll(one), spanOf)),
+        )
+      )
+        continue;
       if (isWithin(span, allowed())) continue;
       return match;
     }
@@ -50,16 +56,24 @@ function isWithin(span: Span, ranges: readonly Span[]): boolean {
   return ranges.some(({ start, end }) => start <= span.start && span.end <= end);
 }
 
-/** Puts the replacement in the original's place of the match; `$1` stands for its first group. */
+/**
+ * Puts the replacement in the original's place of the match. `$1` stands for the first group, in
+ * the original's own characters.
+ */
 export function rewriteAt(
   original: string,
   folded: FoldedText,
   match: RegExpMatchArray,
   replacement: string,
 ): string {
+  const slice = (start: number, end: number): string =>
+    start === end ? '' : original.slice(folded.starts[start], folded.ends[end - 1]);
   const { start, end } = spanOf(match);
+  const words = replacement.replaceAll(/\$(\d)/gu, (_, index: string) => {
+    const range = match.indices?.[Number(index)];
+    return range === undefined ? '' : slice(range[0], range[1]);
+  });
   const from = folded.starts[start] ?? 0;
-  const to = folded.ends[end - 1] ?? original.length;
-  const words = replacement.replaceAll(/\$(\d)/gu, (_, index: string) => match[Number(index)] ?? '');
+  const to = end > start ? (folded.ends[end - 1] ?? original.length) : from;
   return original.slice(0, from) + words + original.slice(to);
 }

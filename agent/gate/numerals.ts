@@ -26,14 +26,14 @@ const units =
 const number = new RegExp(
   [
     String.raw`(?<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})`,
-    String.raw`(?<decimal>${numeral}点[零一二三四五六七八九]+)(?<decimalUnit>${units})`,
+    `(?<decimal>${numeral}点[零一二三四五六七八九]+)(?<decimalUnit>${units})`,
     String.raw`(?<clock>(?:\d{1,2}|${numeral})(?::\d{2}|[点时](?:半|整|钟|[一三]刻|(?:\d{1,2}|${numeral})分?(?!之|钟))?))`,
     String.raw`(?<phone>(?=(?:\d[ -]?){7})\d{2,4}(?:[ -]\d{2,4}){1,4})(?!\d)`,
     String.raw`百分之(?<percent>${numeral}(?:点${numeral})?|\d+(?:\.\d+)?)`,
-    String.raw`(?<vague>几[十百千万]+|[十百千万]+几)(?<vagueUnit>${units})?`,
+    `(?<vague>几[十百千万]+|[十百千万]+几)(?<vagueUnit>${units})?`,
     String.raw`(?<arabic>\d+(?:,\d{3})*(?:\.\d+)?)(?<scale>[百千万亿]*)(?<arabicUnit>个?半(?=小时|月|天|年)|${units})?`,
-    String.raw`(?<half>半)(?<halfUnit>个?小时|个?工作日|个月|天|年|价)`,
-    String.raw`(?<chinese>${numeral})(?<chineseUnit>个?半(?=小时|月|天|年)|${units})?`,
+    `(?<half>半)(?<halfUnit>个?小时|个?工作日|个月|天|年|价)`,
+    `(?<chinese>${numeral})(?<chineseUnit>个?半(?=小时|月|天|年)|${units})?`,
   ].join('|'),
   'gu',
 );
@@ -134,7 +134,9 @@ function withHalf(value: string, unit: string | undefined, after: string): Readi
 function scaled(arabic: string, scale: string): string {
   const plain = arabic.replaceAll(',', '');
   if (scale === '') return plain.includes('.') ? String(Number(plain)) : plain;
-  return String(Array.from(scale).reduce((value, one) => value * (scales[one] ?? 1), Number(plain)));
+  return String(
+    Array.from(scale).reduce((value, one) => value * (scales[one] ?? 1), Number(plain)),
+  );
 }
 
 function decimalValue(text: string): string {

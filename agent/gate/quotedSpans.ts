@@ -10,7 +10,9 @@ import { foldText } from './foldText.ts';
 const shortestQuote = 5;
 
 /** A finder of verbatim knowledge in folded sentences. */
-export function createQuotedSpans(articles: readonly Article[]): (folded: string) => readonly Span[] {
+export function createQuotedSpans(
+  articles: readonly Article[],
+): (folded: string) => readonly Span[] {
   const quotes = new Set<string>();
   for (const { text } of articles.flatMap(({ facts }) => facts)) {
     for (const clause of foldText(text).text.split(/[,。!?;:]/u)) {

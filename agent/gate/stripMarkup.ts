@@ -4,9 +4,12 @@
  * nothing can be hidden by nesting.
  */
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-const invisible = /[\p{Cf}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u115F\u1160\u3164\uFFA0\u2800\uFE00-\uFE0F\u20E3]/gu;
+const invisible =
+  /(?![\n\t])\p{Cc}|\p{Cf}|\p{Variation_Selector}|\u20E3|[\u115F\u1160\u3164\uFFA0\u2800]/gu;
 const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu;
 const maximumRounds = 6;
+/** Words of other languages in a row that may stand alone, as in Windows 10. */
+const longestForeign = 3;
 
 /** The sentence as it may be spoken; '' where nothing of it can be. */
 export function stripMarkup(sentence: string): string {
@@ -48,5 +51,5 @@ function toOrdinal(_: string, digit: string | undefined, circled: string | undef
 function isSpeech(text: string): boolean {
   if (/\p{Script=Han}/u.test(text)) return true;
   if (/[{}<>=]|\]\(/u.test(text)) return false;
-  return (text.match(/[a-z]+/giu) ?? []).length <= 6 && /[\p{L}\p{N}]/u.test(text);
+  return /[\p{L}\p{N}]/u.test(text) && text.split(/\s+/u).length <= longestForeign;
 }

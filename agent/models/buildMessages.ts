@@ -21,13 +21,7 @@ export interface TurnSoFar {
 export function buildMessages(turn: TurnSoFar): readonly ModelMessage[] {
   return [
     { role: 'system', content: turn.system },
-    ...turn.history
-      .filter((line) => line.text !== '')
-      .slice(-historyLimit)
-      .map((line) => ({
-        role: line.who === 'caller' ? ('user' as const) : ('assistant' as const),
-        content: line.text.slice(0, lineLimit),
-      })),
+    ...turnsOf(turn.history),
     { role: 'user', content: turn.text.slice(0, lineLimit) },
     ...(turn.said.length === 0
       ? []
@@ -47,4 +41,20 @@ export function buildMessages(turn: TurnSoFar): readonly ModelMessage[] {
       },
     ]),
   ];
+}
+
+/** Lines of one side that follow one another are one message: a reply is journaled by sentence. */
+function turnsOf(history: readonly DialogueLine[]): readonly ModelMessage[] {
+  const messages: { role: 'user' | 'assistant'; content: string }[] = [];
+  for (const line of history.slice(-historyLimit)) {
+    const role = line.who === 'caller' ? 'user' : 'assistant';
+    const content = line.text.slice(0, lineLimit);
+    const last = messages.at(-1);
+    if (last?.role === role) {
+      last.content += role === 'user' ? `\n${content}` : content;
+    } else if (content !== '') {
+      messages.push({ role, content });
+    }
+  }
+  return messages;
 }

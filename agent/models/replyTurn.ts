@@ -33,6 +33,8 @@ export const defaultReplyLimits: ReplyLimits = {
 
 /** Tool calls of one turn that a model may get wrong before it loses the word. */
 const wrongCallLimit = 2;
+/** Tool runs of one turn, after which a model goes round in circles. */
+const toolRunLimit = 6;
 
 const helpers = new WeakMap<Words, { readonly gate: Gate; readonly scripted: ChatModel }>();
 
@@ -57,6 +59,8 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
   /** Calls that were wrong, with the answer that the model got; the caller of `respond` never sees them. */
   let corrections: readonly ToolExchange[] = [];
   let current = 0;
+  // What an earlier turn asked for has been served by now.
+  toolbox.call.situation = null;
 
   return {
     async *respond(exchanges, signal) {
@@ -96,8 +100,13 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
     signal: AbortSignal,
   ): AsyncGenerator<ReplyPart, 'done' | 'again'> {
     const all = [...exchanges, ...corrections];
-    if (model.source === 'model' && countFailures(all) >= wrongCallLimit) {
-      throw new ModelFault('garbage', `${model.id} 连续 ${wrongCallLimit} 次用错工具`);
+    const correctedBefore = corrections.length;
+    const lost = countFailures(all) >= wrongCallLimit || all.length >= toolRunLimit;
+    if (model.source === 'model' && lost) {
+      throw new ModelFault(
+        'garbage',
+        `${model.id} 一再用错工具，或用了 ${all.length} 次还没有回答`,
+      );
     }
     const controller = new AbortController();
     const request = {
@@ -106,6 +115,7 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
       signal: AbortSignal.any([signal, controller.signal]),
     };
     let parts = 0;
+    let calls = 0;
     const chunks =
       model.source === 'scripted'
         ? model.stream(request)
@@ -130,15 +140,19 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
           continue;
         }
         const wrong = await checkToolCall(toolbox, piece, all);
-        if (wrong !== null) {
+        if (wrong === null) {
+          parts += 1;
+          calls += 1;
+          yield piece;
+        } else {
           corrections = [...corrections, wrong];
-          return 'again';
         }
-        parts += 1;
-        yield piece;
       }
     } finally {
       controller.abort();
+    }
+    if (corrections.length > correctedBefore && calls === 0) {
+      return 'again';
     }
     if (parts === 0 && (model.source === 'model' || reply.said.length === 0)) {
       throw new ModelFault('empty', `${model.id} 没有给出可以说的内容`);

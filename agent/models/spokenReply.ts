@@ -48,7 +48,7 @@ export class SpokenReply {
       note({ type: 'gate.intervened', rule, clauses: [...clauses], original, spoken });
     }
     const { text } = verdict;
-    if (text === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
+    if (plain(text) === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
       return [];
     }
     if (this.#characters + text.length > limit) {

@@ -139,8 +139,12 @@ export class RoomEars implements Ears {
 
   #handOverIfQuiet(): void {
     if (this.#now?.interruptible === false) return;
-    if (this.callerSpeaks) this.#schedule(limits.endOfTurn);
-    else this.#flush();
+    if (this.callerSpeaks) {
+      this.#schedule(limits.endOfTurn);
+      return;
+    }
+    this.#session.clearUserTurn();
+    this.#flush();
   }
 
   #flush(): void {
@@ -149,7 +153,6 @@ export class RoomEars implements Ears {
     const text = joinPieces(this.#pieces.map((piece) => piece.text));
     const confidence = Math.min(...this.#pieces.map((piece) => piece.confidence));
     this.#pieces = [];
-    this.#session.clearUserTurn();
     this.#hear({
       type: 'caller.said',
       text,

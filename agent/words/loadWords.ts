@@ -29,16 +29,16 @@ export function loadWords(directory: string): Words {
   const ruleFile = read('rules.yaml');
   const instructionFile = read('instructions.md');
 
-  const phrases = readPhrases(phraseFile.file, phraseFile.text, faults);
+  const book = readPhrases(phraseFile.file, phraseFile.text, faults);
   const company = readCompany(companyFile.file, companyFile.text, faults);
-  const rules = readRules(ruleFile.file, ruleFile.text, phrases, faults);
+  const rules = readRules(ruleFile.file, ruleFile.text, book, faults);
   const articles = readArticles(join(directory, 'knowledge'), faults);
   const instructions = fillInstructions(instructionFile, company, faults);
 
   faults.throwIfAny();
   if (company === null) throw new Error('a company without faults is missing');
   return {
-    phrases,
+    phrases: book.phrases,
     company,
     articles,
     rules,

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { fillSlots, hasStrayBrace, knownSlots, PhraseSlotError, slotsOf } from './phraseSlots.ts';
-import { readYaml } from './readYaml.ts';
+import { readYamlEntries } from './readYaml.ts';
 import { requiredPhrases } from './requiredPhrases.ts';
 import type { Phrase, Phrases } from './types.ts';
 import type { FaultList } from './wordsFault.ts';
@@ -41,16 +41,17 @@ const phraseSchema = z.strictObject({
   question: z.boolean().default(false),
 });
 
-const fileSchema = z.record(
-  z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/u, '编号应由小写字母、数字、下划线和点组成'),
-  phraseSchema,
-);
+/** The phrases of a file, and the ids that it names, faulty entries too. */
+export interface PhraseFile {
+  readonly phrases: Phrases;
+  readonly ids: ReadonlySet<string>;
+}
 
 /** Reads the phrase file; faults go to the list, what is sound is still handed back. */
-export function readPhrases(file: string, text: string, faults: FaultList): Phrases {
-  const yaml = readYaml(file, text, fileSchema, faults);
-  if (yaml === null) return createPhrases([]);
-  const phrases = Object.entries(yaml.value).map(([id, { situation, ...entry }]) => ({
+export function readPhrases(file: string, text: string, faults: FaultList): PhraseFile {
+  const yaml = readYamlEntries(file, text, phraseSchema, faults);
+  if (yaml === null) return { phrases: createPhrases([]), ids: new Set() };
+  const phrases = Array.from(yaml.sound, ([id, { situation, ...entry }]) => ({
     id,
     ...entry,
     wording: entry.wording ?? entry.text,
@@ -58,16 +59,14 @@ export function readPhrases(file: string, text: string, faults: FaultList): Phra
     ...(situation === undefined ? {} : { situation }),
   }));
   for (const [id, slots] of Object.entries(requiredPhrases)) {
-    const phrase = yaml.value[id];
-    if (phrase === undefined) {
-      faults.add(file, 0, `缺少用语 ${id}，通话流程需要它`);
-      continue;
-    }
+    if (!yaml.names.has(id)) faults.add(file, 0, `缺少用语 ${id}，通话流程需要它`);
+    const phrase = yaml.sound.get(id);
+    if (phrase === undefined) continue;
     for (const slot of slots.filter((name) => !slotsOf(phrase.text).includes(name))) {
       faults.add(file, yaml.lineOf([id, 'text']), `${id}：缺少槽位 {${slot}}`);
     }
   }
-  return createPhrases(phrases);
+  return { phrases: createPhrases(phrases), ids: yaml.names };
 }
 
 /** The book of phrases. */

@@ -5,9 +5,9 @@
  */
 import { z } from 'zod';
 import { slotsOf } from './phraseSlots.ts';
-import { clauseSchema } from './phrases.ts';
-import { readYaml } from './readYaml.ts';
-import type { GateRule, Phrases } from './types.ts';
+import { clauseSchema, type PhraseFile } from './phrases.ts';
+import { readYamlEntries } from './readYaml.ts';
+import type { GateRule } from './types.ts';
 import type { FaultList } from './wordsFault.ts';
 
 const pattern = z
@@ -15,14 +15,15 @@ const pattern = z
   .min(1, '内容不能为空')
   .transform((source, context) => {
     try {
-      return new RegExp(source, 'u');
+      const expression = new RegExp(source, 'u');
+      if (!expression.test('')) return expression;
+      context.addIssue('正则表达式会匹配空文本');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       context.addIssue(`正则表达式有误：${reason}`);
-      return z.NEVER;
     }
-  })
-  .refine((expression) => !expression.test(''), '正则表达式会匹配空文本');
+    return z.NEVER;
+  });
 
 const examples = z.array(z.string().min(1, '内容不能为空')).min(1, '至少写一个例句');
 
@@ -35,17 +36,14 @@ const action = z.union(
   'action 应是 drop、{ rewrite: 文字 } 或 { replace: 用语编号 }',
 );
 
-const fileSchema = z.record(
-  z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/u, '编号应由小写字母、数字、下划线和点组成'),
-  z.strictObject({
-    clauses: z.array(clauseSchema).min(1, '至少写一个条款'),
-    patterns: z.array(pattern).min(1, '至少写一个正则表达式'),
-    except: z.array(pattern).default([]),
-    action,
-    passes: examples,
-    fails: examples,
-  }),
-);
+const ruleSchema = z.strictObject({
+  clauses: z.array(clauseSchema).min(1, '至少写一个条款'),
+  patterns: z.array(pattern).min(1, '至少写一个正则表达式'),
+  except: z.array(pattern).default([]),
+  action,
+  passes: examples,
+  fails: examples,
+});
 
 /** Slots that the gate can fill on its own when it replaces a sentence by a phrase. */
 export const companySlots: readonly string[] = ['company', 'agent_id', 'agent_number'];
@@ -54,25 +52,28 @@ export const companySlots: readonly string[] = ['company', 'agent_id', 'agent_nu
 export function readRules(
   file: string,
   text: string,
-  phrases: Phrases,
+  { phrases, ids }: PhraseFile,
   faults: FaultList,
 ): readonly GateRule[] {
-  const yaml = readYaml(file, text, fileSchema, faults);
+  const yaml = readYamlEntries(file, text, ruleSchema, faults);
   if (yaml === null) return [];
-  return Object.entries(yaml.value).map(([id, rule]) => {
-    if (typeof rule.action === 'object' && 'replace' in rule.action) {
-      const fault = replacementFault(rule.action.replace, phrases);
-      if (fault !== null) faults.add(file, yaml.lineOf([id, 'action']), `${id}：${fault}`);
+  return Array.from(yaml.sound, ([id, rule]) => {
+    const action = toAction(rule.action);
+    if (action.kind === 'replace') {
+      const line = yaml.lineOf([id, 'action']);
+      const phrase = phrases.all.find((one) => one.id === action.phrase);
+      const open = slotsOf(phrase?.text ?? '').filter((slot) => !companySlots.includes(slot));
+      if (!ids.has(action.phrase)) faults.add(file, line, `${id}：没有用语 ${action.phrase}`);
+      if (open.length > 0) {
+        faults.add(
+          file,
+          line,
+          `${id}：用语 ${action.phrase} 的槽位 ${open.join('、')} 在这里无从填写`,
+        );
+      }
     }
-    return { ...rule, id, action: toAction(rule.action) };
+    return { ...rule, id, action };
   });
-}
-
-function replacementFault(id: string, phrases: Phrases): string | null {
-  const phrase = phrases.all.find((one) => one.id === id);
-  if (phrase === undefined) return `没有用语 ${id}`;
-  const open = slotsOf(phrase.text).filter((slot) => !companySlots.includes(slot));
-  return open.length === 0 ? null : `用语 ${id} 的槽位 ${open.join('、')} 在这里无从填写`;
 }
 
 function toAction(raw: z.output<typeof action>): GateRule['action'] {

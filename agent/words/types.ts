@@ -133,7 +133,10 @@ export interface Words {
 export interface GateRule {
   readonly id: string;
   readonly clauses: readonly string[];
-  /** Regular expressions (flag `u`); a sentence that matches one, and none of `except`, is a hit. */
+  /**
+   * Regular expressions (flag `u`) on the folded sentence: simplified, half-width, lower case. A
+   * match that does not lie within a match of `except`, or within quoted knowledge, is a hit.
+   */
   readonly patterns: readonly RegExp[];
   readonly except: readonly RegExp[];
   readonly action:

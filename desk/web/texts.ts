@@ -30,7 +30,7 @@ export const callerTexts = {
   title: (company: string) => (company === '' ? '智能客服' : `${company} · 智能客服`),
   fallbackCompany: '客户服务',
   robotLabel: '智能客服',
-  robotNotice: '接听的是人工智能（AI），不是真人；需要时可转人工。',
+  robotNotice: '接听的是 AI，不是真人；可随时转人工。',
   ring: '拨打',
   ringAgain: '重新拨打',
   cancel: '取消',
@@ -209,6 +209,9 @@ export const deskTexts = {
       elsewhere: '通话已在另一个页面继续。',
       lost: '连接中断，通话已结束。',
     },
+    close: '返回',
+    stray: '您有一通进行中的通话。',
+    goBack: '返回通话',
     joinFailed: '无法接入通话，来电可能已结束。',
   },
 };

@@ -28,7 +28,7 @@ export async function buildMediaServer({ root, go, target, environment, say }) {
   }, reportEveryMs);
   const { code, output } = await runProgram(
     go,
-    ['build', '-v', '-trimpath', '-mod=readonly', '-o', unfinished, source],
+    ['build', '-v', '-mod=readonly', '-o', unfinished, source],
     {
       cwd: join(root, 'deploy', 'media-server'),
       environment,

@@ -77,7 +77,7 @@ export async function ensureDependencies({ root, environment, say }) {
  * @param {NodeJS.ProcessEnv} environment
  */
 function withoutOwnRuntime(environment) {
-  const path = (environment['PATH'] ?? '')
+  const path = (environment.PATH ?? '')
     .split(delimiter)
     .filter((folder) => !folder.includes(`node_modules${sep}.bin`))
     .join(delimiter);

@@ -18,7 +18,7 @@ export async function downloadMediaServer({ release, platform, target, environme
   const archive = release.archives[platform];
   if (archive === undefined)
     return `官方没有 ${platform} 的发行包，或还没有它的 SHA-256，所以不下载`;
-  const base = environment['MEDIA_SERVER_MIRROR'] || release.base;
+  const base = environment.MEDIA_SERVER_MIRROR || release.base;
   const address = `${base.replace(/\/$/, '')}/v${release.version}/${archive.name}`;
   say.doing(`正在下载媒体服务器 ${release.version}：${address}`);
   /** @type {Buffer} */

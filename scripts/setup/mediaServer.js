@@ -30,7 +30,7 @@ export function cachedMediaServer(root) {
  * @returns {Promise<MediaServer | undefined>}
  */
 export async function findMediaServer({ root, environment }) {
-  const url = environment['LIVEKIT_URL']?.trim();
+  const url = environment.LIVEKIT_URL?.trim();
   if (url) return { kind: 'elsewhere', url };
   const onPath = findProgram('livekit-server', environment);
   if (onPath !== undefined) return { kind: 'program', program: onPath, from: 'path' };

@@ -5,6 +5,14 @@
  */
 import { spawn } from 'node:child_process';
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Ends what is still running, when the set-up is broken off. */
+export function endRunningPrograms() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 /**
  * @param {string} program
  * @param {readonly string[]} programArguments
@@ -18,6 +26,8 @@ export function runProgram(program, programArguments, options = {}) {
       env: options.environment ?? process.env,
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
+    running.add(child);
+    child.on('exit', () => running.delete(child));
     let output = '';
     let rest = '';
     /** @param {Buffer} chunk */

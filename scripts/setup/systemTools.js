@@ -32,7 +32,7 @@ export const systemTools = [
  * @param {NodeJS.ProcessEnv} environment
  */
 export function findBrowser(environment) {
-  const chosen = environment['CHROMIUM_PATH'];
+  const chosen = environment.CHROMIUM_PATH;
   if (chosen) return isProgram(chosen) ? chosen : undefined;
   for (const name of browserNames) {
     const program = findProgram(name, environment);

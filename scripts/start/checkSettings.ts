@@ -46,9 +46,9 @@ function childrenOf(settings: StartSettings) {
 /** Where the launcher's own settings are faulty, the others' are judged all the same. */
 function standIns(environment: Readonly<Record<string, string | undefined>>) {
   return {
-    LIVEKIT_URL: environment['LIVEKIT_URL'] || 'ws://127.0.0.1:7880',
-    LIVEKIT_API_KEY: environment['LIVEKIT_API_KEY'] || notMadeYet,
-    LIVEKIT_API_SECRET: environment['LIVEKIT_API_SECRET'] || notMadeYet,
+    LIVEKIT_URL: environment.LIVEKIT_URL || 'ws://127.0.0.1:7880',
+    LIVEKIT_API_KEY: environment.LIVEKIT_API_KEY || notMadeYet,
+    LIVEKIT_API_SECRET: environment.LIVEKIT_API_SECRET || notMadeYet,
     DESK_URL: 'http://127.0.0.1:3000',
     DESK_SECRET: notMadeYet,
     WORKER_PORT: '8081',

@@ -5,17 +5,18 @@
  * A signal often comes twice (once from the terminal, once passed on by npm); within
  * `sameSignalMs` that is one wish. A later one means "at once".
  */
+import { isOrphaned } from '../setup/ancestors.js';
 
 const sameSignalMs = 700;
-const parentEveryMs = 300;
+const ancestorsEveryMs = 300;
 
 /**
  * @param ways `orderly` runs once; `atOnce` when asked again
- * @param parent process id of whoever started us, where it matters
+ * @param ancestors process ids from our parent upwards whose end is ours; see setup/ancestors.js
  */
 export function endOnSignal(
   ways: { orderly: () => void; atOnce: () => void },
-  parent: number | undefined,
+  ancestors: readonly number[],
 ): void {
   let askedAt: number | undefined;
   const ask = () => {
@@ -26,11 +27,10 @@ export function endOnSignal(
     } else if (now - askedAt > sameSignalMs) ways.atOnce();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-  if (parent === undefined) return;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (!isOrphaned(ancestors)) return;
     clearInterval(watch);
     ask();
-  }, parentEveryMs);
+  }, ancestorsEveryMs);
   watch.unref();
 }

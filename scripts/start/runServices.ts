@@ -15,8 +15,8 @@ export interface RunOptions {
   readonly onReady: () => void;
   /** Runs while the services still live, when the end was asked for; bounded by their own limits. */
   readonly beforeStop?: () => Promise<void>;
-  /** Process id of whoever started us, where its end is ours. */
-  readonly parent?: number | undefined;
+  /** Process ids from our parent upwards whose end is ours. */
+  readonly ancestors?: readonly number[];
   readonly supervisor?: Pick<SupervisorOptions, 'restarts' | 'windowMs' | 'firstPauseMs'>;
 }
 
@@ -37,7 +37,7 @@ export async function runServices(options: RunOptions): Promise<void> {
       orderly: () => asked.resolve(),
       atOnce: () => supervisor.killAll(),
     },
-    options.parent,
+    options.ancestors ?? [],
   );
   try {
     await Promise.race([asked.promise, supervisor.gaveUp, upAndReady(supervisor, options)]);

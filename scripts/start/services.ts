@@ -20,7 +20,7 @@ export function mediaService(options: {
     folder: options.root,
     isReady: () => answers(httpAddress(options.url)),
     readyWithinMs: 10_000,
-    stopWithinMs: 700,
+    stopWithinMs: 400,
   };
 }
 
@@ -30,7 +30,7 @@ export function deskService(root: string, environment: Environment, address: str
     ...nodeProgram(root, environment, [join('desk', 'server', 'main.ts')]),
     isReady: () => answers(`${address}/healthz`),
     readyWithinMs: 20_000,
-    stopWithinMs: 800,
+    stopWithinMs: 700,
   };
 }
 
@@ -41,7 +41,7 @@ export function workerService(root: string, environment: Environment, healthPort
     ...nodeProgram(root, environment, [join('agent', 'main.ts'), 'start']),
     isReady: () => answers(`http://127.0.0.1:${healthPort}/`),
     readyWithinMs: 40_000,
-    stopWithinMs: 2200,
+    stopWithinMs: 2000,
   };
 }
 

@@ -7,13 +7,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
-
-/** One thing wrong with one setting: what, and how to mend it, in Chinese. */
-export interface SettingFault {
-  readonly setting: string;
-  readonly fault: string;
-  readonly hint: string;
-}
+import { describeSettingFaults, type SettingFault } from '../../agent/settings.ts';
 
 export interface StartSettings {
   readonly host: string;
@@ -71,7 +65,7 @@ export function readStartSettings(
   const faults = (read.error?.issues ?? []).map((issue) =>
     faultAt(String(issue.path[0]), issue.message),
   );
-  if (given(environment['LIVEKIT_URL']) !== undefined) {
+  if (given(environment.LIVEKIT_URL) !== undefined) {
     for (const name of ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']) {
       if (given(environment[name]) === undefined) faults.push(faultAt(name, '没有设置'));
     }
@@ -100,15 +94,9 @@ export function readStartSettings(
 
 /** All faults as one text for the terminal; a setting that several schemas refuse stands once. */
 export function describeFaults(faults: readonly SettingFault[]): string {
-  const once = new Map(
-    faults.map((fault) => [fault.setting, fault]).reverse() as [string, SettingFault][],
-  );
-  const lines = [...once.values()]
-    .reverse()
-    .map(
-      ({ setting, fault, hint }) => `  ${setting}：${fault}${hint === '' ? '' : `\n      ${hint}`}`,
-    );
-  return `设置有 ${lines.length} 处问题，没有启动：\n${lines.join('\n')}`;
+  const once = new Map<string, SettingFault>();
+  for (const fault of faults) if (!once.has(fault.setting)) once.set(fault.setting, fault);
+  return describeSettingFaults([...once.values()]);
 }
 
 function faultAt(setting: string, fault: string): SettingFault {

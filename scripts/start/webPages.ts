@@ -25,7 +25,7 @@ export async function buildWebPages(
   const { code, output } = await runProgram(
     process.execPath,
     [vite, 'build', '--config', config, '--logLevel', 'warn'],
-    { cwd: root },
+    { cwd: root, environment: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
   );
   if (code !== 0) throw new StartFault(`网页构建失败（退出码 ${code}）：\n${lastLines(output)}`);
   writeFileSync(markOf(root), `${sources}\n`);

@@ -4,9 +4,9 @@ export function welcome(
   address: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
-  const model = environment['OPENAI_API_KEY'] || environment['OPENAI_BASE_URL'];
-  const ear = environment['STT_BASE_URL'];
-  const mouth = environment['TTS_BASE_URL'];
+  const model = environment.OPENAI_API_KEY || environment.OPENAI_BASE_URL;
+  const ear = environment.STT_BASE_URL;
+  const mouth = environment.TTS_BASE_URL;
   return [
     '',
     '三声已就绪',

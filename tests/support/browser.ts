@@ -98,10 +98,16 @@ function probe(): void {
   holder.receivedPeak = 0;
   const Native = RTCPeerConnection;
   const listen = (track: MediaStreamTrack) => {
+    const stream = new MediaStream([track]);
+    // Chromium decodes a received track only while an element plays it.
+    const player = new Audio();
+    player.muted = true;
+    player.srcObject = stream;
+    void player.play();
     const context = new AudioContext();
     const analyser = context.createAnalyser();
     analyser.fftSize = 4096;
-    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    context.createMediaStreamSource(stream).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
     setInterval(() => {
       analyser.getFloatTimeDomainData(samples);

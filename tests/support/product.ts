@@ -14,6 +14,7 @@ import { ChildServer } from './childServer.ts';
 import { eventually } from './deadline.ts';
 import { JournalFile } from './journalFile.ts';
 import { type MediaServer, startMediaServer } from './mediaServer.ts';
+import { type PhraseSounds, phraseSounds } from './phraseSounds.ts';
 import { freePorts } from './ports.ts';
 import { alive, descendants, holdsOpen } from './processTree.ts';
 
@@ -26,18 +27,31 @@ export interface ProductOptions {
   readonly promptsFolder?: string;
 }
 
+interface ProductParts {
+  readonly media: MediaServer;
+  readonly sounds: PhraseSounds;
+  readonly dataFolder: string;
+  readonly ports: readonly number[];
+}
+
 export class Product {
   readonly media: MediaServer;
   readonly dataFolder: string;
   readonly deskUrl: string;
+  readonly sounds: PhraseSounds;
+  readonly #workerUrl: string;
   readonly #settings: Readonly<Record<string, string>>;
   #desk: ChildServer | null = null;
   #worker: ChildServer | null = null;
 
-  constructor(media: MediaServer, dataFolder: string, port: number, options: ProductOptions) {
+  constructor(parts: ProductParts, options: ProductOptions) {
+    const [deskPort, workerPort] = parts.ports;
+    const { media, dataFolder } = parts;
     this.media = media;
+    this.sounds = parts.sounds;
     this.dataFolder = dataFolder;
-    this.deskUrl = `http://127.0.0.1:${port}`;
+    this.deskUrl = `http://127.0.0.1:${deskPort}`;
+    this.#workerUrl = `http://127.0.0.1:${workerPort}`;
     this.#settings = {
       LIVEKIT_URL: media.url,
       LIVEKIT_API_KEY: media.key,
@@ -47,7 +61,8 @@ export class Product {
       DATA_DIR: dataFolder,
       PROMPTS_DIR: options.promptsFolder ?? join(project, 'prompts'),
       HOST: '127.0.0.1',
-      PORT: String(port),
+      PORT: String(deskPort),
+      WORKER_PORT: String(workerPort),
       CALLS_PER_MINUTE: '1000',
       ...options.settings,
     };
@@ -56,12 +71,12 @@ export class Product {
   async start(): Promise<void> {
     this.#desk = this.#child('desk server', ['desk/server/main.ts']);
     await this.startWorker();
-    await this.#desk.answers(`${this.deskUrl}/api/config`, 20_000);
+    await this.#desk.answers(`${this.deskUrl}/healthz`, 20_000);
   }
 
   async startWorker(): Promise<void> {
     this.#worker = this.#child('agent worker', ['agent/main.ts', 'start']);
-    await this.#worker.printed(/registered worker/, 30_000);
+    await this.#worker.answers(`${this.#workerUrl}/`, 40_000);
   }
 
   get worker(): ChildServer {
@@ -126,10 +141,12 @@ export class Product {
 
 /** Starts media server, desk server and worker; everything ends with `stop()`. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const sounds = await phraseSounds();
   const media = await startMediaServer();
   const dataFolder = await mkdtemp(join(tmpdir(), 'three-rings-data-'));
-  const [port = 0] = await freePorts(1);
-  const product = new Product(media, dataFolder, port, options);
+  await sounds.copyTo(join(dataFolder, 'audio-cache'));
+  const ports = await freePorts(2);
+  const product = new Product({ media, sounds, dataFolder, ports }, options);
   try {
     await product.start();
   } catch (error) {

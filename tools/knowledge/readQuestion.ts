@@ -13,25 +13,47 @@ export interface Matter {
   readonly weight: number;
 }
 
-/** The matters of a question, each once, in order. */
-export function readQuestion(question: string, segmenter: Segmenter): readonly Matter[] {
-  let rest = segmenter.repair(question.normalize('NFKC').toLowerCase());
+export interface Vocabulary {
+  readonly segmenter: Segmenter;
+  /** Topics and their aliases, lower case, longest first. */
+  readonly names: readonly string[];
+  /** Words of the trade that more than one topic holds (证书): they tell nothing apart. */
+  readonly shared: ReadonlySet<string>;
+}
+
+/** The matters of a question, each once, topics first. */
+export function readQuestion(question: string, vocabulary: Vocabulary): readonly Matter[] {
+  const { segmenter, names, shared } = vocabulary;
+  const whole = segmenter.repair(question.normalize('NFKC').toLowerCase());
   const matters = new Map<string, number>();
-  for (const kind of questionKinds) {
-    if (rest.search(kind.asked) >= 0) {
-      matters.set(kind.token, 1);
-      rest = rest.replaceAll(kind.asked, ' ');
+  let rest = whole;
+  for (const name of names) {
+    if (rest.includes(name)) {
+      matters.set(name, 1);
+      rest = rest.replaceAll(name, '\n');
     }
   }
-  rest = rest.replaceAll(frames, ' ');
+  // Kinds are read in the whole question: 地址 is a topic's name and asks for a place as well.
+  for (const kind of questionKinds) {
+    if (whole.search(kind.asked) >= 0) {
+      matters.set(kind.token, 1);
+      rest = rest.replaceAll(kind.asked, '\n');
+    }
+  }
+  rest = rest.replaceAll(frames, '\n');
   for (const { word, tag } of segmenter.tag(rest)) {
-    const weight = weakWords.has(word) ? 0 : weightOf(word, tag);
-    if (weight > 0 && !matters.has(word)) {
-      matters.set(word, weight);
+    const weight = shared.has(word) ? sharedWeight : weakWords.has(word) ? 0 : weightOf(word, tag);
+    const term = /^\p{Script=Han}$/u.test(word) ? `${characterMark}${word}` : word;
+    if (weight > 0 && !matters.has(term)) {
+      matters.set(term, weight);
     }
   }
   return [...matters].map(([term, weight]) => ({ term, weight }));
 }
+
+/** A single character stands for the words that hold it: 续 for 续期. */
+export const characterMark = '字';
+const sharedWeight = 0.2;
 
 function weightOf(word: string, tag: string): number {
   if (/^[\p{P}\p{S}\s]*$/u.test(word)) {

@@ -3,16 +3,14 @@
  * where what it asks for beside the topic is covered too, so that "can I pay in instalments" finds
  * no fee. Nothing found is an answer of its own: the caller is told so, and nothing is guessed.
  */
-import MiniSearch from 'minisearch';
-import type { Article, Fact } from '../../agent/words/types.ts';
-import { questionKinds } from './questionWords.ts';
+import type { Article } from '../../agent/words/types.ts';
+import { buildIndex, type KnowledgeIndex, type Row } from './buildIndex.ts';
 import { type Matter, readQuestion } from './readQuestion.ts';
-import { createSegmenter, type Segmenter } from './segment.ts';
 
 export interface FoundFact {
   readonly topic: string;
   readonly text: string;
-  /** 0–1, how much of the question this fact covers. */
+  /** 0–1, how much of the question the fact's topic and its own words cover. */
   readonly score: number;
 }
 
@@ -21,16 +19,12 @@ export interface KnowledgeSearch {
   search(question: string, topic?: string): readonly FoundFact[];
 }
 
-interface Row {
-  readonly id: number;
-  readonly article: Article;
-  readonly fact: Fact;
-}
-
 /** Share of what is asked beside the topic that has to be covered. */
 const coverage = 0.6;
-/** Weight of covered matters that a question without a topic needs. */
+/** Weight of covered matters that a question needs where it names no topic. */
 const weightWithoutTopic = 1.5;
+/** Weight below which what is left of a question asks nothing. */
+const nothingAsked = 0.5;
 /** Most facts that come back. */
 const limit = 4;
 
@@ -38,117 +32,92 @@ const built = new WeakMap<readonly Article[], KnowledgeSearch>();
 
 /** The search over a set of articles; built once for each set. */
 export function knowledgeSearch(articles: readonly Article[]): KnowledgeSearch {
-  const search = built.get(articles) ?? createKnowledgeSearch(articles);
+  const search = built.get(articles) ?? createKnowledgeSearch(buildIndex(articles));
   built.set(articles, search);
   return search;
 }
 
-function createKnowledgeSearch(articles: readonly Article[]): KnowledgeSearch {
-  const segmenter = createSegmenter(
-    articles.flatMap((article) => [
-      article.topic,
-      ...article.aliases,
-      ...article.facts.flatMap((fact) => fact.keywords),
-    ]),
-  );
-  const rows: readonly Row[] = articles
-    .flatMap((article) => article.facts.map((fact) => ({ article, fact })))
-    .map((row, id) => ({ id, ...row }));
-  const index = new MiniSearch<Row>({
-    fields: ['topic', 'own'],
-    extractField: (row, field) =>
-      field === 'id' ? row.id : (field === 'topic' ? topicTokens : ownTokens)(row, segmenter),
-    tokenize: (text) => text.split('\n'),
-    processTerm: (term) => term,
-    searchOptions: { boost: { own: 2 }, combineWith: 'OR' },
-  });
-  index.addAll(rows);
+interface Hit {
+  readonly row: Row;
+  readonly rank: number;
+  /** Whether a matter is in the fact's own words, or in its topic's names. */
+  has(matter: Matter, field: 'own' | 'topic'): boolean;
+}
 
+interface Choice {
+  readonly hits: readonly Hit[];
+  readonly weight: number;
+}
+
+function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
   return {
     search(question, topic) {
-      const matters = readQuestion(question, segmenter);
-      if (matters.length === 0 && topic === undefined) {
-        return [];
-      }
-      const query = matters.map((matter) => matter.term).join('\n');
-      const hits = index.search(query).flatMap((hit) => {
-        const row = rows[hit.id];
-        return row === undefined || (topic !== undefined && row.article.topic !== topic)
-          ? []
-          : [{ row, score: hit.score, fields: hit.match }];
+      const matters = readQuestion(question, index.vocabulary);
+      const hits = index.find(matters.map((matter) => matter.term)).map(
+        ({ row, rank, match }): Hit => ({
+          row,
+          rank,
+          has: (matter, field) => match[matter.term]?.includes(field) === true,
+        }),
+      );
+      const articles = [...new Set(hits.map((hit) => hit.row.article))].filter(
+        (article) => topic === undefined || article.topic === topic,
+      );
+      const choices = articles.flatMap((article) => {
+        const own = hits.filter((hit) => hit.row.article === article);
+        return weigh(own, matters, index, topic !== undefined) ?? [];
       });
-      return choose(hits, matters, topic !== undefined);
+      const most = Math.max(0, ...choices.map((choice) => choice.weight));
+      return rank(
+        choices.filter((choice) => choice.weight === most).flatMap((choice) => choice.hits),
+        matters,
+      );
     },
   };
 }
 
-interface Hit {
-  readonly row: Row;
-  readonly score: number;
-  /** Matched terms with the fields in which they are. */
-  readonly fields: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The article whose facts together cover the question best, and those of its facts that do. */
-function choose(
+/** Whether the facts of one article answer the question together, and which of them do. */
+function weigh(
   hits: readonly Hit[],
   matters: readonly Matter[],
+  { vocabulary }: KnowledgeIndex,
   topicGiven: boolean,
-): readonly FoundFact[] {
-  const total = sum(matters);
-  const articles = [...new Set(hits.map((hit) => hit.row.article))];
-  const choices = articles.map((article) => {
-    const own = hits.filter((hit) => hit.row.article === article);
-    const inTopic = matters.filter((matter) =>
-      own.some((hit) => hit.fields[matter.term]?.includes('topic')),
-    );
-    const residual = matters.filter((matter) => !inTopic.includes(matter));
-    const covers = (hit: Hit, matter: Matter) => hit.fields[matter.term]?.includes('own') === true;
-    const covered = residual.filter((matter) => own.some((hit) => covers(hit, matter)));
-    const named = topicGiven || inTopic.length > 0;
-    const admitted = named
-      ? sum(residual) < 0.5 || sum(covered) / sum(residual) >= coverage
-      : sum(covered) >= weightWithoutTopic && sum(covered) / sum(residual) >= coverage;
-    const facts = own
-      .map((hit) => ({
-        hit,
-        asked: covered.filter((matter) => covers(hit, matter)),
-        all: matters.filter((matter) => covers(hit, matter)),
-      }))
-      .filter(({ asked }) => covered.length === 0 || asked.length > 0);
-    return { admitted, facts, weight: sum(inTopic) + sum(covered) };
-  });
-  const best = choices
-    .filter((choice) => choice.admitted)
-    .sort((one, other) => other.weight - one.weight)[0];
-  return (best?.facts ?? [])
-    .sort((one, other) => sum(other.all) - sum(one.all) || other.hit.score - one.hit.score)
+): Choice | null {
+  const inTopic = matters.filter((matter) => hits.some((hit) => hit.has(matter, 'topic')));
+  const names = matters.filter((matter) => vocabulary.names.includes(matter.term));
+  const asked = matters.filter((matter) => !inTopic.includes(matter));
+  const covered = asked.filter((matter) => hits.some((hit) => hit.has(matter, 'own')));
+  const share = sum(asked) === 0 ? 1 : sum(covered) / sum(asked);
+  const named = topicGiven || inTopic.some((matter) => !vocabulary.shared.has(matter.term));
+  const admitted = named
+    ? sum(asked) < nothingAsked || share >= coverage
+    : names.length === 0 && sum(covered) >= weightWithoutTopic && share >= coverage;
+  const onlyShared = !named && inTopic.length > 0 && names.length === 0;
+  if (!admitted && !(onlyShared && sum(asked) >= nothingAsked && share >= coverage)) {
+    return null;
+  }
+  const answering = hits.filter(
+    (hit) => covered.length === 0 || covered.some((matter) => hit.has(matter, 'own')),
+  );
+  return { hits: answering, weight: sum(inTopic) + sum(covered) };
+}
+
+function rank(hits: readonly Hit[], matters: readonly Matter[]): readonly FoundFact[] {
+  const own = (hit: Hit) => sum(matters.filter((matter) => hit.has(matter, 'own')));
+  const total = sum(matters) || 1;
+  return hits
+    .toSorted(
+      (one, other) => own(other) - own(one) || other.rank - one.rank || one.row.id - other.row.id,
+    )
     .slice(0, limit)
-    .map(({ hit }) => ({
+    .map((hit) => ({
       topic: hit.row.article.topic,
       text: hit.row.fact.text,
       score:
-        total === 0 ? 1 : Math.min(1, sum(matters.filter((m) => m.term in hit.fields)) / total),
+        sum(matters.filter((matter) => hit.has(matter, 'own') || hit.has(matter, 'topic'))) / total,
     }));
 }
 
 function sum(matters: readonly Matter[]): number {
   return matters.reduce((weight, matter) => weight + matter.weight, 0);
-}
-
-function topicTokens({ article }: Row, segmenter: Segmenter): string {
-  return [article.topic, ...article.aliases]
-    .flatMap((name) => [name.toLowerCase(), ...segmenter.index(name)])
-    .join('\n');
-}
-
-function ownTokens({ fact }: Row, segmenter: Segmenter): string {
-  const said = [fact.text, ...fact.keywords].join('，');
-  return [
-    ...fact.keywords.map((word) => word.toLowerCase()),
-    ...segmenter.index(said),
-    ...questionKinds
-      .filter((kind) => kind.told.test(fact.text) || said.search(kind.asked) >= 0)
-      .map((kind) => kind.token),
-  ].join('\n');
 }

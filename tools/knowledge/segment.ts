@@ -8,17 +8,20 @@ import { pinyin } from 'pinyin-pro';
 
 export interface Segmenter {
   /** Words for an index, lower case, short and long ones. */
-  index(text: string): string[];
+  parts(text: string): string[];
   /** Words of a question, in order, with jieba's part of speech. */
   tag(text: string): readonly { readonly word: string; readonly tag: string }[];
   /** The text with stretches that sound like a company word replaced by it. */
   repair(text: string): string;
 }
 
-/** @param lexicon the company's own words: topics, aliases, keywords */
-export function createSegmenter(lexicon: readonly string[]): Segmenter {
+/**
+ * @param names the company's topics and their aliases
+ * @param keywords words of questions that its facts answer
+ */
+export function createSegmenter(names: readonly string[], keywords: readonly string[]): Segmenter {
   const jieba = Jieba.withDict(dict);
-  const words = [...new Set(lexicon.map((word) => word.toLowerCase()))].filter(
+  const words = [...new Set([...names, ...keywords].map((word) => word.toLowerCase()))].filter(
     (word) => word.length > 1,
   );
   jieba.loadDict(Buffer.from(words.map((word) => `${word} 100000 nz`).join('\n')));
@@ -31,7 +34,7 @@ export function createSegmenter(lexicon: readonly string[]): Segmenter {
   const longest = Math.max(2, ...words.map((word) => word.length));
 
   return {
-    index: (text) => jieba.cutForSearch(text.toLowerCase(), true),
+    parts: (text) => jieba.cutForSearch(text.toLowerCase(), true),
     tag: (text) => jieba.tag(text, true),
     repair(text) {
       const characters = [...text];

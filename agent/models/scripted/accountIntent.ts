@@ -19,7 +19,8 @@ const patterns: readonly (readonly [AccountIntent, RegExp])[] = [
   ],
 ];
 /** Questions on how it goes in general. */
-const general = /(?:怎么|如何|怎样|在哪|去哪).{0,4}(?:查|看)|凭什么|到期前|过期(?:后|以后|之后)|几位/u;
+const general =
+  /(?:怎么|如何|怎样|在哪|去哪).{0,4}(?:查|看)|凭什么|到期前|过期(?:后|以后|之后)|几位/u;
 
 export function accountIntent(text: string): AccountIntent | null {
   if (general.test(text)) {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Phrases } from '../../words/types.ts';
-import { accountIntent, type AccountIntent } from './accountIntent.ts';
+import { type AccountIntent, accountIntent } from './accountIntent.ts';
 import { answerCertificates } from './answerCertificates.ts';
 import { answerProgress, offeredOrder } from './answerProgress.ts';
 import type { Conversation, Move } from './conversation.ts';
@@ -21,7 +21,8 @@ const services: Readonly<Record<AccountIntent, string>> = {
   progress: '办理进度查询',
 };
 const affirmative = /^(?:嗯|对|是|好|可以|行|没错|要|麻烦|查)/u;
-const forgotten = /(?:不记得|忘|没有|找不到|不知道|不清楚|没带).{0,6}(?:受理号|号码?|单号)?|(?:受理号|单号).{0,4}(?:不记得|忘|没有|找不到)/u;
+const forgotten =
+  /(?:不记得|忘|没有|找不到|不知道|不清楚|没带).{0,6}(?:受理号|号码?|单号)?|(?:受理号|单号).{0,4}(?:不记得|忘|没有|找不到)/u;
 /** Somebody who answers an identity question with another question has changed the matter. */
 const question = /[?？]|吗|呢|多少|怎么|如何|什么|哪|几/u;
 
@@ -46,10 +47,16 @@ export function accountTurn(conversation: Conversation, phrases: Phrases): Move 
   const order =
     items.order_number ??
     (offered !== null && affirmative.test(text) ? offered : undefined) ??
-    earlier.map((line) => readIdentity(line, false).order_number).find((found) => found !== undefined);
+    earlier
+      .map((line) => readIdentity(line, false).order_number)
+      .find((found) => found !== undefined);
 
   const last = exchanges.at(-1);
-  if (last?.name === 'certificate_status' || (last?.name === 'search_knowledge' && exchanges.some(({ name }) => name === 'certificate_status'))) {
+  if (
+    last?.name === 'certificate_status' ||
+    (last?.name === 'search_knowledge' &&
+      exchanges.some(({ name }) => name === 'certificate_status'))
+  ) {
     return answerCertificates(intent, exchanges, phrases);
   }
   if (last?.name === 'order_progress') {
@@ -57,14 +64,25 @@ export function accountTurn(conversation: Conversation, phrases: Phrases): Move 
   }
   const identity = identityResult.safeParse(last?.name === 'verify_identity' ? last.result : null);
   if (last?.name === 'verify_identity' && !identity.success) {
-    return { type: 'say', text: askFor(['姓名', '手机号码', '身份证号后四位'], phrases, 'identity.ask_again') };
+    return {
+      type: 'say',
+      text: askFor(['姓名', '手机号码', '身份证号后四位'], phrases, 'identity.ask_again'),
+    };
   }
   if (!identity.success) {
-    return { type: 'call', name: 'verify_identity', arguments: identityArguments(items, own !== null && !asked ? earlier : []) };
+    return {
+      type: 'call',
+      name: 'verify_identity',
+      arguments: identityArguments(items, own !== null && !asked ? earlier : []),
+    };
   }
   if (identity.data.matched) {
     return intent === 'progress'
-      ? { type: 'call', name: 'order_progress', arguments: order === undefined ? {} : { order_number: order } }
+      ? {
+          type: 'call',
+          name: 'order_progress',
+          arguments: order === undefined ? {} : { order_number: order },
+        }
       : { type: 'call', name: 'certificate_status', arguments: {} };
   }
   if (identity.data.missing.length === 0) {
@@ -74,7 +92,8 @@ export function accountTurn(conversation: Conversation, phrases: Phrases): Move 
     ...identity.data.missing,
     ...(intent === 'progress' && order === undefined && !forgotten.test(text) ? ['受理号'] : []),
   ];
-  const restated = own === null ? '' : phrases.fill('confirm.wish', { slots: { service: services[intent] } });
+  const restated =
+    own === null ? '' : phrases.fill('confirm.wish', { slots: { service: services[intent] } });
   return { type: 'say', text: restated + askFor(wanted, phrases, 'identity.ask') };
 }
 
@@ -93,7 +112,8 @@ function askFor(items: readonly string[], phrases: Phrases, phrase: string): str
 
 function asksIdentity(heard: string, phrases: Phrases): boolean {
   return (
-    /(?:姓名|手机号码|身份证号后四位|受理号).*[？。]/u.test(heard) && /请您|麻烦您|这一笔/u.test(heard) ||
+    (/(?:姓名|手机号码|身份证号后四位|受理号).*[？。]/u.test(heard) &&
+      /请您|麻烦您|这一笔/u.test(heard)) ||
     heard.includes(phrases.get('identity.mismatch').text)
   );
 }

@@ -36,7 +36,9 @@ export function answerCertificates(
     return { type: 'call', name: 'request_situation', arguments: { situation: 'cannot_answer' } };
   }
   const { address, certificates } = status.data;
-  const told = certificates.map((certificate) => tell(certificate, intent)).filter((part) => part !== null);
+  const told = certificates
+    .map((certificate) => tell(certificate, intent))
+    .filter((part) => part !== null);
   if (told.length === 0) {
     return { type: 'call', name: 'request_situation', arguments: { situation: 'cannot_answer' } };
   }

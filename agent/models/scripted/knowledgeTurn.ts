@@ -24,7 +24,7 @@ export function knowledgeTurn(conversation: Conversation, words: Words): Move {
     return { type: 'say', text: answer(facts, said, check) };
   }
   const referred = situationOf(text, words);
-  const tried = searches.map((search) => search.arguments['question']);
+  const tried = searches.map((search) => search.arguments.question);
   const question = referred.before
     ? undefined
     : questionsOf(conversation, words.articles).find((candidate) => !tried.includes(candidate));

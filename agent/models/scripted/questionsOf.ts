@@ -13,14 +13,17 @@ export function questionsOf(
   articles: readonly Article[],
 ): readonly string[] {
   const names = topicNames(articles);
-  const mentioned = (line: string) => names.find((name) => line.toLowerCase().includes(name)) ?? null;
+  const mentioned = (line: string) =>
+    names.find((name) => line.toLowerCase().includes(name)) ?? null;
   const previous = earlier.find((line) => mentioned(line) !== null);
   const topic = previous === undefined ? mentioned(lastHeard) : mentioned(previous);
   const completed = topic === null || mentioned(text) !== null ? [] : [`${topic}，${text}`];
   if (!elliptical.test(text) || text.length > 14) {
     return cut([text, ...completed]);
   }
-  const bare = text.replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '').replace(/的$/u, '');
+  const bare = text
+    .replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '')
+    .replace(/的$/u, '');
   const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
   return cut([...swapped, ...completed, text]);
 }

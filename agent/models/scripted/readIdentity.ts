@@ -68,10 +68,16 @@ function joinPhone(runs: readonly string[]): readonly string[] {
 function readName(text: string, asked: boolean): { readonly name?: string } {
   const plain = withoutDigits(text);
   const told =
-    /(?:我叫|我的?名字[是叫]?|姓名[是叫:：]?|名叫|叫做?|我是|本人)\s*(\p{Script=Han}{2,4})/u.exec(plain)?.[1];
+    /(?:我叫|我的?名字[是叫]?|姓名[是叫:：]?|名叫|叫做?|我是|本人)\s*(\p{Script=Han}{2,4})/u.exec(
+      plain,
+    )?.[1];
   const candidates = [
     told,
-    ...(asked ? plain.split(/[^\p{Script=Han}]+/u).map((part) => part.replace(/^(?:是|叫|我)|(?:的)$/gu, '')) : []),
+    ...(asked
+      ? plain
+          .split(/[^\p{Script=Han}]+/u)
+          .map((part) => part.replace(/^(?:是|叫|我)|(?:的)$/gu, ''))
+      : []),
   ];
   const name = candidates.find((candidate) => candidate !== undefined && isName(candidate));
   return name === undefined ? {} : { name };

@@ -1,6 +1,5 @@
 /** The real desk server on a free port for tests, with short limits and a queue file of its own. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -11,6 +10,7 @@ import { QueueFile } from '../handoffs/queueFile.ts';
 import type { DeskSettings } from '../settings.ts';
 
 export const testSecret = 'desk-secret-of-the-tests-0123456789';
+export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
 
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
@@ -29,7 +29,9 @@ export class TestDesk {
   }
 
   get port(): number {
-    return (this.#app?.server.address() as AddressInfo).port;
+    const address = this.#app?.server.address();
+    if (address === null || typeof address !== 'object') throw new Error('the desk is not started');
+    return address.port;
   }
 
   get url(): string {
@@ -90,7 +92,7 @@ function testSettings(folder: string): DeskSettings {
   return {
     host: '127.0.0.1',
     port: 0,
-    livekit: { url: 'ws://127.0.0.1:9', apiKey: 'test', apiSecret: 'x'.repeat(40) },
+    livekit: { url: 'ws://127.0.0.1:9', ...testKeys },
     deskSecret: testSecret,
     dataDir: folder,
     promptsDir: folder,

@@ -33,6 +33,7 @@ export class CallControl {
   async ring(): Promise<void> {
     const attempt = this.begin();
     this.dispatch({ type: 'rang' });
+    this.dispatch({ type: 'line.microphone', microphone: 'starting', trouble: null });
     const opening = openMicrophone();
     const answer = await requestCall();
     if (answer.kind === 'granted') {

@@ -5,8 +5,7 @@
 import { RoomLine } from '../shared/RoomLine.ts';
 import { acceptHandoff, type WaitingHandoff } from './deskApi.ts';
 import type { DeskCallAction } from './deskCallReducer.ts';
-
-const place = 'three-rings.desk-call';
+import { forgetHandoff, rememberHandoff } from './rememberedHandoff.ts';
 
 export class DeskCallControl {
   private readonly dispatch: (action: DeskCallAction) => void;
@@ -30,24 +29,24 @@ export class DeskCallControl {
     this.dispatch({ type: 'accepted', handoffId, handoff });
     const answer = await acceptHandoff(handoffId, workNumber);
     if (!answer.ok) {
-      forget();
+      forgetHandoff();
       this.dispatch({ type: 'gave_up' });
       return answer.message ?? '';
     }
     const line = new RoomLine((event) => {
       if (this.line !== line) return;
-      if (event.type === 'line.closed') forget();
+      if (event.type === 'line.closed') forgetHandoff();
       this.dispatch(event);
     });
     this.line = line;
     try {
       await line.connect(answer.value);
     } catch {
-      forget();
+      forgetHandoff();
       this.dispatch({ type: 'refused', at: Date.now() });
       return null;
     }
-    remember(handoffId, handoff);
+    rememberHandoff({ handoffId, handoff });
     this.dispatch({ type: 'joined', at: Date.now() });
     await line.startMicrophone();
     return null;
@@ -74,8 +73,13 @@ export class DeskCallControl {
     void this.line?.allowSound();
   }
 
+  /** Clears an ended call from the page. */
+  close(): void {
+    this.dispatch({ type: 'closed' });
+  }
+
   async hangUp(): Promise<void> {
-    forget();
+    forgetHandoff();
     await this.line?.hangUp();
   }
 
@@ -89,28 +93,4 @@ export class DeskCallControl {
       () => this.dispatch({ type: 'delivered', id, delivery: 'failed' }),
     );
   }
-}
-
-/** The handoff whose call this tab was in before a reload, with its summary; null where there is none. */
-export function rememberedHandoff(handoffId: string): { handoff: WaitingHandoff | null } | null {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(place) ?? 'null');
-    return isKept(kept) && kept.handoffId === handoffId ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-function isKept(
-  value: unknown,
-): value is { handoffId: string; handoff: WaitingHandoff | null } {
-  return typeof value === 'object' && value !== null && 'handoffId' in value && 'handoff' in value;
-}
-
-function remember(handoffId: string, handoff: WaitingHandoff | null): void {
-  sessionStorage.setItem(place, JSON.stringify({ handoffId, handoff }));
-}
-
-function forget(): void {
-  sessionStorage.removeItem(place);
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { handoffReasons, handoffSummarySchema } from '../../../records/journal/events.ts';
 
-const handoffSchema = z.object({
+export const waitingHandoffSchema = z.object({
   handoffId: z.string(),
   callId: z.string(),
   reason: z.enum(handoffReasons),
@@ -19,11 +19,11 @@ const handoffSchema = z.object({
 /** The event `handoffs` of `/desk/api/events`. */
 export const handoffListSchema = z.object({
   now: z.iso.datetime(),
-  handoffs: z.array(handoffSchema),
+  handoffs: z.array(waitingHandoffSchema),
   taken: z.object({ handoffId: z.string(), callId: z.string() }).nullable(),
 });
 
-export type WaitingHandoff = z.infer<typeof handoffSchema>;
+export type WaitingHandoff = z.infer<typeof waitingHandoffSchema>;
 export type HandoffList = z.infer<typeof handoffListSchema>;
 
 const grantSchema = z.object({ url: z.string(), token: z.string(), callId: z.string() });

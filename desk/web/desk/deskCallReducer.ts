@@ -53,6 +53,8 @@ export type DeskCallAction =
   | { readonly type: 'joined'; readonly at: number }
   | { readonly type: 'refused'; readonly at: number }
   | { readonly type: 'gave_up' }
+  /** The person has read how it ended. Its id stays, or the page would take it for a stray call. */
+  | { readonly type: 'closed' }
   | { readonly type: 'said'; readonly caption: Caption }
   | { readonly type: 'delivered'; readonly id: string; readonly delivery: Delivery };
 
@@ -64,6 +66,8 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
     }
     case 'gave_up':
       return noDeskCall;
+    case 'closed':
+      return { ...noDeskCall, handoffId: state.handoffId };
     case 'joined':
       return { ...state, status: 'talking', joinedAt: action.at };
     case 'refused':

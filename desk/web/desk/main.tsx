@@ -13,7 +13,7 @@ const look = {
 const place = document.getElementById('page');
 if (place !== null) {
   createRoot(place).render(
-    <ConfigProvider locale={zhCN} theme={look} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN.default} theme={look} button={{ autoInsertSpace: false }}>
       <App className="app">
         <DeskApp />
       </App>

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resample } from './audio.ts';
-import { receivedLevel, startBrowser } from './browser.ts';
-import { eventually } from './deadline.ts';
-import { utterances } from './utterances.ts';
-import { closeVoice, speak } from './voice.ts';
+import { resample } from '../support/audio.ts';
+import { receivedLevel, startBrowser } from '../support/browser.ts';
+import { eventually } from '../support/deadline.ts';
+import { utterances } from '../support/utterances.ts';
+import { closeVoice, speak } from '../support/voice.ts';
 
 /** Sends the microphone to itself over two peer connections. */
 const loop = `<!doctype html><script>

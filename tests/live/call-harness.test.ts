@@ -1,12 +1,12 @@
 import { dispose } from '@livekit/rtc-node';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Caller } from './caller.ts';
-import { likeness } from './likeness.ts';
-import { type MediaServer, startMediaServer } from './mediaServer.ts';
-import { createRecognizer } from './recognizer.ts';
-import { utterances } from './utterances.ts';
-import { closeVoice, speak } from './voice.ts';
+import { Caller } from '../support/caller.ts';
+import { likeness } from '../support/likeness.ts';
+import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
+import { createRecognizer } from '../support/recognizer.ts';
+import { utterances } from '../support/utterances.ts';
+import { closeVoice, speak } from '../support/voice.ts';
 
 let media: MediaServer;
 beforeAll(async () => {

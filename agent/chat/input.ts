@@ -1,0 +1,103 @@
+/**
+ * What text mode takes as input, one JSON object a line, and what each line does to the call.
+ * A line that can't be read, or does not fit the moment, is an error in Chinese; the call goes on.
+ */
+import { z } from 'zod';
+import type { TextCall } from './textCall.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const inputSchema = z.union(
+  [
+    z.strictObject({ say: z.string() }),
+    z.strictObject({ silence: z.number().int().min(0).max(DAY_MS) }),
+    z.strictObject({ unintelligible: z.literal(true) }),
+    z.strictObject({ dtmf: z.string().regex(/^[0-9*#]{1,32}$/) }),
+    z.strictObject({
+      human: z.union([
+        z.enum(['accept', 'decline', 'timeout', 'complete']),
+        z.strictObject({ say: z.string().min(1) }),
+      ]),
+    }),
+    z.strictObject({ hangUp: z.literal(true) }),
+    z.strictObject({ newCall: z.literal(true) }),
+  ],
+  '应为其中之一：{"say":"…"}、{"silence":毫秒}、{"unintelligible":true}、{"dtmf":"0-9*#"}、{"human":"accept|decline|timeout|complete"}、{"human":{"say":"…"}}、{"hangUp":true}、{"newCall":true}',
+);
+
+export type Input = z.infer<typeof inputSchema>;
+
+/** The line does not fit: its message is for whoever wrote it. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+/** @throws InputError with what is wrong and what may stand there */
+export function readInput(line: string): Input {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new InputError('这一行不是 JSON 对象');
+  }
+  const parsed = inputSchema.safeParse(value);
+  if (!parsed.success) throw new InputError(parsed.error.issues[0]?.message ?? '输入不合要求');
+  return parsed.data;
+}
+
+/**
+ * Carries one line out; resolves once all that it caused has happened.
+ * @throws InputError where the line does not fit the moment
+ */
+export async function applyInput(
+  call: TextCall,
+  input: Exclude<Input, { newCall: true }>,
+): Promise<void> {
+  const { conductor, clock } = call;
+  if (conductor.over) throw new InputError('通话已经结束，只能用 {"newCall":true} 开始新的通话');
+  if ('say' in input) {
+    await conductor.handle({ type: 'caller.said', text: input.say, via: 'text' });
+  } else if ('silence' in input) {
+    await clock.advance(input.silence, () => conductor.settled());
+  } else if ('unintelligible' in input) {
+    await conductor.handle({ type: 'caller.unintelligible' });
+  } else if ('dtmf' in input) {
+    await conductor.handle({ type: 'caller.dtmf', digits: input.dtmf });
+  } else if ('human' in input) {
+    await applyHuman(call, input.human);
+  } else {
+    await conductor.handle({ type: 'caller.left', reason: 'hung_up' });
+  }
+  await conductor.settled();
+}
+
+type Human = Extract<Input, { human: unknown }>['human'];
+
+async function applyHuman(call: TextCall, human: Human): Promise<void> {
+  const { conductor, desk } = call;
+  const phase = conductor.phase;
+  const person = conductor.state.memory.handoff?.human ?? '';
+  if (human === 'complete' || typeof human === 'object') {
+    if (phase !== 'with_person') throw new InputError('还没有人工客服在通话中');
+    await conductor.handle(
+      human === 'complete'
+        ? { type: 'human.left', human: person, cause: 'hung_up' }
+        : { type: 'human.said', human: person, text: human.say },
+    );
+    return;
+  }
+  const offer = desk.current;
+  if (phase !== 'waiting' || !offer) throw new InputError('现在没有等待接听的转接');
+  if (human === 'accept') {
+    desk.current = null;
+    await conductor.handle({ type: 'accepted', ...offer });
+    await conductor.handle({ type: 'joined', ...offer });
+  } else if (human === 'decline') {
+    await conductor.handle({ type: 'declined', ...offer, cause: 'declined' });
+  } else {
+    const due = conductor.dueAt('offer');
+    if (due === null) throw new InputError('现在没有等待接听的转接');
+    const left = due.getTime() - call.clock.now().getTime();
+    await call.clock.advance(Math.max(0, left), () => conductor.settled());
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * One call in text mode: the same conductor, flow, models, gate and tools as on a line, with the
+ * clock moved by hand and people who do what the input says. Evals and tests run on it too.
+ */
+import { createDemoCustomers } from '../../records/customers/demoCustomers.ts';
+import { seededIds } from '../../records/ids.ts';
+import { CallJournal } from '../../records/journal/callJournal.ts';
+import type { JournalEvent } from '../../records/journal/events.ts';
+import { createToolbox } from '../../tools/createToolbox.ts';
+import type { ToolCallState } from '../../tools/types.ts';
+import { Conductor } from '../conductor.ts';
+import { createReplyTurn } from '../models/replyTurn.ts';
+import type { ChatModel } from '../models/types.ts';
+import { createTextVoice } from '../voice/textVoice.ts';
+import type { Words } from '../words/types.ts';
+import { TextClock } from './textClock.ts';
+import { TextDesk } from './textDesk.ts';
+
+export interface TextCallOptions {
+  readonly words: Words;
+  readonly models: readonly ChatModel[];
+  readonly product: string;
+  readonly now: Date;
+  readonly seed: string;
+  /** False: nobody is signed in at the desk. Default true. */
+  readonly people?: boolean;
+  readonly caller?: { readonly number?: string; readonly name?: string };
+  /** Receives each journal event as it is written. */
+  readonly onEvent?: (event: JournalEvent) => void;
+}
+
+export interface TextCall {
+  readonly callId: string;
+  readonly conductor: Conductor;
+  readonly clock: TextClock;
+  readonly desk: TextDesk;
+  readonly journal: CallJournal;
+  /** Frees the session; the call need not have ended. */
+  close(): Promise<void>;
+}
+
+/** Rings, and speaks the opening. */
+export async function createTextCall(options: TextCallOptions): Promise<TextCall> {
+  const { words, models } = options;
+  const clock = new TextClock(options.now);
+  const now = () => clock.now();
+  const ids = seededIds(options.seed, now);
+  const callId = ids.next();
+  const journal = new CallJournal({ callId, now, sink: (event) => options.onEvent?.(event) });
+  const call: ToolCallState = { verified: null, identityTries: 0, situation: null };
+  const running: { conductor?: Conductor } = {};
+  const toolbox = createToolbox({
+    context: {
+      company: words.company,
+      articles: words.articles,
+      customers: createDemoCustomers(),
+      get now() {
+        return clock.now();
+      },
+      call,
+    },
+    note: (entry) => running.conductor?.note(entry),
+    elapsed: () => 0,
+  });
+  const text = await createTextVoice({
+    words,
+    toolbox,
+    startTurn: (request) =>
+      createReplyTurn({ ...request, words, toolbox, models, now: clock.now() }),
+    note: (entry) => running.conductor?.note(entry),
+  });
+  const desk = new TextDesk(options.people ?? true);
+  const conductor = new Conductor({
+    words,
+    journal,
+    voice: text.voice,
+    desk,
+    line: { hangUp: () => Promise.resolve() },
+    clock,
+    ids,
+    ear: true,
+    release: { product: options.product, model: models.map((model) => model.id).join('→') },
+  });
+  running.conductor = conductor;
+  await conductor.handle({
+    type: 'answered',
+    channel: 'text',
+    direction: 'inbound',
+    caller: options.caller ?? {},
+    ringMs: 0,
+  });
+  return { callId, conductor, clock, desk, journal, close: () => text.close() };
+}

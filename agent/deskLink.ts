@@ -1,0 +1,176 @@
+/**
+ * The way to the people, over HTTP to the desk server: offers go there, commands come back down a
+ * stream that this process holds open. Commands are numbered and sent at least once; one seen
+ * already is not told again. A desk out of reach costs the handoff a person, never the call.
+ */
+import { z } from 'zod';
+import type { JournalEntry } from '../records/journal/events.ts';
+import { handoffCauses } from '../records/journal/events.ts';
+import type { CallEvent } from './flow/events.ts';
+import { linesOf } from './ndjson.ts';
+import type { DeskLink, HandoffOffer } from './ports.ts';
+
+const limits = {
+  /** One try to reach the desk. */
+  request: 2_000,
+  /** Without a heartbeat (one every 2 s) the stream is dead. */
+  heartbeat: 6_000,
+  /** Before the stream is opened again. */
+  reconnect: 500,
+} as const;
+
+const command = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('handoff.accepted'), handoffId: z.string(), human: z.string() }),
+  z.object({
+    type: z.literal('handoff.declined'),
+    handoffId: z.string(),
+    human: z.string(),
+    cause: z.enum(handoffCauses),
+  }),
+]);
+const line = z.union([
+  z.object({ n: z.number().int(), command }),
+  z.object({ heartbeat: z.string() }),
+]);
+const offered = z.object({ human: z.string().nullable() });
+
+export interface HttpDeskLinkOptions {
+  /** Address of the desk server, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Bearer of `/internal`. */
+  readonly secret: string;
+  readonly callId: string;
+  hear(event: CallEvent): void;
+  note(entry: JournalEntry): void;
+}
+
+export class HttpDeskLink implements DeskLink {
+  readonly #options: HttpDeskLinkOptions;
+  readonly #closing = new AbortController();
+  #seen = 0;
+
+  constructor(options: HttpDeskLinkOptions) {
+    this.#options = options;
+  }
+
+  /** Listens for commands, again and again, until `close`. */
+  listen(): void {
+    void this.#listen();
+  }
+
+  async offer(offer: HandoffOffer): Promise<string | null> {
+    const answer = await this.#request('POST', '/offers', offer);
+    const read = answer === null ? null : offered.safeParse(await answer.json().catch(() => null));
+    if (read?.success === true) return read.data.human;
+    if (read !== null) this.#fault('garbage', '坐席台的答复读不懂，按无人接听处理', 0);
+    return null;
+  }
+
+  async withdraw(handoffId: string): Promise<void> {
+    await this.#request('DELETE', `/offers/${encodeURIComponent(handoffId)}`);
+  }
+
+  /** The call has ended: told to the desk once, and the stream is let go. */
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    await this.#request('POST', '/ended');
+  }
+
+  async #request(method: string, path: string, body?: HandoffOffer): Promise<Response | null> {
+    const began = performance.now();
+    try {
+      const response = await fetch(this.#address(path), {
+        method,
+        headers: {
+          ...this.#authority(),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(limits.request),
+      });
+      if (response.ok) return response;
+      await response.body?.cancel();
+      this.#fault(`status_${response.status}`, `坐席台拒绝了 ${method} ${path}`, began);
+    } catch (error) {
+      const late = error instanceof DOMException && error.name === 'TimeoutError';
+      this.#fault(late ? 'timeout' : 'unreachable', `坐席台联系不上，${method} ${path}`, began);
+    }
+    return null;
+  }
+
+  async #listen(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      await this.#follow(signal).catch(() => undefined);
+      if (!signal.aborted) await pause(limits.reconnect, signal);
+    }
+  }
+
+  /** Reads one stream to its end, or until it falls silent. */
+  async #follow(closing: AbortSignal): Promise<void> {
+    const silent = new AbortController();
+    let watch = setTimeout(() => silent.abort(), limits.heartbeat);
+    try {
+      const response = await fetch(this.#address(`/commands?after=${this.#seen}`), {
+        headers: this.#authority(),
+        signal: AbortSignal.any([closing, silent.signal]),
+      });
+      if (!response.ok || response.body === null) return;
+      for await (const text of linesOf(response.body)) {
+        clearTimeout(watch);
+        watch = setTimeout(() => silent.abort(), limits.heartbeat);
+        this.#take(text);
+      }
+    } finally {
+      clearTimeout(watch);
+    }
+  }
+
+  #take(text: string): void {
+    const read = line.safeParse(parsed(text));
+    if (!read.success || !('n' in read.data) || read.data.n <= this.#seen) return;
+    this.#seen = read.data.n;
+    const { type, handoffId, human } = read.data.command;
+    this.#options.hear(
+      type === 'handoff.accepted'
+        ? { type: 'accepted', handoffId, human }
+        : { type: 'declined', handoffId, human, cause: read.data.command.cause },
+    );
+  }
+
+  #address(path: string): string {
+    return `${this.#options.url}/internal/calls/${this.#options.callId}${path}`;
+  }
+
+  #authority() {
+    return { authorization: `Bearer ${this.#options.secret}` };
+  }
+
+  #fault(kind: string, outcome: string, began: number): void {
+    const ms = began === 0 ? 0 : Math.round(performance.now() - began);
+    this.#options.note({ type: 'fault.occurred', component: 'desk', kind, outcome, ms });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { offerOf } from '../testing/people.ts';
+import { HandoffQueue, type Person } from './handoffQueue.ts';
+import type { QueueRecord } from './queueRecord.ts';
+
+let kept: QueueRecord[];
+let queue: HandoffQueue;
+beforeEach(() => {
+  kept = [];
+  queue = new HandoffQueue([], (record) => kept.push(record));
+});
+
+const people = (...workNumbers: string[]): Person[] =>
+  workNumbers.map((workNumber, since) => ({ workNumber, since }));
+
+describe('an offer', () => {
+  it('goes to the person who has been idle longest', () => {
+    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 10)).toBe('201');
+    expect(queue.offer(offerOf('c2', 'h2'), people('201', '202'), 11)).toBe('202');
+  });
+
+  it('counts idleness from the end of the last call', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201', '202'), 10);
+    queue.accept('h1', '201', 11);
+    queue.end('c1', 20);
+    expect(queue.offer(offerOf('c2', 'h2'), people('201', '202'), 21)).toBe('202');
+  });
+
+  it('goes to nobody who is in a call, is being asked, or was asked before', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201'), 1);
+    queue.accept('h1', '201', 2);
+    expect(queue.offer(offerOf('c2', 'h2'), people('201', '202'), 3)).toBe('202');
+    expect(queue.offer(offerOf('c3', 'h3'), people('201', '202'), 4)).toBeNull();
+    expect(queue.offer(offerOf('c2', 'h2', 2), people('201', '202'), 5)).toBeNull();
+  });
+
+  it('is off the list where nobody is free', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201'), 1);
+    expect(queue.waiting()).toHaveLength(1);
+    expect(queue.offer(offerOf('c1', 'h1', 2), people('201'), 2)).toBeNull();
+    expect(queue.waiting()).toEqual([]);
+    expect(queue.accept('h1', '201', 3)).toEqual({ outcome: 'gone' });
+  });
+
+  it('is answered alike when the same attempt is sent again', () => {
+    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 1)).toBe('201');
+    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 2)).toBe('201');
+    queue.decline('h1', '201', 'declined', 3);
+    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 4)).toBe('201');
+    expect(kept.filter((record) => record.type === 'offered')).toHaveLength(1);
+  });
+
+  it('that crosses with an acceptance is answered with the claimant', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
+    queue.accept('h1', '201', 19_990);
+    expect(queue.offer(offerOf('c1', 'h1', 2), people('201', '202'), 20_010)).toBe('201');
+    expect(queue.commandsAfter('c1', 0)).toHaveLength(1);
+  });
+
+  it('after a claim that came to nothing goes to the next person, and frees the first', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
+    queue.accept('h1', '201', 1000);
+    expect(queue.offer(offerOf('c1', 'h1', 2), people('201', '202'), 20_000)).toBe('202');
+    expect(queue.claimOf('201')).toBeUndefined();
+    expect(queue.waiting()).toHaveLength(1);
+  });
+});
+
+describe('a claim', () => {
+  it('is won by the first, refused to the second, and repeated for the first', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
+    expect(queue.accept('h1', '202', 1)).toEqual({ outcome: 'claimed', callId: 'c1' });
+    expect(queue.accept('h1', '201', 1)).toEqual({ outcome: 'taken', by: '202' });
+    expect(queue.accept('h1', '202', 2)).toEqual({ outcome: 'claimed', callId: 'c1' });
+    expect(queue.commandsAfter('c1', 0)).toEqual([
+      { n: 1, command: { type: 'handoff.accepted', handoffId: 'h1', human: '202' } },
+    ]);
+  });
+
+  it('is refused to a person who is in a call', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
+    queue.offer(offerOf('c2', 'h2'), people('201', '202'), 0);
+    queue.accept('h1', '201', 1);
+    expect(queue.accept('h2', '201', 2)).toEqual({ outcome: 'busy' });
+    queue.withdraw('c1', 'h1', 3);
+    expect(queue.accept('h2', '201', 4)).toEqual({ outcome: 'claimed', callId: 'c2' });
+  });
+
+  it('is not possible once the offer is withdrawn, the call ended or its process lost', () => {
+    for (const id of ['1', '2', '3'])
+      queue.offer(offerOf(`c${id}`, `h${id}`), people(`20${id}`), 0);
+    queue.withdraw('c1', 'h1', 1);
+    queue.end('c2', 1);
+    queue.lose('c3', 1);
+    for (const id of ['h1', 'h2', 'h3']) {
+      expect(queue.accept(id, '209', 2)).toEqual({ outcome: 'gone' });
+    }
+  });
+});
+
+describe('a decline', () => {
+  it('is told to the call only where the offer was addressed to that person', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
+    queue.decline('h1', '202', 'declined', 1);
+    expect(queue.commandsAfter('c1', 0)).toEqual([]);
+    queue.leave('201', 2);
+    const told = { type: 'handoff.declined', handoffId: 'h1', human: '201', cause: 'left' };
+    expect(queue.commandsAfter('c1', 0)).toEqual([{ n: 1, command: told }]);
+  });
+
+  it('leaves the handoff to the others, who are not asked twice', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
+    queue.decline('h1', '202', 'declined', 1);
+    expect(queue.offer(offerOf('c1', 'h1', 2), people('201', '202'), 2)).toBeNull();
+  });
+});
+
+it('withdraws nothing of another call', () => {
+  queue.offer(offerOf('c1', 'h1'), people('201'), 0);
+  queue.withdraw('c2', 'h1', 1);
+  expect(queue.waiting()).toHaveLength(1);
+});
+
+it('changes nothing that could not be kept', () => {
+  const full = new HandoffQueue([], () => {
+    throw new Error('disk full');
+  });
+  expect(() => full.offer(offerOf('c1', 'h1'), people('201'), 0)).toThrow('disk full');
+  expect(full.waiting()).toEqual([]);
+});
+
+it('keeps its promises whatever happens, and comes back the same from its records', () => {
+  const human = fc.constantFrom('201', '202', '203');
+  const call = fc.constantFrom('1', '2');
+  const action = fc.oneof(
+    fc.record({
+      kind: fc.constant('offer' as const),
+      call,
+      attempt: fc.integer({ min: 1, max: 3 }),
+    }),
+    fc.record({ kind: fc.constantFrom('accept' as const, 'decline' as const), call, human }),
+    fc.record({
+      kind: fc.constantFrom('withdraw' as const, 'end' as const, 'lose' as const),
+      call,
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
+      const records: QueueRecord[] = [];
+      const tried = new HandoffQueue([], (record) => records.push(record));
+      for (const [index, step] of actions.entries()) {
+        const [at, callId, handoffId] = [index * 1500, `c${step.call}`, `h${step.call}`];
+        if (step.kind === 'offer') {
+          tried.offer(offerOf(callId, handoffId, step.attempt), people('201', '202', '203'), at);
+        } else if (step.kind === 'accept') tried.accept(handoffId, step.human, at);
+        else if (step.kind === 'decline') tried.decline(handoffId, step.human, 'declined', at);
+        else if (step.kind === 'withdraw') tried.withdraw(callId, handoffId, at);
+        else tried[step.kind](callId, at);
+        const claims = ['201', '202', '203'].map((who) => tried.claimOf(who)?.offer.handoffId);
+        const taken = claims.filter((claim) => claim !== undefined);
+        expect(new Set(taken).size).toBe(taken.length);
+      }
+      const restored = new HandoffQueue(records, () => {});
+      expect(restored.waiting()).toEqual(tried.waiting());
+      for (const callId of ['c1', 'c2']) {
+        const commands = tried.commandsAfter(callId, 0);
+        expect(commands.map((command) => command.n)).toEqual(commands.map((_, index) => index + 1));
+        expect(restored.commandsAfter(callId, 0)).toEqual(commands);
+      }
+    }),
+  );
+});

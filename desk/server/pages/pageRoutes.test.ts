@@ -1,0 +1,93 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestDesk, type TestDesk } from '../testing/testDesk.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk({
+    settings: { livekit: { url: 'wss://media.example:7443', apiKey: 'k', apiSecret: 's' } },
+    busyAudio: Buffer.from('RIFF'),
+  });
+});
+afterAll(() => desk.stop());
+
+const get = (path: string) => fetch(desk.url + path);
+
+describe('the pages', () => {
+  it('say how to build them where they are not built, then appear', async () => {
+    const missing = await get('/');
+    expect(missing.status).toBe(503);
+    expect((await missing.json()).message).toContain('npm start');
+
+    await mkdir(join(desk.folder, 'web', 'assets'), { recursive: true });
+    await writeFile(join(desk.folder, 'web', 'index.html'), '<title>来电</title>');
+    await writeFile(join(desk.folder, 'web', 'desk.html'), '<title>坐席</title>');
+    await writeFile(join(desk.folder, 'web', 'assets', 'page-abc.js'), 'export {};');
+    expect(await (await get('/')).text()).toContain('来电');
+    expect(await (await get('/desk')).text()).toContain('坐席');
+  });
+
+  it('are asked for anew each time, built files are kept', async () => {
+    expect((await get('/')).headers.get('cache-control')).toBe('no-cache');
+    const script = await get('/assets/page-abc.js');
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect(script.headers.get('content-type')).toContain('javascript');
+  });
+
+  it('never show a file outside their folder', async () => {
+    await writeFile(join(desk.folder, 'secret.txt'), 'secret');
+    for (const path of ['/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt']) {
+      const response = await get(path);
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(await response.text()).not.toContain('secret');
+    }
+    await rm(join(desk.folder, 'secret.txt'));
+  });
+
+  it('run no foreign and no inline script, and talk to the media server only', async () => {
+    const policy = (await get('/')).headers.get('content-security-policy') ?? '';
+    const rules = new Map(
+      policy.split(';').map((rule) => {
+        const [name = '', ...values] = rule.split(' ');
+        return [name, values];
+      }),
+    );
+    expect(rules.get('default-src')).toEqual(["'self'"]);
+    expect(rules.get('script-src')).toEqual(["'self'"]);
+    expect(rules.get('connect-src')).toEqual([
+      "'self'",
+      'wss://media.example:7443',
+      'https://media.example:7443',
+    ]);
+    expect(rules.get('frame-ancestors')).toEqual(["'none'"]);
+    expect(rules.has('upgrade-insecure-requests')).toBe(false);
+  });
+
+  it('may use the microphone and no camera, and give away no stack of software', async () => {
+    const { headers } = await get('/');
+    expect(headers.get('permissions-policy')).toContain('microphone=(self), camera=()');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('what the pages ask', () => {
+  it('is answered with the company, the ear and the busy phrase', async () => {
+    expect(await (await get('/api/config')).json()).toEqual({
+      company: '测试公司',
+      ear: false,
+      busy: { text: '请您稍等片刻。', audioUrl: '/api/phrases/busy/audio' },
+    });
+    const audio = await get('/api/phrases/busy/audio');
+    expect(audio.headers.get('content-type')).toBe('audio/wav');
+    expect(await audio.text()).toBe('RIFF');
+  });
+
+  it('is a sentence in Chinese where there is no such address', async () => {
+    const missing = await get('/api/nothing');
+    expect(missing.status).toBe(404);
+    expect(await missing.json()).toEqual({ error: 'not_found', message: '没有这个地址。' });
+  });
+});

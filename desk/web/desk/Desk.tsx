@@ -1,0 +1,93 @@
+/** The desk of one person: the waiting calls on one side, their own call on the other. */
+import { Alert, App, Button } from 'antd';
+import { useCallback, useEffect } from 'react';
+import { deskTexts as texts } from '../texts.ts';
+import styles from './Desk.module.css';
+import { DeskCallPanel } from './DeskCallPanel.tsx';
+import { DeskHeader } from './DeskHeader.tsx';
+import { declineHandoff, type WaitingHandoff } from './deskApi.ts';
+import { inCall } from './deskCallReducer.ts';
+import { HandoffList } from './HandoffList.tsx';
+import { offeredTo } from './queueReducer.ts';
+import { rememberedHandoff } from './rememberedHandoff.ts';
+import { useAlerts } from './useAlerts.ts';
+import { useDeskCall } from './useDeskCall.ts';
+import { useEnterKey } from './useEnterKey.ts';
+import { useHandoffs } from './useHandoffs.ts';
+
+export interface DeskProps {
+  readonly workNumber: string;
+  readonly onChange: () => void;
+}
+
+export function Desk({ workNumber, onChange }: DeskProps) {
+  const { message } = App.useApp();
+  const queue = useHandoffs(workNumber);
+  const call = useDeskCall();
+  const { state, control } = call;
+  const busy = inCall(state);
+  const offered = busy ? null : offeredTo(queue, workNumber);
+  const alerts = useAlerts(offered, queue.handoffs.length);
+
+  const accept = useCallback(
+    async (handoffId: string, handoff: WaitingHandoff | null) => {
+      const refusal = await control.accept(handoffId, workNumber, handoff);
+      if (refusal !== null) message.warning(refusal === '' ? texts.acceptFailed : refusal);
+    },
+    [control, workNumber, message],
+  );
+  const decline = async (handoff: WaitingHandoff) => {
+    const answer = await declineHandoff(handoff.handoffId, workNumber);
+    if (!answer.ok) message.warning(answer.message ?? texts.declineFailed);
+  };
+
+  const acceptOffered = useCallback(() => {
+    if (offered !== null) void accept(offered.handoffId, offered);
+  }, [offered, accept]);
+  useEnterKey(offered === null ? null : acceptOffered);
+
+  const stray =
+    !busy && queue.taken !== null && queue.taken.handoffId !== state.handoffId ? queue.taken : null;
+  const strayId = stray?.handoffId ?? null;
+  useEffect(() => {
+    const kept = strayId === null ? null : rememberedHandoff();
+    if (kept !== null && kept.handoffId === strayId) void accept(kept.handoffId, kept.handoff);
+  }, [strayId, accept]);
+
+  return (
+    <div className={styles.page}>
+      <DeskHeader
+        workNumber={workNumber}
+        connection={queue.connection}
+        changeable={!busy}
+        onChange={onChange}
+        alerts={alerts}
+      />
+      {queue.connection === 'offline' && (
+        <Alert banner type="error" title={queue.replaced ?? texts.offlineNotice} />
+      )}
+      {stray !== null && (
+        <Alert
+          banner
+          type="warning"
+          title={texts.call.stray}
+          action={
+            <Button type="primary" onClick={() => void accept(stray.handoffId, null)}>
+              {texts.call.goBack}
+            </Button>
+          }
+        />
+      )}
+      <main className={styles.main} data-call={state.status}>
+        <HandoffList
+          queue={queue}
+          workNumber={workNumber}
+          busy={busy}
+          onAccept={(handoff) => void accept(handoff.handoffId, handoff)}
+          onDecline={(handoff) => void decline(handoff)}
+        />
+        <DeskCallPanel call={call} />
+      </main>
+    </div>
+  );
+}

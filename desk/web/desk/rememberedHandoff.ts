@@ -1,0 +1,36 @@
+/** The taken call in this tab's storage, so that a reloaded page goes back to it with its summary. */
+import { z } from 'zod';
+import { waitingHandoffSchema } from './deskApi.ts';
+
+const place = 'three-rings.desk-call';
+const keptSchema = z.object({
+  handoffId: z.string(),
+  handoff: waitingHandoffSchema.nullable(),
+});
+
+export type RememberedHandoff = z.infer<typeof keptSchema>;
+
+/** Null where none is kept, or it cannot be read. */
+export function rememberedHandoff(): RememberedHandoff | null {
+  try {
+    return keptSchema.parse(JSON.parse(sessionStorage.getItem(place) ?? 'null'));
+  } catch {
+    return null;
+  }
+}
+
+export function rememberHandoff(kept: RememberedHandoff): void {
+  try {
+    sessionStorage.setItem(place, JSON.stringify(kept));
+  } catch {
+    // Forbidden storage: the call goes on, only a reload cannot come back to it by itself.
+  }
+}
+
+export function forgetHandoff(): void {
+  try {
+    sessionStorage.removeItem(place);
+  } catch {
+    // Forbidden storage holds nothing to forget.
+  }
+}

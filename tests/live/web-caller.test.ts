@@ -1,0 +1,168 @@
+/** The caller page in Chromium, on the real media server, with a stand-in agent: the course of a call. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { callerTexts as texts } from '../../desk/web/texts.ts';
+import { type Browser, receivedLevel, screenshot, startBrowser } from '../support/browser.ts';
+import { eventually } from '../support/deadline.ts';
+import { freeAgents } from './standInAgent.ts';
+import { openWebHouse, type WebHouse } from './webHouse.ts';
+
+let house: WebHouse;
+let browser: Browser;
+const faults: string[] = [];
+const opened: Page[] = [];
+
+beforeAll(async () => {
+  house = await openWebHouse();
+  browser = await startBrowser({ width: 390, height: 844 });
+});
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+  await freeAgents();
+});
+
+async function callerPage(options = { ear: false }): Promise<Page> {
+  const page = await browser.open('about:blank');
+  opened.push(page);
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error') faults.push(line.text());
+  });
+  await house.answerCalls(page, options);
+  await page.goto(`${house.desk.url}/`);
+  return page;
+}
+
+/** Rings and is answered. */
+async function inCall(options = { ear: false }): Promise<Page> {
+  const page = await callerPage(options);
+  await page.getByRole('button', { name: texts.ring }).click();
+  await page.getByText(texts.stages.ringing).waitFor();
+  await eventually(
+    10_000,
+    'the caller in the room',
+    () => house.agents.at(-1)?.joined.length === 1,
+  );
+  await house.agent.set({ 'lk.agent.state': 'listening', 'three-rings.phase': 'serving' });
+  await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor();
+  return page;
+}
+
+const log = (page: Page) => page.getByRole('log', { name: texts.captions });
+const box = (page: Page) => page.getByRole('textbox', { name: texts.message });
+
+describe('the caller page', () => {
+  test('names the company, says that an AI answers, and invites to type where nobody recognises speech', async () => {
+    const page = await callerPage();
+    await page.getByRole('heading', { name: '测试公司' }).waitFor();
+    await page.getByText(texts.robotNotice).waitFor();
+    await page.getByText(texts.idleHintNoEar).waitFor();
+    expect(await page.title()).toBe('测试公司 · 智能客服');
+    await screenshot(page, 'web-caller-idle-390');
+  });
+
+  test('rings until the agent answers, sends the microphone and plays the agent', async () => {
+    const page = await inCall({ ear: true });
+    await page.getByText(texts.microphone.on).waitFor();
+    await page.getByRole('timer', { name: texts.timer }).waitFor();
+    await eventually(10_000, 'the agent being heard', async () => {
+      await house.agent.sound();
+      return (await receivedLevel(page)) > -40;
+    });
+    expect(await page.getByText(texts.noEar).count()).toBe(0);
+  });
+
+  test('shows words being spoken outside the log, and a finished sentence in it once', async () => {
+    const page = await inCall();
+    await house.agent.caption(['您好，'], { end: false });
+    await page.getByText('您好，').waitFor();
+    expect(await log(page).getByText('您好，').count()).toBe(0);
+    await house.agent.caption(['请问有什么', '可以帮您？']);
+    await log(page).getByText('请问有什么可以帮您？').waitFor();
+    expect(await page.getByText('请问有什么可以帮您？').count()).toBe(1);
+  });
+
+  test('sends a typed message with Enter, but not while an input method composes', async () => {
+    const page = await inCall();
+    await box(page).fill('我的证书');
+    await box(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
+    await box(page).press('Shift+Enter');
+    await box(page).pressSequentially('什么时候到期？');
+    await box(page).press('Enter');
+    const message = await house.agent.text('我的证书\n什么时候到期？');
+    expect(message).toMatchObject({ topic: 'lk.chat', attributes: {} });
+    await house.agent.until('a typing signal', () =>
+      house.agent.received.some(({ topic }) => topic === 'three-rings.typing') ? true : null,
+    );
+    await log(page).getByText('什么时候到期？').waitFor();
+    await page.getByText(texts.sending).waitFor({ state: 'hidden' });
+    expect(await box(page).inputValue()).toBe('');
+    expect(house.agent.received.filter(({ topic }) => topic === 'lk.chat')).toHaveLength(1);
+  });
+
+  test('presses keys, mutes the microphone and hangs up', async () => {
+    const page = await inCall();
+    await page.getByRole('button', { name: texts.keypad }).click();
+    await page.getByRole('button', { name: texts.key('1') }).click();
+    await page.getByRole('button', { name: texts.key('#') }).click();
+    await house.agent.until('the keys', () => (house.agent.keys.join('') === '1#' ? true : null));
+    await log(page).getByText('1#').waitFor();
+    await page.getByRole('button', { name: texts.mute }).click();
+    await page.getByText(texts.microphone.muted).waitFor();
+    await screenshot(page, 'web-caller-keypad-390');
+    await page.getByRole('button', { name: texts.unmute }).click();
+    await page.getByRole('button', { name: texts.hangUp }).click();
+    await page.getByText(texts.endings.caller).waitFor();
+    await house.agent.until('the caller leaving', () =>
+      house.agent.identities.length === 0 ? true : null,
+    );
+    await page.getByRole('button', { name: texts.ringAgain }).waitFor();
+    await screenshot(page, 'web-caller-ended-390');
+  });
+
+  test('says who is on the line: waiting for a person, then the person', async () => {
+    const page = await inCall();
+    await house.agent.caption(['您的问题需要帮您转接至投诉处理部，请您稍等，我帮您转接。']);
+    await house.agent.set({ 'three-rings.phase': 'waiting' });
+    await page.getByText(texts.stages.waiting).waitFor();
+    await screenshot(page, 'web-caller-waiting-390');
+    const person = await house.joinAsPerson('201');
+    await house.agent.set({ 'three-rings.phase': 'with_person' });
+    await page.getByText(texts.stages.person(['201'])).waitFor();
+    await person.localParticipant?.sendText('您好，我是201号。', { topic: 'lk.chat' });
+    await log(page).getByText('您好，我是201号。').waitFor();
+    await screenshot(page, 'web-caller-person-390');
+    await person.disconnect();
+  });
+
+  test('comes back into the call after a reload, with its captions, under the same identity', async () => {
+    const page = await inCall();
+    const [identity] = house.agent.joined;
+    await house.agent.caption(['您好，云杉数字证书。']);
+    await box(page).fill('还在吗？');
+    await box(page).press('Enter');
+    await house.agent.text('还在吗？');
+    await page.reload();
+    await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor();
+    await house.agent.until('the caller again', () => house.agent.joined[1] ?? null);
+    expect(house.agent.joined).toEqual([identity, identity]);
+    await log(page).getByText('您好，云杉数字证书。').waitFor();
+    await log(page).getByText('还在吗？').waitFor();
+    await box(page).fill('我回来了');
+    await box(page).press('Enter');
+    await house.agent.text('我回来了');
+  });
+
+  test('ends when the other side ends the call, and does not come back into it after a reload', async () => {
+    const page = await inCall();
+    await house.endCall();
+    await page.getByText(texts.endings.company).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: texts.ring, exact: true }).waitFor();
+  });
+});

@@ -1,0 +1,91 @@
+/**
+ * The house of the browser tests: the built pages, the real desk server and the real media server.
+ * Only the agent is a stand-in, moved by hand, so that a test can show the pages any moment of a
+ * call; the request for a call is answered here for want of a worker.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Room } from '@livekit/rtc-node';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { RoomTokens } from '../../desk/server/calls/roomTokens.ts';
+import { startTestDesk, type TestDesk } from '../../desk/server/testing/testDesk.ts';
+import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
+import { joinAsAgent, type StandInAgent } from './standInAgent.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+export class WebHouse {
+  readonly desk: TestDesk;
+  readonly media: MediaServer;
+  readonly agents: StandInAgent[] = [];
+  readonly #folder: string;
+  #room = '';
+
+  constructor(desk: TestDesk, media: MediaServer, folder: string) {
+    this.desk = desk;
+    this.media = media;
+    this.#folder = folder;
+  }
+
+  /** Answers the page's request for a call as the desk server does, with a stand-in agent in the room. */
+  async answerCalls(page: Page, options: { readonly ear: boolean }): Promise<void> {
+    await page.route('**/api/calls', async (route) => {
+      const callId = randomUUID();
+      this.#room = callId;
+      await this.media.rooms.createRoom({ name: callId, departureTimeout: 40 });
+      this.agents.push(await joinAsAgent(this.media, callId));
+      const issued = await this.tokens.issue(callId, `caller-${randomUUID().slice(0, 12)}`);
+      const json = { callId, url: this.media.url, ear: options.ear, ...issued };
+      await route.fulfill({ status: 201, json });
+    });
+  }
+
+  /** A person joins the newest call, without a browser. */
+  async joinAsPerson(workNumber: string): Promise<Room> {
+    const { token } = await this.tokens.issue(this.#room, `human-${workNumber}`, workNumber);
+    const room = new Room();
+    await room.connect(this.media.url, token, { autoSubscribe: true, dynacast: false });
+    return room;
+  }
+
+  /** Ends the newest call as the agent does. */
+  async endCall(): Promise<void> {
+    await this.media.rooms.deleteRoom(this.#room);
+  }
+
+  get callId(): string {
+    return this.#room;
+  }
+
+  get tokens(): RoomTokens {
+    const { key: apiKey, secret: apiSecret } = this.media;
+    return new RoomTokens({ apiKey, apiSecret, now: Date.now });
+  }
+
+  /** The agent of the newest call. @throws Error where nobody has rung yet */
+  get agent(): StandInAgent {
+    const agent = this.agents.at(-1);
+    if (!agent) throw new Error('no call was rung');
+    return agent;
+  }
+
+  async close(): Promise<void> {
+    for (const agent of this.agents) await agent.leave();
+    await this.desk.stop();
+    await this.media.stop();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+export async function openWebHouse(): Promise<WebHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'three-rings-web-'));
+  const configFile = join(project, 'desk/web/vite.config.ts');
+  await build({ configFile, logLevel: 'error', build: { outDir: folder } });
+  const media = await startMediaServer();
+  const livekit = { url: media.url, apiKey: media.key, apiSecret: media.secret };
+  const desk = await startTestDesk({ settings: { livekit, webDir: folder } });
+  return new WebHouse(desk, media, folder);
+}

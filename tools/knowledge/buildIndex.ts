@@ -1,0 +1,83 @@
+/**
+ * The knowledge articles as a MiniSearch index of facts. A fact has two fields: the names of its
+ * topic, and its own words with the kinds of questions (a fee, a time) that it answers.
+ */
+import MiniSearch from 'minisearch';
+import type { Article, Fact } from '../../agent/words/types.ts';
+import { questionKinds } from './questionWords.ts';
+import { characterMark, type Vocabulary } from './readQuestion.ts';
+import { createSegmenter, type Segmenter } from './segment.ts';
+
+export interface Row {
+  readonly id: number;
+  readonly article: Article;
+  readonly fact: Fact;
+}
+
+export interface KnowledgeIndex {
+  readonly vocabulary: Vocabulary;
+  /** Facts with any of the terms: their rank, and the fields in which each term is. */
+  find(
+    terms: readonly string[],
+  ): readonly { row: Row; rank: number; match: Readonly<Record<string, readonly string[]>> }[];
+}
+
+const separator = '\n';
+
+export function buildIndex(articles: readonly Article[]): KnowledgeIndex {
+  const names = articles
+    .flatMap(({ topic, aliases }) => [topic, ...aliases])
+    .map((name) => name.toLowerCase())
+    .toSorted((one, other) => other.length - one.length);
+  const keywords = articles.flatMap(({ facts }) => facts.flatMap((fact) => fact.keywords));
+  const segmenter = createSegmenter(names, keywords);
+  const rows: readonly Row[] = articles
+    .flatMap((article) => article.facts.map((fact) => ({ article, fact })))
+    .map((row, id) => ({ id, ...row }));
+  const index = new MiniSearch<Row>({
+    fields: ['topic', 'own'],
+    extractField: (row, field) =>
+      field === 'id'
+        ? row.id
+        : (field === 'topic' ? topicTerms(row, segmenter) : ownTerms(row, segmenter)).join(
+            separator,
+          ),
+    tokenize: (text) => text.split(separator),
+    processTerm: (term) => term,
+    searchOptions: { boost: { own: 2 }, combineWith: 'OR' },
+  });
+  index.addAll(rows);
+  return {
+    vocabulary: { segmenter, names, shared: sharedWords(articles, segmenter) },
+    find: (terms) =>
+      index.search(terms.join(separator)).flatMap((hit) => {
+        const row = rows[hit.id];
+        return row === undefined ? [] : [{ row, rank: hit.score, match: hit.match }];
+      }),
+  };
+}
+
+function topicTerms({ article }: Row, segmenter: Segmenter): readonly string[] {
+  const topic = article.topic.toLowerCase();
+  return [topic, ...segmenter.parts(topic), ...article.aliases.map((name) => name.toLowerCase())];
+}
+
+function ownTerms({ article, fact }: Row, segmenter: Segmenter): readonly string[] {
+  const said = [fact.text, ...fact.keywords].join('，');
+  return [
+    ...fact.keywords.map((word) => word.toLowerCase()),
+    ...segmenter.parts(said),
+    ...new Set(
+      [...[article.topic, ...fact.keywords].join('')].map((character) => characterMark + character),
+    ),
+    ...questionKinds
+      .filter((kind) => kind.told.test(fact.text) || said.search(kind.asked) >= 0)
+      .map((kind) => kind.token),
+  ];
+}
+
+/** Parts that the names of several topics have in common. */
+function sharedWords(articles: readonly Article[], segmenter: Segmenter): ReadonlySet<string> {
+  const parts = articles.flatMap(({ topic }) => [...new Set(segmenter.parts(topic.toLowerCase()))]);
+  return new Set(parts.filter((part, at) => parts.indexOf(part) !== at));
+}
