@@ -96,7 +96,7 @@ const workerShape = {
   MAX_CALLS: number(1, 1_000, 8),
   IDLE_PROCESSES: number(1, 16, 1),
   WORKER_PORT: number(0, 65_535, 0),
-  LOG_LEVEL: setting(z.enum(logLevels, '不是有效的日志级别').default('warn')),
+  LOG_LEVEL: setting(z.enum(logLevels, '不是有效的日志级别').default('error')),
 };
 
 const hints: Readonly<Record<string, string>> = {
@@ -112,7 +112,7 @@ const hints: Readonly<Record<string, string>> = {
   MAX_CALLS: '同时通话数，默认 8',
   IDLE_PROCESSES: '预备进程数，默认 1',
   WORKER_PORT: '健康检查的端口，0 表示任意空闲端口',
-  LOG_LEVEL: `可选 ${logLevels.join('、')}，默认 warn`,
+  LOG_LEVEL: `可选 ${logLevels.join('、')}，默认 error`,
 };
 
 type ModelValues = z.infer<z.ZodObject<typeof modelShape>>;

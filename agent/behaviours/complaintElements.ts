@@ -33,7 +33,7 @@ export function complaintElementsIn(text: string): Record<ComplaintElement, stri
   const find = (element: keyof typeof patterns) =>
     patterns[element].exec(said)?.[0]?.trim() || null;
   return {
-    time: find('time'),
+    time: find('time')?.replace(/的$/u, '') ?? null,
     place: find('place'),
     people: find('people'),
     event: eventIn(said),

@@ -30,7 +30,7 @@ export function chineseNumeralValue(numeral: string): string | null {
   if (/^[零〇一幺二两三四五六七八九]+$/u.test(numeral)) {
     return Array.from(numeral, (character) => digits[character]).join('');
   }
-  const value = placeValue(numeral);
+  const value = /^[零〇]/u.test(numeral) ? null : placeValue(numeral);
   return value === null ? null : String(value);
 }
 
@@ -45,7 +45,7 @@ function placeValue(numeral: string): number | null {
     const high = at === 0 ? 1 : placeValue(numeral.slice(0, at));
     const rest = numeral.slice(at + 1);
     const low = rest === '' ? 0 : placeValue(rest);
-    if (high === null || low === null || low >= size) return null;
+    if (high === null || low === null || low >= size || high >= size) return null;
     return high * size + (isSingle(rest) ? (low * size) / 10 : low);
   }
   return belowTenThousand(numeral);

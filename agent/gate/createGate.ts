@@ -5,7 +5,7 @@
  * What it lets through holds no banned expression and is let through again unchanged.
  */
 import type { Words } from '../words/types.ts';
-import { type CompiledRule, compileRule, firstHit, rewriteAt } from './findHits.ts';
+import { type CompiledRule, compileRule, firstHit, rewriteAt, type Span } from './findHits.ts';
 import { foldText } from './foldText.ts';
 import { ungroundedNumbers } from './groundNumbers.ts';
 import { numbersOfFolded } from './numerals.ts';
@@ -98,12 +98,13 @@ export function createGate(words: Pick<Words, 'rules' | 'articles' | 'phrases' |
     }
     if (text === '') return { text, interventions };
 
-    const crossing = brokenAcross(rules, context.earlier, text);
+    const folded = foldText(text).text;
+    const before = foldText(context.earlier.join('').slice(-8 * reach)).text;
+    const crossing = brokenAcross(rules, before, folded);
     if (crossing !== null) return drop(crossing.rule, text);
-    const tokens = numbersOfFolded(foldText(text).text);
-    const invented = ungroundedNumbers(tokens, [...knowledge, ...context.grounds]);
-    if (invented.length > 0 || continuesNumber(context.earlier, text))
-      return drop(numberRule, text);
+    const grounds = [...knowledge, ...context.grounds];
+    const isInvented = ungroundedNumbers(numbersOfFolded(folded), grounds).length > 0;
+    if (isInvented || continuesNumber(before, folded)) return drop(numberRule, text);
     return { text, interventions };
   };
   return { judge };
@@ -112,22 +113,18 @@ export function createGate(words: Pick<Words, 'rules' | 'articles' | 'phrases' |
 /** A rule whose expression begins in the sentence before and ends in this one. */
 function brokenAcross(
   rules: readonly CompiledRule[],
-  earlier: readonly string[],
-  text: string,
+  before: string,
+  folded: string,
 ): CompiledRule | null {
-  const head = foldText(earlier.join(''))
-    .text.replace(/[\s,。!?;:、…]+$/u, '')
-    .slice(-reach);
+  const head = before.replace(/[\s,。!?;:、.]+$/u, '').slice(-reach);
   if (head === '') return null;
-  const joined = head + foldText(text).text.replace(/^[\s,。!?;:、…]+/u, '');
+  const joined = head + folded.replace(/^[\s,。!?;:、.]+/u, '').slice(0, reach);
   const boundary = head.length;
-  const crosses = ({ start, end }: { start: number; end: number }): boolean =>
-    start < boundary && end > boundary;
+  const crosses = ({ start, end }: Span): boolean => start < boundary && end > boundary;
   return rules.find((rule) => firstHit(rule, joined, () => [], crosses) !== null) ?? null;
 }
 
 /** A number cut in two: digits at the unfinished end of the one before and at this one's start. */
-function continuesNumber(earlier: readonly string[], text: string): boolean {
-  const before = foldText(earlier.at(-1) ?? '').text;
-  return /\d[\s,、]*$/u.test(before) && /^[\s.,]*\d/u.test(foldText(text).text);
+function continuesNumber(before: string, folded: string): boolean {
+  return /\d[\s,、]*$/u.test(before) && /^[\s.,]*\d/u.test(folded);
 }

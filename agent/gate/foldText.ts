@@ -18,48 +18,67 @@ const invisible = /^[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u115F\u1160\u3164\uFFA0\u2800]$/u;
 const separator = /^[\s·•・．._\-‐-―~～*'"“”‘’「」『』`|/\\…+=^]$/u;
 const han = /^\p{Script=Han}$/u;
 
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** What each character folds to; '' for an invisible one. Bounded by the characters there are. */
+const folds = new Map<string, string>();
 
 export function foldText(original: string): FoldedText {
-  const pieces: Piece[] = [];
+  const characters: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let position = 0;
   for (const character of original) {
     const start = position;
     position += character.length;
-    if (invisible.test(character) && character !== '\n') continue;
-    for (const unit of fold(character)) pieces.push({ text: unit, start, end: position });
+    const folded = fold(character);
+    for (const unit of folded.length > 1 ? Array.from(folded) : folded) {
+      characters.push(unit);
+      starts.push(start);
+      ends.push(position);
+    }
   }
-  const kept = withoutHiddenSeparators(pieces);
-  return {
-    text: kept.map((piece) => piece.text).join(''),
-    starts: [...kept.flatMap(({ text, start }) => Array(text.length).fill(start)), original.length],
-    ends: kept.flatMap(({ text, end }) => Array(text.length).fill(end)),
-  };
+  return assemble(characters, starts, ends, original.length);
 }
 
 function fold(character: string): string {
-  return simplify(character.normalize('NFKC')).toLowerCase();
+  const known = folds.get(character);
+  if (known !== undefined) return known;
+  const isInvisible = invisible.test(character) && character !== '\n';
+  const folded = isInvisible ? '' : simplify(character.normalize('NFKC')).toLowerCase();
+  folds.set(character, folded);
+  return folded;
 }
 
-/** Drops separators that stand between two Han characters. */
-function withoutHiddenSeparators(pieces: readonly Piece[]): readonly Piece[] {
-  const kept: Piece[] = [];
-  let pending: Piece[] = [];
-  for (const piece of pieces) {
-    if (separator.test(piece.text)) {
-      pending.push(piece);
-      continue;
+/** Leaves out separators that stand between two Han characters. */
+function assemble(
+  characters: readonly string[],
+  starts: readonly number[],
+  ends: readonly number[],
+  length: number,
+): FoldedText {
+  let text = '';
+  const from: number[] = [];
+  const to: number[] = [];
+  const keep = (index: number): void => {
+    const character = characters[index] ?? '';
+    text += character;
+    for (let unit = 0; unit < character.length; unit += 1) {
+      from.push(starts[index] ?? 0);
+      to.push(ends[index] ?? length);
     }
-    const before = kept.at(-1);
-    const hidden = before !== undefined && han.test(before.text) && han.test(piece.text);
-    if (!hidden) kept.push(...pending);
-    pending = [];
-    kept.push(piece);
+  };
+  let last = -1;
+  for (let index = 0; index < characters.length; index += 1) {
+    if (separator.test(characters[index] ?? '')) continue;
+    const isGap = index - last > 1;
+    const isHidden = isGap && isHan(characters[last]) && isHan(characters[index]);
+    if (!isHidden) for (let gap = last + 1; gap < index; gap += 1) keep(gap);
+    keep(index);
+    last = index;
   }
-  kept.push(...pending);
-  return kept;
+  for (let gap = last + 1; gap < characters.length; gap += 1) keep(gap);
+  return { text, starts: [...from, length], ends: to };
+}
+
+function isHan(character: string | undefined): boolean {
+  return character !== undefined && han.test(character);
 }

@@ -25,13 +25,11 @@ export interface CallerInputOptions {
   readonly room: Room;
   readonly callerIdentity: string;
   hear(event: CallEvent): void;
-  /** Stops interruptible speech: the caller typed or pressed a key. */
-  interrupt(): void;
 }
 
 /** Listens until the returned function is called. */
 export function listenToCaller(options: CallerInputOptions): () => void {
-  const { room, callerIdentity, hear, interrupt } = options;
+  const { room, callerIdentity, hear } = options;
   const now = () => performance.now();
   const messages = new Flood(MESSAGES_PER_SECOND, now);
   const keys = new Flood(KEYS_PER_SECOND, now);
@@ -48,7 +46,6 @@ export function listenToCaller(options: CallerInputOptions): () => void {
 
   on(callerTopics.chat, (raw, { info }) => {
     const text = typedText(raw);
-    interrupt();
     const via = info.attributes?.via === 'browser' ? 'browser' : 'text';
     hear({ type: 'caller.said', text, via });
   });
@@ -60,7 +57,6 @@ export function listenToCaller(options: CallerInputOptions): () => void {
 
   const pressed = (_code: number, digit: string, participant: RemoteParticipant | undefined) => {
     if (participant?.identity !== callerIdentity || !KEY.test(digit) || !keys.takes()) return;
-    interrupt();
     hear({ type: 'caller.dtmf', digits: digit });
   };
   room.on(RoomEvent.DtmfReceived, pressed);

@@ -54,7 +54,7 @@ export class SessionVoice implements Voice {
   readonly #toolResults: string[] = [];
   #run: ReplyRun | null = null;
   #onSegment: () => void = () => undefined;
-  #steppedBack = false;
+  #silent = false;
 
   constructor(options: SessionVoiceOptions) {
     this.#options = options;
@@ -70,7 +70,7 @@ export class SessionVoice implements Voice {
   }
 
   async say(utterance: Utterance): Promise<Playback> {
-    if (this.#steppedBack) return NOTHING;
+    if (this.#silent) return NOTHING;
     const { mouth, ears, session } = this.#options;
     const fixed = (await mouth?.fixed(utterance)) ?? null;
     const deadline = new Deadline();
@@ -127,7 +127,7 @@ export class SessionVoice implements Voice {
       if (sentence !== null) ears?.spoken({ text: sentence.text, interruptible: true });
     };
     deadline.set(mouth === null ? voiceLimits.textReply : voiceLimits.firstSound, 'no_sound');
-    const { late, interrupted } = this.#steppedBack
+    const { late, interrupted } = this.#silent
       ? { late: null, interrupted: false }
       : await carryOut(session, deadline, () => session.generateReply({ userInput: request.text }));
     bridge?.cancel();
@@ -155,9 +155,20 @@ export class SessionVoice implements Voice {
   }
 
   stepBack(): void {
-    this.#steppedBack = true;
+    this.#silent = true;
     this.#options.ears?.close();
     this.interrupt();
+  }
+
+  /** Nobody is there to hear anything any more: what plays stops at once, duties included. */
+  abandon(): void {
+    this.#silent = true;
+    this.#options.ears?.close();
+    try {
+      this.#options.session.interrupt({ force: true });
+    } catch {
+      // The session is closed already.
+    }
   }
 
   async #sound() {

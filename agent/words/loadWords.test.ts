@@ -56,7 +56,7 @@ describe('loadWords', () => {
   test('lists every fault of every file at once, each with its line', () => {
     const phrase = edit('phrases.yaml', '您看这样处理可以吗？', '""');
     const key = edit('phrases.yaml', 'interruptible: false', 'interuptible: false');
-    const company = edit('company.yaml', "from: '09:00'", "from: '9点'");
+    const company = edit('company.yaml', 'opening: 2', 'opening: 3');
     const rule = edit('rules.yaml', '- 搞定', '- 搞(定');
     const fact = edit('knowledge/发票.md', '预留邮箱。', '预留邮箱');
 
@@ -65,7 +65,7 @@ describe('loadWords', () => {
       expect.arrayContaining([
         expect.stringMatching(new RegExp(`phrases.yaml:${phrase}: .*内容不能为空`, 'u')),
         expect.stringMatching(new RegExp(`phrases.yaml:${key}: .*interuptible.*没有这个字段`, 'u')),
-        expect.stringMatching(new RegExp(`company.yaml:${company}: .*时刻应形如`, 'u')),
+        expect.stringMatching(new RegExp(`company.yaml:${company}: .*opening`, 'u')),
         expect.stringMatching(new RegExp(`rules.yaml:${rule}: .*正则表达式有误`, 'u')),
         expect.stringMatching(new RegExp(`发票.md:${fact}: .*完整的句子`, 'u')),
       ]),

@@ -1,7 +1,7 @@
 import { dispose } from '@livekit/rtc-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Caller } from '../support/caller.ts';
-import { startEar, type Ear } from '../support/ear.ts';
+import { type Ear, startEar } from '../support/ear.ts';
 import { likeness } from '../support/likeness.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { utterances } from '../support/utterances.ts';

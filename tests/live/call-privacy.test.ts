@@ -72,7 +72,7 @@ describe('what a caller can get out of a call', () => {
       const own = all.filter(({ identity }) => identity === caller.ticket.identity);
       return own.length > 0 && own;
     });
-    expect(listed?.attributes['admin']).toBeUndefined();
+    expect(listed?.attributes.admin).toBeUndefined();
     expect(changed).toBe(0);
     await caller.hangUp();
   });

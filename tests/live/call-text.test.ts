@@ -31,7 +31,11 @@ describe('a caller who types', () => {
     const hearing = await caller.hearsAgent();
     await hearing.sound(15_000, hearing.position);
     await caller.captions.showing('非常抱歉', 15_000);
-    await journal.event('agent.said', 30_000, (said) => said.turn === 1 && said.text.includes('联系'));
+    await journal.event(
+      'agent.said',
+      30_000,
+      (said) => said.turn === 1 && said.text.includes('联系'),
+    );
     await caller.type('我姓王，电话13000000001');
     await journal.event('agent.said', 30_000, (said) => said.turn === 2);
     await caller.type('对');
@@ -50,7 +54,10 @@ describe('a caller who types', () => {
     const caller = await opened();
     const journal = product.journal(caller.callId);
     await caller.type('');
-    await caller.sendBytes('lk.chat', new Uint8Array(4096).map((_, index) => index % 256));
+    await caller.sendBytes(
+      'lk.chat',
+      new Uint8Array(4096).map((_, index) => index % 256),
+    );
     await caller.sendBytes('somewhere.else', new Uint8Array([0, 255, 1]));
     await caller.send('somewhere.else', '续期要多少钱');
     await caller.type('续'.repeat(10_000));

@@ -41,6 +41,7 @@ async function callerPage(options = { ear: false }): Promise<Page> {
 /** Rings and is answered. */
 async function inCall(options = { ear: false }): Promise<Page> {
   const page = await callerPage(options);
+  const calls = house.agents.length;
   await page.getByRole('button', { name: texts.ring }).click();
   await page.getByText(texts.stages.ringing).waitFor();
   await eventually(
@@ -49,7 +50,7 @@ async function inCall(options = { ear: false }): Promise<Page> {
     () => house.agents.at(-1)?.joined.length === 1,
   );
   await house.agent.set({ 'lk.agent.state': 'listening', 'three-rings.phase': 'serving' });
-  await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor();
+  await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor({timeout:6000}).catch(async(e)=>{await screenshot(page,'dbg');console.log(faults,JSON.stringify(await house.media.rooms.listParticipants(house.callId),(k,v)=>typeof v==='bigint'?String(v):v,1), house.media.output.split('\n').filter(l=>l.includes(house.callId)).join('\n'));throw e});
   return page;
 }
 

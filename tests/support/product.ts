@@ -79,6 +79,11 @@ export class Product {
     await this.#worker.answers(`${this.#workerUrl}/`, 40_000);
   }
 
+  /** The worker is registered with the media server (again). */
+  async ready(limitMs = 40_000): Promise<void> {
+    await this.worker.answers(`${this.#workerUrl}/`, limitMs);
+  }
+
   get worker(): ChildServer {
     if (!this.#worker) throw new Error('the product was not started');
     return this.#worker;

@@ -16,10 +16,11 @@ export interface Row {
 
 export interface KnowledgeIndex {
   readonly vocabulary: Vocabulary;
-  /** Facts with any of the terms: their rank, and the fields in which each term is. */
+  readonly topics: readonly string[];
+  /** Facts with any of the terms, best first, and the fields in which each term is. */
   find(
     terms: readonly string[],
-  ): readonly { row: Row; rank: number; match: Readonly<Record<string, readonly string[]>> }[];
+  ): readonly { row: Row; match: Readonly<Record<string, readonly string[]>> }[];
 }
 
 const separator = '\n';
@@ -31,6 +32,7 @@ export function buildIndex(articles: readonly Article[]): KnowledgeIndex {
     .toSorted((one, other) => other.length - one.length);
   const keywords = articles.flatMap(({ facts }) => facts.flatMap((fact) => fact.keywords));
   const segmenter = createSegmenter(names, keywords);
+  const shared = sharedWords(articles, segmenter);
   const rows: readonly Row[] = articles
     .flatMap((article) => article.facts.map((fact) => ({ article, fact })))
     .map((row, id) => ({ id, ...row }));
@@ -39,7 +41,7 @@ export function buildIndex(articles: readonly Article[]): KnowledgeIndex {
     extractField: (row, field) =>
       field === 'id'
         ? row.id
-        : (field === 'topic' ? topicTerms(row, segmenter) : ownTerms(row, segmenter)).join(
+        : (field === 'topic' ? topicTerms(row, segmenter, shared) : ownTerms(row, segmenter)).join(
             separator,
           ),
     tokenize: (text) => text.split(separator),
@@ -48,18 +50,35 @@ export function buildIndex(articles: readonly Article[]): KnowledgeIndex {
   });
   index.addAll(rows);
   return {
-    vocabulary: { segmenter, names, shared: sharedWords(articles, segmenter) },
+    vocabulary: { segmenter, names, shared },
+    topics: articles.map(({ topic }) => topic),
     find: (terms) =>
       index.search(terms.join(separator)).flatMap((hit) => {
         const row = rows[hit.id];
-        return row === undefined ? [] : [{ row, rank: hit.score, match: hit.match }];
+        return row === undefined ? [] : [{ row, match: hit.match }];
       }),
   };
 }
 
-function topicTerms({ article }: Row, segmenter: Segmenter): readonly string[] {
-  const topic = article.topic.toLowerCase();
-  return [topic, ...segmenter.parts(topic), ...article.aliases.map((name) => name.toLowerCase())];
+/**
+ * Names in full, what tells a name of the trade apart (公司 of 公司证书), and the kinds of questions
+ * that are the topic's own (营业时间).
+ */
+function topicTerms(
+  { article }: Row,
+  segmenter: Segmenter,
+  shared: ReadonlySet<string>,
+): readonly string[] {
+  const [topic = '', ...aliases] = [article.topic, ...article.aliases].map((name) =>
+    name.toLowerCase(),
+  );
+  const parts = aliases
+    .map((name) => name.split(new RegExp([...shared].join('|') || '$^', 'u')))
+    .flatMap(([own = '', ...rest]) => (rest.length > 0 && own.length > 1 ? [own] : []));
+  const kinds = questionKinds
+    .filter((kind) => aliases.some((name) => name.search(kind.asked) >= 0))
+    .map((kind) => kind.token);
+  return [topic, ...segmenter.parts(topic), ...aliases, ...parts, ...kinds];
 }
 
 function ownTerms({ article, fact }: Row, segmenter: Segmenter): readonly string[] {

@@ -44,7 +44,7 @@ export const questionKinds: readonly QuestionKind[] = [
 
 /** Politeness and question frames, taken out before anything is matched. */
 export const frames =
-  /请问(?:一下)?|您?你?好|麻烦(?:您|你)?|我?想?(?:要)?(?:问|咨询|了解|打听)(?:一下|下)?|告诉我|帮我(?:查|看)?(?:一下)?|一下|谢谢|怎么样|怎么办|咋办|怎么弄|怎么|如何|怎样|咋|为什么|是不是|能不能|可不可以|可以|需要|应该|的话|有没有|是否|什么时候|时候/gu;
+  /你们(?:公司|单位)?|贵(?:公司|单位|司)|请问(?:一下)?|您?你?好|麻烦(?:您|你)?|我?想?(?:要)?(?:问|咨询|了解|打听)(?:一下|下)?|告诉我|帮我(?:查|看)?(?:一下)?|一下|谢谢|怎么样|怎么办(?!理)|咋办(?!理)|怎么弄|怎么|如何|怎样|咋|为什么|是不是|能不能|可不可以|可以|需要|应该|的话|有没有|是否|什么时候|时候/gu;
 
 /** Words that may stand in any question about anything. */
 export const weakWords: ReadonlySet<string> = new Set(

@@ -41,7 +41,8 @@ export function readQuestion(question: string, vocabulary: Vocabulary): readonly
     }
   }
   rest = rest.replaceAll(frames, '\n');
-  for (const { word, tag } of segmenter.tag(rest)) {
+  for (const { word: found, tag } of segmenter.tag(rest)) {
+    const word = tag === 'x' ? found.replace(auxiliary, '') : found;
     const weight = shared.has(word) ? sharedWeight : weakWords.has(word) ? 0 : weightOf(word, tag);
     const term = /^\p{Script=Han}$/u.test(word) ? `${characterMark}${word}` : word;
     if (weight > 0 && !matters.has(term)) {
@@ -54,6 +55,8 @@ export function readQuestion(question: string, vocabulary: Vocabulary): readonly
 /** A single character stands for the words that hold it: 续 for 续期. */
 export const characterMark = '字';
 const sharedWeight = 0.2;
+/** What the segmenter takes for the start of an unknown word: 能续, 会锁. */
+const auxiliary = /^[能会要可还再没不被先就](?=\p{Script=Han})/u;
 
 function weightOf(word: string, tag: string): number {
   if (/^[\p{P}\p{S}\s]*$/u.test(word)) {

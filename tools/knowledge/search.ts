@@ -17,6 +17,8 @@ export interface FoundFact {
 export interface KnowledgeSearch {
   /** Facts of one question, best first; empty where knowledge does not answer it. */
   search(question: string, topic?: string): readonly FoundFact[];
+  /** Topics between which a question leaves open which one is meant (办证书); else empty. */
+  choices(question: string): readonly string[];
 }
 
 /** Share of what is asked beside the topic that has to be covered. */
@@ -39,7 +41,6 @@ export function knowledgeSearch(articles: readonly Article[]): KnowledgeSearch {
 
 interface Hit {
   readonly row: Row;
-  readonly rank: number;
   /** Whether a matter is in the fact's own words, or in its topic's names. */
   has(matter: Matter, field: 'own' | 'topic'): boolean;
 }
@@ -54,9 +55,8 @@ function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
     search(question, topic) {
       const matters = readQuestion(question, index.vocabulary);
       const hits = index.find(matters.map((matter) => matter.term)).map(
-        ({ row, rank, match }): Hit => ({
+        ({ row, match }): Hit => ({
           row,
-          rank,
           has: (matter, field) => match[matter.term]?.includes(field) === true,
         }),
       );
@@ -72,6 +72,14 @@ function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
         choices.filter((choice) => choice.weight === most).flatMap((choice) => choice.hits),
         matters,
       );
+    },
+    choices(question) {
+      const { vocabulary, topics } = index;
+      const matters = readQuestion(question, vocabulary);
+      const meant = matters.filter((matter) => vocabulary.shared.has(matter.term));
+      return meant.length === 0 || sum(matters) - sum(meant) >= nothingAsked
+        ? []
+        : topics.filter((topic) => meant.some((matter) => topic.includes(matter.term)));
     },
   };
 }
@@ -103,18 +111,23 @@ function weigh(
 }
 
 function rank(hits: readonly Hit[], matters: readonly Matter[]): readonly FoundFact[] {
-  const own = (hit: Hit) => sum(matters.filter((matter) => hit.has(matter, 'own')));
   const total = sum(matters) || 1;
+  // A name that one fact of a topic holds (城东) speaks against the others.
+  const counts = (hit: Hit, matter: Matter) =>
+    hit.has(matter, 'own') ||
+    (hit.has(matter, 'topic') &&
+      !hits.some((other) => other.row.article === hit.row.article && other.has(matter, 'own')));
+  const scores = new Map(
+    hits.map((hit) => [hit, sum(matters.filter((matter) => counts(hit, matter))) / total]),
+  );
+  const score = (hit: Hit) => scores.get(hit) ?? 0;
   return hits
-    .toSorted(
-      (one, other) => own(other) - own(one) || other.rank - one.rank || one.row.id - other.row.id,
-    )
+    .toSorted((one, other) => score(other) - score(one) || one.row.id - other.row.id)
     .slice(0, limit)
     .map((hit) => ({
       topic: hit.row.article.topic,
       text: hit.row.fact.text,
-      score:
-        sum(matters.filter((matter) => hit.has(matter, 'own') || hit.has(matter, 'topic'))) / total,
+      score: Number(score(hit).toFixed(2)),
     }));
 }
 

@@ -21,7 +21,7 @@ export const searchKnowledge: Tool<typeof parameters> = {
   effect: 'read',
   description:
     '在知识库里找答案。回答任何业务问题之前必须先用它，只能说它返回的内容，数字和条件要说全。' +
-    '返回 found 和 facts（topic、text、score，最相关的在前）。found 为 false 表示知识库没有答案：' +
+    '返回 found 和 facts（topic、text、score，最相关的在前）。有 choices 时先问来电人是其中哪一种。否则 found 为 false 表示知识库没有答案：' +
     '属于数字证书业务的用 request_situation 请求 cannot_answer，不属于的请求 out_of_scope，不要猜。',
   parameters,
   async execute({ question, topic }, { articles }) {
@@ -29,7 +29,9 @@ export const searchKnowledge: Tool<typeof parameters> = {
       const topics = articles.map((article) => article.topic).join('、');
       throw new ToolError(`没有这个主题。可选的主题：${topics}。请改用其中之一，或不填主题。`);
     }
-    const facts = knowledgeSearch(articles).search(question, topic);
-    return { found: facts.length > 0, facts };
+    const knowledge = knowledgeSearch(articles);
+    const facts = knowledge.search(question, topic);
+    const choices = facts.length > 0 ? [] : knowledge.choices(question);
+    return { found: facts.length > 0, facts, ...(choices.length > 0 ? { choices } : {}) };
   },
 };

@@ -23,6 +23,8 @@ const services: Readonly<Record<AccountIntent, string>> = {
 const affirmative = /^(?:嗯|对|是|好|可以|行|没错|要|麻烦|查)/u;
 const forgotten =
   /(?:不记得|忘|没有|找不到|不知道|不清楚|没带).{0,6}(?:受理号|号码?|单号)?|(?:受理号|单号).{0,4}(?:不记得|忘|没有|找不到)/u;
+const givesUp = /^(?:那|哦)?(?:算了|不(?:用|查|需要|想查|要)了?|不办了)/u;
+const refuses = /(?:不|没)(?:想|愿意?|方便|能|可以|太想)(?:提供|说|给|告诉)|为什么要(?:提供|说|给|问)|保密/u;
 /** Somebody who answers an identity question with another question has changed the matter. */
 const question = /[?？]|吗|呢|多少|怎么|如何|什么|哪|几/u;
 

@@ -5,7 +5,7 @@
  */
 import type { Words } from '../../words/types.ts';
 import type { Conversation, Move } from './conversation.ts';
-import { foundFacts, type KnownFact } from './foundFacts.ts';
+import { foundFacts, type KnownFact, openChoices } from './foundFacts.ts';
 import { questionsOf } from './questionsOf.ts';
 import { situationOf } from './situationOf.ts';
 
@@ -23,7 +23,12 @@ export function knowledgeTurn(conversation: Conversation, words: Words): Move {
     const check = words.phrases.fill(howTo.test(text) ? 'solve.check' : 'solve.understood');
     return { type: 'say', text: answer(facts, said, check) };
   }
-  const referred = situationOf(text, words);
+  const choices = openChoices(searches.at(-1));
+  if (choices.length > 0) {
+    const detail = `是${choices.join('还是')}`;
+    return { type: 'say', text: words.phrases.fill('need.detail', { slots: { detail } }) };
+  }
+  const referred = situationOf(conversation, words);
   const tried = searches.map((search) => search.arguments.question);
   const question = referred.before
     ? undefined

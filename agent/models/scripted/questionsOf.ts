@@ -13,10 +13,9 @@ export function questionsOf(
   articles: readonly Article[],
 ): readonly string[] {
   const names = topicNames(articles);
-  const mentioned = (line: string) =>
-    names.find((name) => line.toLowerCase().includes(name)) ?? null;
+  const mentioned = (line: string) => firstName(line, names);
   const previous = earlier.find((line) => mentioned(line) !== null);
-  const topic = previous === undefined ? mentioned(lastHeard) : mentioned(previous);
+  const topic = mentioned(lastHeard) ?? mentioned(previous ?? '');
   const completed = topic === null || mentioned(text) !== null ? [] : [`${topic}，${text}`];
   if (!elliptical.test(text) || text.length > 14) {
     return cut([text, ...completed]);
@@ -40,6 +39,16 @@ function swap(previous: string, bare: string, names: readonly string[]): string 
   }
   const rest = names.reduce((line, name) => line.replaceAll(name, ''), previous.toLowerCase());
   return `${bare}${rest}`;
+}
+
+/** The name that comes first in a line, the longer of two at one place. */
+function firstName(line: string, names: readonly string[]): string | null {
+  const text = line.toLowerCase();
+  const found = names
+    .map((name) => ({ name, at: text.indexOf(name) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at);
+  return found[0]?.name ?? null;
 }
 
 /** Topics and aliases, longest first, lower case. */

@@ -3,6 +3,7 @@
  * question of our trade that can't be answered on the spot, or words that name no need.
  */
 import type { Words } from '../../words/types.ts';
+import type { Conversation } from './conversation.ts';
 import { topicNames } from './questionsOf.ts';
 
 export interface Referral {
@@ -18,7 +19,13 @@ const request =
 const ownKinds =
   /^(?:多少钱|多久|几天|怎么办|怎么弄|为什么|什么材料|在哪里?|什么时候|怎么样|可以吗|能吗|行吗|是吗|什么|谁)[?？。]?$/u;
 
-export function situationOf(text: string, { articles, company }: Words): Referral {
+/** A short question that goes on about the topic of the call (能分期吗). */
+const goesOn = /^(?:那|还)?(?:能|可以|支持|有没有|有|要不要|会|是不是|可不可以).{1,8}[?？]?$/u;
+
+export function situationOf(
+  { text, lastHeard }: Conversation,
+  { articles, company }: Words,
+): Referral {
   const said = text.toLowerCase();
   const listed = company.directory
     .flatMap(({ name, aliases }) => [name, ...aliases])
@@ -33,9 +40,11 @@ export function situationOf(text: string, { articles, company }: Words): Referra
   if (content.length < 2 || ownKinds.test(content) || !request.test(said)) {
     return { situation: 'need_unclear', before: false };
   }
-  const trade = [...topicNames(articles), ...sharedWords(articles.map(({ topic }) => topic))];
+  const names = topicNames(articles);
+  const topical = goesOn.test(said) && names.some((name) => lastHeard.toLowerCase().includes(name));
+  const trade = [...names, ...sharedWords(articles.map(({ topic }) => topic))];
   return {
-    situation: trade.some((word) => said.includes(word)) ? 'cannot_answer' : 'out_of_scope',
+    situation: topical || trade.some((word) => said.includes(word)) ? 'cannot_answer' : 'out_of_scope',
     before: false,
   };
 }

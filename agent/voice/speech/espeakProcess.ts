@@ -16,14 +16,21 @@ function answer(message: ProcessAnswer): void {
 }
 
 process.on('SIGINT', () => {});
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => process.exit());
 
 const packageName = process.argv[2] ?? '';
 try {
   const engine = await loadEspeakEngine(packageName);
   engine.speak(WARM_UP, null);
   process.on('message', (question: ClauseQuestion) => {
-    answer({ type: 'sound', samples: engine.speak(question.text, question.targetMs).samples });
+    try {
+      answer({ type: 'sound', samples: engine.speak(question.text, question.targetMs).samples });
+    } catch (error) {
+      // A WebAssembly module that has trapped is in no known state: the parent starts another.
+      process.stderr.write(String(error));
+      process.exitCode = 1;
+      process.disconnect?.();
+    }
   });
   answer({ type: 'ready' });
 } catch (error) {

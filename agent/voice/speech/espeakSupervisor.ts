@@ -73,7 +73,7 @@ function nextAnswer({ child, stderr }: Running, limitMs: number): Promise<Proces
 }
 
 function isAlive({ child }: Running): boolean {
-  return child.connected && child.exitCode === null && child.signalCode === null;
+  return child.connected && !child.killed && child.exitCode === null && child.signalCode === null;
 }
 
 function setBusy({ child }: Running, busy: boolean): void {

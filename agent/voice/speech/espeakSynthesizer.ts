@@ -57,7 +57,7 @@ export function createEspeakSynthesizer(options: EspeakOptions): EspeakSynthesiz
       if (signal.aborted) return;
       const sound = { samples, sampleRate: HOUSE_SAMPLE_RATE };
       if (durationMs(sound) > 0) yield sound;
-      if (clause.pauseMs > 0) yield silence(clause.pauseMs);
+      if (clause.pauseMs > 0 && !signal.aborted) yield silence(clause.pauseMs);
     }
   }
 

@@ -142,7 +142,7 @@ export function measure(pcm: Pcm): Measurement {
 
 /**
  * True for bytes that were never speech: loud and changing sign nearly every second sample, as
- * compressed audio or text does when it is played as PCM. Even a hissed „sh" stays far below it.
+ * compressed audio or text does when it is played as PCM. Even a hissed sh stays far below it.
  */
 export function looksLikeNoise(pcm: Pcm): boolean {
   const { samples } = pcm;

@@ -14,7 +14,7 @@ import { writeWav } from './wav.ts';
 const words = loadWords('prompts');
 const slots = companySlotValues(words.company);
 const greeting = words.phrases.fill('opening.greeting', {
-  slots: { company: slots['company'] ?? '', agent_id: slots['agent_id'] ?? '' },
+  slots: { company: words.company.name, agent_id: words.company.agentId },
 });
 
 /** Speaks a tone as long as the text, and counts how often it was asked. */

@@ -2,8 +2,9 @@
  * Speaks every phrase that can be spoken before a call into the audio cache.
  *
  * One phrase at a time, whole files only, and nothing that is there is made again: it may be
- * stopped and started at will, and two that run at once write the same bytes. It renders with the
- * one synthesizer it is given and never files another voice's sound under that name.
+ * stopped and started at will, and two that run at once do each other no harm. It renders with the
+ * one synthesizer it is given, which must be a single voice: a failover's sound would be filed under
+ * a name that does not say whose voice it is.
  */
 import type { Words } from '../../words/types.ts';
 import { createAudioCache } from './audioCache.ts';

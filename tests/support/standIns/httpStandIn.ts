@@ -1,9 +1,9 @@
 /**
  * A local HTTP server that stands for a provider, and can be made to fail as providers fail.
  *
- * `fault` holds for every request until it is set back to null. A stall keeps the connection open
- * and silent until the client gives up or the server closes. Requests are kept, so that a test can
- * fail when the product never called.
+ * `fault` is asked for every request. A stall keeps the connection open and silent until the client
+ * gives up or the server closes; `refuse()` closes the port itself. Requests are kept, so that a
+ * test can fail when the product never called.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -21,10 +21,11 @@ export interface ReceivedRequest {
 export type Answer = (request: ReceivedRequest, response: ServerResponse) => Promise<void> | void;
 
 export class HttpStandIn {
-  fault: ProviderFault | null = null;
+  fault: (request: ReceivedRequest) => ProviderFault | null = () => null;
   readonly requests: ReceivedRequest[] = [];
   readonly #server: Server;
   readonly #answer: Answer;
+  #port = 0;
 
   constructor(answer: Answer) {
     this.#answer = answer;
@@ -37,15 +38,20 @@ export class HttpStandIn {
   }
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
+    this.#server.listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
+    this.#port = (this.#server.address() as AddressInfo).port;
     return this;
   }
 
   /** Base address with `/v1`, as OpenAI clients want it. */
   get baseUrl(): string {
-    const address = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${address.port}/v1`;
+    return `http://127.0.0.1:${this.#port}/v1`;
+  }
+
+  /** Nobody listens on the port from now on; `start` opens the same one again. */
+  async refuse(): Promise<void> {
+    await this.stop();
   }
 
   async stop(): Promise<void> {
@@ -65,7 +71,7 @@ export class HttpStandIn {
       body: Buffer.concat(chunks),
     };
     this.requests.push(request);
-    switch (this.fault) {
+    switch (this.fault(request)) {
       case 'unauthorized':
         return refuse(response, 401, 'invalid_api_key');
       case 'rate_limited':

@@ -1,87 +1,49 @@
 /**
- * An OpenAI-compatible chat endpoint whose replies a test writes: streamed text, tool calls, a
- * stall before the first token or in the middle, a broken stream.
+ * An OpenAI-compatible chat endpoint whose answer a test chooses by what is asked, so that several
+ * calls can be served at once. The answers themselves (streams, stalls, faults) are those of the
+ * models' own stand-in.
  */
-import type { ServerResponse } from 'node:http';
+import type { Answer } from '../../../agent/models/testing/openAiStandIn.ts';
 import { HttpStandIn, type ReceivedRequest } from './httpStandIn.ts';
 
-export interface ModelReply {
-  /** Sent one after another. */
-  readonly pieces?: readonly string[];
-  readonly toolCall?: { readonly name: string; readonly arguments: string };
-  /** Goes silent after the pieces and never ends. */
-  readonly stalls?: boolean;
-  /** Cuts the connection after the pieces. */
-  readonly breaks?: boolean;
+export interface ChatMessage {
+  readonly role: string;
+  readonly content: unknown;
 }
 
-export interface ChatRequest {
-  readonly messages: readonly { readonly role: string; readonly content: unknown }[];
-  readonly tools: readonly string[];
-}
+/** Chooses the answer from the messages and the caller's last words. */
+export type ChooseAnswer = (caller: string, messages: readonly ChatMessage[]) => Answer;
 
 export class ModelStandIn extends HttpStandIn {
-  /** What it answers from now on. */
-  reply: (request: ChatRequest) => ModelReply;
-
-  constructor(reply: (request: ChatRequest) => ModelReply) {
+  constructor(choose: ChooseAnswer) {
     super((request, response) => {
       if (!request.path.endsWith('/chat/completions')) {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end(JSON.stringify({ object: 'list', data: [{ id: 'stand-in' }] }));
         return;
       }
-      stream(response, this.reply(parse(request)));
+      const messages = messagesOf(request);
+      const words = messages.findLast(({ role }) => role === 'user')?.content;
+      choose(String(words), messages)(response);
     });
-    this.reply = reply;
   }
 
-  /** What it was asked so far. */
-  get asked(): ChatRequest[] {
-    return this.requests.filter(({ path }) => path.endsWith('/chat/completions')).map(parse);
+  /** Messages of every chat request so far. */
+  get asked(): (readonly ChatMessage[])[] {
+    return this.requests.filter(({ path }) => path.endsWith('/chat/completions')).map(messagesOf);
+  }
+
+  /** What the product needs to be told. */
+  get settings(): Record<string, string> {
+    return { OPENAI_BASE_URL: this.baseUrl, OPENAI_API_KEY: 'stand-in', LLM_MODEL: 'stand-in' };
   }
 }
 
-export async function startModelStandIn(
-  reply: (request: ChatRequest) => ModelReply,
-): Promise<ModelStandIn> {
-  return await new ModelStandIn(reply).start();
+export async function startModelStandIn(choose: ChooseAnswer): Promise<ModelStandIn> {
+  return await new ModelStandIn(choose).start();
 }
 
-function parse(request: ReceivedRequest): ChatRequest {
-  const body: {
-    messages: ChatRequest['messages'];
-    tools?: { function?: { name: string } }[];
-  } = JSON.parse(request.body.toString());
-  const tools = (body.tools ?? []).flatMap((tool) => tool.function?.name ?? []);
-  return { messages: body.messages, tools };
-}
-
-function stream(response: ServerResponse, reply: ModelReply): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
-  response.flushHeaders();
-  const { toolCall } = reply;
-  for (const content of reply.pieces ?? []) send(response, { role: 'assistant', content }, null);
-  if (toolCall) {
-    const call = { index: 0, id: 'call_1', type: 'function', function: toolCall };
-    send(response, { role: 'assistant', tool_calls: [call] }, null);
-  }
-  if (reply.stalls) return;
-  if (reply.breaks) {
-    response.socket?.destroy();
-    return;
-  }
-  send(response, {}, toolCall ? 'tool_calls' : 'stop');
-  response.end('data: [DONE]\n\n');
-}
-
-function send(response: ServerResponse, delta: object, finish: string | null): void {
-  const chunk = {
-    id: 'chatcmpl-1',
-    object: 'chat.completion.chunk',
-    created: 1,
-    model: 'stand-in',
-    choices: [{ index: 0, delta, finish_reason: finish }],
-  };
-  response.write(`data: ${JSON.stringify(chunk)}\n\n`);
+function messagesOf(request: ReceivedRequest): readonly ChatMessage[] {
+  const body: { messages: readonly ChatMessage[] } = JSON.parse(request.body.toString());
+  return body.messages;
 }

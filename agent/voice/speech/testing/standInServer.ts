@@ -22,7 +22,7 @@ export type Answer = (
   request: AskedRequest,
   /** From 0. */
   index: number,
-) => void | Promise<void>;
+) => unknown;
 
 export async function standInServer(answer: Answer): Promise<StandInServer> {
   const requests: AskedRequest[] = [];

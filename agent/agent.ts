@@ -1,0 +1,174 @@
+/**
+ * One call, composed: room, voice, desk, journal and conductor. A factory; nothing runs on import,
+ * and nothing here decides anything about the call.
+ */
+
+import { join } from 'node:path';
+import type { voice } from '@livekit/agents';
+import { type Room, RoomEvent } from '@livekit/rtc-node';
+import { createDemoCustomers } from '../records/customers/demoCustomers.ts';
+import { randomIds } from '../records/ids.ts';
+import { CallJournal } from '../records/journal/callJournal.ts';
+import type { JournalEntry } from '../records/journal/events.ts';
+import { openFileSink } from '../records/journal/fileSink.ts';
+import { createToolbox } from '../tools/createToolbox.ts';
+import type { CallMetadata } from './callMetadata.ts';
+import { Conductor } from './conductor.ts';
+import { HttpDeskLink } from './deskLink.ts';
+import type { CallEvent } from './flow/events.ts';
+import { MachineClock } from './machineClock.ts';
+import { createReplyTurn } from './models/replyTurn.ts';
+import type { Prepared } from './prepare.ts';
+import { productName } from './productName.ts';
+import { RoomLine } from './roomLine.ts';
+import { listenToCaller } from './voice/callerInput.ts';
+import { watchPresence } from './voice/callerPresence.ts';
+import { createRoomVoice } from './voice/roomVoice.ts';
+import { within } from './voice/within.ts';
+
+/** For the conductor to end a call that can't go on; then its end is written for it. Milliseconds. */
+const ENDING_LIMIT_MS = 1_500;
+
+export interface CallOptions {
+  /** Connected. */
+  readonly room: Room;
+  readonly metadata: CallMetadata;
+  readonly prepared: Prepared;
+  /** Stands between the session and the line, e.g. a fault in a test. */
+  readonly line?: (output: voice.AudioOutput) => voice.AudioOutput;
+}
+
+export interface Call {
+  readonly conductor: Conductor;
+  /** The caller is there: rings off, speaks the opening. */
+  answer(): Promise<void>;
+  /** The call can't go on: nothing more is said, `call.ended` by system is written. */
+  fail(reason: string): Promise<void>;
+  /** A fault that the call survives, for its journal. */
+  note(entry: JournalEntry): void;
+  /** Frees what the call holds; after `conductor.ended`. */
+  close(): Promise<void>;
+}
+
+/** @throws Error where the journal can't be opened or the session can't be started */
+export async function createCall({ room, metadata, prepared, line }: CallOptions): Promise<Call> {
+  const { callId, callerIdentity } = metadata;
+  const { settings, words, models, speech } = prepared;
+  const clock = new MachineClock();
+  const now = () => clock.now();
+  const elapsed = () => Math.round(performance.now());
+  const sink = openFileSink(join(settings.dataDir, 'journal'), callId);
+  const journal = new CallJournal({ callId, now, sink });
+  const running: { conductor?: Conductor } = {};
+  const note = (entry: JournalEntry) => running.conductor?.note(entry);
+  const hear = (event: CallEvent) => void running.conductor?.handle(event);
+  const toolbox = createToolbox({
+    context: {
+      company: words.company,
+      articles: words.articles,
+      customers: createDemoCustomers(),
+      get now() {
+        return clock.now();
+      },
+      call: { verified: null, identityTries: 0, situation: null },
+    },
+    note,
+    elapsed,
+  });
+  speech.onFault(({ kind, outcome, ms }) =>
+    note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
+  );
+  const spoken = await createRoomVoice({
+    room,
+    callerIdentity,
+    words,
+    toolbox,
+    startTurn: (request) => createReplyTurn({ ...request, words, toolbox, models, now: now() }),
+    note,
+    elapsed,
+    hear,
+    rendered: async (text, phrase) =>
+      (phrase === null ? undefined : speech.phraseAudio.get(phrase, text)) ?? null,
+    synthesizer: speech.synthesizer,
+    recognizer: speech.recognizer,
+    ...(line === undefined ? {} : { line }),
+  });
+  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
+  const conductor = new Conductor({
+    words,
+    journal,
+    voice: spoken.voice,
+    desk,
+    line: new RoomLine({ room, callId, livekit: settings.livekit }),
+    clock,
+    ids: randomIds(now),
+    ear: speech.recognizer !== null,
+    release: { product: productName, model: models.map((model) => model.id).join('→') },
+  });
+  running.conductor = conductor;
+
+  const over = async (event: CallEvent) => {
+    spoken.voice.abandon();
+    await conductor.handle(event);
+  };
+  const handoffOf = (human: string) =>
+    journal.events.findLast(
+      (event) => event.type === 'handoff.accepted' && event.human === human,
+    ) ?? journal.events.findLast((event) => event.type === 'handoff.requested');
+  const stops = [
+    listenToCaller({ room, callerIdentity, hear }),
+    watchPresence({
+      room,
+      callerIdentity,
+      connected: (connected) => spoken.playback.connected(connected),
+      left: (reason) => void over({ type: 'caller.left', reason }),
+      humanJoined(human) {
+        const handoff = handoffOf(human);
+        if (handoff === undefined || !('handoffId' in handoff)) return;
+        hear({ type: 'joined', handoffId: handoff.handoffId ?? '', human });
+      },
+      humanLeft: (human) => hear({ type: 'human.left', human, cause: 'hung_up' }),
+    }),
+  ];
+  room.on(RoomEvent.Reconnecting, () => spoken.playback.connected(false));
+  room.on(RoomEvent.Reconnected, () => spoken.playback.connected(true));
+  room.on(RoomEvent.Disconnected, () => void over({ type: 'failed', reason: 'line_lost' }));
+  desk.listen();
+
+  return {
+    conductor,
+    note,
+    async answer() {
+      const { channel, direction, caller, requestedAt } = metadata;
+      const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
+      await conductor.handle({
+        type: 'answered',
+        channel,
+        direction,
+        caller: defined(caller),
+        ringMs,
+      });
+    },
+    async fail(reason) {
+      const ended = await within(over({ type: 'failed', reason }), ENDING_LIMIT_MS);
+      if (ended === null && !conductor.over) {
+        journal.append({ type: 'call.ended', by: 'system', reason }, lastTurn(journal));
+      }
+    },
+    async close() {
+      for (const stop of stops) stop();
+      await Promise.all([desk.close(), spoken.close()]);
+    },
+  };
+}
+
+function lastTurn(journal: CallJournal): number {
+  return journal.events.at(-1)?.turn ?? 0;
+}
+
+function defined({ number, name }: CallMetadata['caller']) {
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(name === undefined ? {} : { name }),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * The agent worker: reads its settings, checks the words, renders what is said first, registers
+ * with the media server and takes calls, each in a process of its own. SIGTERM and SIGINT end it
+ * within 3 seconds, the calls with it: each writes its end first.
+ */
+
+import { join } from 'node:path';
+import { AgentServer, initializeLogger, log, ServerOptions } from '@livekit/agents';
+import { type Prepared, prepare } from './prepare.ts';
+import { renderBeforehand } from './renderBeforehand.ts';
+import { type AgentSettings, describeSettingFaults, readAgentSettings } from './settings.ts';
+import { WordsFault } from './words/wordsFault.ts';
+
+/** Name under which the desk server dispatches calls. */
+const AGENT_NAME = 'three-rings';
+/** For calls to write their end at a shutdown, in ms. */
+const SHUTDOWN_LIMIT_MS = 2_700;
+
+const read = readAgentSettings();
+if (read.ok) await run(read.settings);
+else refuse(describeSettingFaults(read.faults));
+
+async function run(settings: AgentSettings): Promise<void> {
+  initializeLogger({ pretty: false, level: settings.logLevel });
+  const prepared = checked(settings);
+  const rendering = renderBeforehand(prepared);
+  await rendering.opening;
+  const server = new AgentServer(serverOptions(settings));
+  const stop = async (signal: NodeJS.Signals) => {
+    rendering.stop();
+    setTimeout(() => process.exit(exitCode(signal)), SHUTDOWN_LIMIT_MS);
+    await server.close();
+    process.exit(exitCode(signal));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  server.event.on('worker_registered', () => process.stdout.write('registered worker\n'));
+  void rendering.done.then(() => prepared.speech.close());
+  try {
+    await server.run();
+  } catch (error) {
+    log().fatal({ error }, 'the worker lost the media server');
+    refuse('与媒体服务器的连接断开，接听进程已停止。请确认媒体服务器在运行，然后重新启动。');
+  }
+}
+
+function checked(settings: AgentSettings): Prepared {
+  try {
+    return prepare(settings);
+  } catch (error) {
+    if (error instanceof WordsFault) refuse(error.message);
+    throw error;
+  }
+}
+
+function serverOptions(settings: AgentSettings): ServerOptions {
+  const { livekit, maxCalls } = settings;
+  const load = (server: AgentServer) => server.activeJobs.length / maxCalls;
+  return new ServerOptions({
+    agent: join(import.meta.dirname, 'job.ts'),
+    agentName: AGENT_NAME,
+    wsURL: livekit.url,
+    apiKey: livekit.apiKey,
+    apiSecret: livekit.apiSecret,
+    loadFunc: async (server) => load(server),
+    loadThreshold: 1,
+    numIdleProcesses: settings.idleProcesses,
+    host: '127.0.0.1',
+    port: settings.workerPort,
+    logLevel: settings.logLevel,
+    shutdownProcessTimeout: SHUTDOWN_LIMIT_MS,
+    maxRetry: Number.POSITIVE_INFINITY,
+  });
+}
+
+function exitCode(signal: NodeJS.Signals): number {
+  return signal === 'SIGINT' ? 130 : 143;
+}
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,140 @@
+import { dispose } from '@livekit/rtc-node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { says } from '../../agent/models/testing/openAiStandIn.ts';
+import { levelDbfs, slice } from '../support/audio.ts';
+import type { Caller } from '../support/caller.ts';
+import { type Ear, startEar } from '../support/ear.ts';
+import { cough } from '../support/noise.ts';
+import { type Person, signIn } from '../support/person.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { recordedPrompts } from '../support/recordedPrompts.ts';
+import { type ModelStandIn, startModelStandIn } from '../support/standIns/modelStandIn.ts';
+import { utterances } from '../support/utterances.ts';
+import { closeVoice, speak } from '../support/voice.ts';
+
+const explanation =
+  '证书续期可以在网上办理，也可以到网点办理，网上办理立即生效，' +
+  '请您先登录官网，再进入续期页面，按照页面提示完成身份核验，最后确认订单。';
+
+let ear: Ear;
+let model: ModelStandIn;
+let product: Product;
+beforeAll(async () => {
+  ear = await startEar();
+  model = await startModelStandIn(() => says(explanation));
+  product = await startProduct({
+    promptsFolder: (await recordedPrompts()).folder,
+    settings: { STT_BASE_URL: ear.baseUrl, ...model.settings },
+  });
+});
+afterAll(async () => {
+  await product.stop();
+  await Promise.all([ear.stop(), model.stop()]);
+  closeVoice();
+  await dispose();
+});
+
+async function opened(): Promise<Caller> {
+  const caller = await product.ring();
+  const journal = product.journal(caller.callId);
+  await journal.event('duty.fulfilled', 30_000, (duty) => duty.phrase === 'opening.question');
+  return caller;
+}
+
+/** Waits until the agent has been silent for a moment, and speaks. */
+async function answer(caller: Caller, words: string): Promise<void> {
+  const hearing = await caller.hearsAgent();
+  await hearing.quiet(600, 20_000);
+  await caller.speak(words);
+}
+
+describe('a caller who speaks', () => {
+  it('complains by voice, and a person takes over whom they hear, and who hears them', async () => {
+    const person: Person = await signIn(product.deskUrl, '201');
+    const caller = await opened();
+    const journal = product.journal(caller.callId);
+    await answer(caller, utterances.complain);
+    const said = await journal.event('caller.said', 10_000);
+    expect(said).toMatchObject({ text: utterances.complain, via: 'voice' });
+    await journal.event('duty.fulfilled', 20_000, (duty) => duty.phrase === 'complaint.apology');
+    await answer(caller, utterances.complaintWhat);
+    await journal.event('caller.said', 10_000, (event) => event.text === utterances.complaintWhat);
+    await answer(caller, utterances.person);
+    const complaint = await journal.event('complaint.recorded', 20_000);
+    expect(complaint.event).toContain('材料');
+    const requested = await journal.event('handoff.requested', 5000);
+    expect(requested).toMatchObject({ reason: 'complaint', department: '投诉处理部' });
+
+    const waiting = await person.sees(caller.callId, 10_000);
+    expect(waiting.summary).toEqual(requested.summary);
+    const voice = await person.accept(waiting.handoffId);
+    await journal.event('handoff.joined', 15_000);
+    await journal.event('duty.fulfilled', 15_000, (duty) => duty.phrase === 'person.connected');
+    await expectToHear(voice, caller, 'human-201');
+    await expectToHear(caller, voice, caller.ticket.identity);
+    const before = journal.all('agent.said').length;
+    await voice.hangUp();
+    const completed = await journal.event('handoff.completed', 10_000);
+    expect(completed.human).toBe('201');
+    const ended = await journal.event('call.ended', 5000);
+    expect(ended.by).toBe('human');
+    expect(journal.all('agent.said')).toHaveLength(before);
+    await caller.disconnected(5000);
+    person.signOut();
+  });
+
+  it.concurrent('interrupts an explanation: it stops, and the journal holds what was heard', async () => {
+    const caller = await opened();
+    const journal = product.journal(caller.callId);
+    await answer(caller, utterances.renewalFee);
+    await journal.event('caller.said', 10_000);
+    const hearing = await caller.hearsAgent();
+    const from = await hearing.sound(15_000, hearing.position);
+    await hearing.sound(15_000, from + 3000);
+    await caller.speak(utterances.invoice);
+    const cut = await journal.event('agent.said', 10_000, (event) => event.interrupted);
+    expect(cut.source).toBe('model');
+    expect(cut.text.startsWith(cut.heard)).toBe(true);
+    expect(cut.heard.length).toBeLessThan(cut.text.length);
+    const next = await journal.event(
+      'caller.said',
+      10_000,
+      ({ text }) => text === utterances.invoice,
+    );
+    expect(next.seq).toBeGreaterThan(cut.seq);
+
+    const stopped = await hearing.quiet(300, 5000, from + 3000);
+    const charactersPerMs = cut.text.length / (await explanationMs());
+    const heardAtMost = (stopped - from) * charactersPerMs;
+    expect(cut.heard.length).toBeLessThanOrEqual(heardAtMost + 3);
+    expect(cut.heard.length).toBeGreaterThan(0);
+    await caller.hangUp();
+  });
+
+  it.concurrent('coughs over an explanation, and it is heard to its end', async () => {
+    const caller = await opened();
+    const journal = product.journal(caller.callId);
+    await caller.type('续期要多少钱');
+    const hearing = await caller.hearsAgent();
+    const from = await hearing.sound(15_000, hearing.position);
+    await hearing.sound(15_000, from + 1500);
+    await caller.play(cough(24_000));
+    const said = await journal.event('agent.said', 40_000, (event) => event.turn === 1);
+    expect(said.heard).toBe(said.text);
+    expect(journal.all('caller.unintelligible')).toEqual([]);
+    await caller.hangUp();
+  });
+});
+
+async function explanationMs(): Promise<number> {
+  const { text } = { text: explanation };
+  return (text.length * 1000) / 4.3;
+}
+
+async function expectToHear(speaker: Caller, listener: Caller, identity: string): Promise<void> {
+  const hearing = listener.hearing(identity);
+  const from = hearing.position;
+  await speaker.play(await speak(utterances.materials));
+  await hearing.sound(5000, from);
+  expect(levelDbfs(slice(hearing.recording(), from))).toBeGreaterThan(-40);
+}
