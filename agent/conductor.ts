@@ -242,6 +242,8 @@ export class Conductor {
     try {
       this.#speaker.close();
       this.#journal({ type: 'call.ended', by, reason });
+    } catch {
+      // The disk refuses even the last event: the call ends all the same, its chain ends earlier.
     } finally {
       this.#environment.line.phase?.('ended');
       await this.#environment.line.hangUp();

@@ -39,6 +39,7 @@ describe('a number', () => {
     '费用几百块钱。',
     '年费5️⃣5️⃣元。',
     '年费60 0元。',
+    '年费六O元。',
   ])('that nobody gave is not spoken: %s', (sentence) => {
     const verdict = gate.judge(sentence, { earlier: [], grounds: [] });
     expect(verdict.text).toBe('');
@@ -57,6 +58,8 @@ describe('a number', () => {
     '第1步，打开官网。',
     '您可以选择其中的一位。',
     '请扫描二维码。',
+    '请提供身份证号后四位。',
+    '个人证书一年50元。',
   ])('word that only counts is no number: %s', (sentence) => {
     expect(spoken(sentence)).toBe(sentence);
   });

@@ -60,8 +60,15 @@ export function numbersOf(text: string): readonly NumberToken[] {
   return numbersOfFolded(folded);
 }
 
+/** A letter or a ring in place of a zero, as in 五o元. */
+const writtenZero = new RegExp(
+  `(?<=[\\d${numeralCharacters}])[o○](?=[\\d${numeralCharacters}元块天])`,
+  'gu',
+);
+
 /** The same for text that is folded already. */
-export function numbersOfFolded(folded: string): readonly NumberToken[] {
+export function numbersOfFolded(text: string): readonly NumberToken[] {
+  const folded = text.replaceAll(writtenZero, '零');
   const tokens: NumberToken[] = [];
   for (const match of folded.matchAll(number)) {
     const start = match.index;
@@ -94,6 +101,7 @@ function read(match: RegExpMatchArray, before: string, after: string): readonly 
   if (groups.percent !== undefined) return [[decimalValue(groups.percent), '%']];
   if (groups.vague !== undefined) return [[groups.vague, canonicalUnit(groups.vagueUnit)]];
   if (groups.arabic !== undefined) {
+    if (isPart(raw, before)) return [];
     if (isOrdinal(before, groups.arabic) || isCount(groups.arabic, after, groups.arabicUnit)) {
       return [];
     }
@@ -119,7 +127,7 @@ function readChinese(
     if (isSpeech) return [];
     if (isCount(run, after, unit)) return [];
   }
-  if (countingOne.test(raw)) return [];
+  if (countingOne.test(raw) || isPart(raw, before) || isRate(raw, before, after)) return [];
   if (isCount(run, after, unit)) return [];
   if (/^[二两三四五六七八九]{2}$/u.test(run) && unit !== undefined) return [[run, unit]];
   return [withHalf(chineseNumeralValue(run) ?? run, unit, after)];
@@ -151,6 +159,19 @@ function decimalValue(text: string): string {
 function canonicalUnit(unit: string | undefined): string {
   const short = (unit ?? '').replace(/^个(?!月)/u, '');
   return canonicalUnits[short] ?? short;
+}
+
+/** 身份证号后四位: a part of what is asked for. */
+function isPart(raw: string, before: string): boolean {
+  return raw.endsWith('位') && /[前后末尾]$/u.test(before);
+}
+
+/** 一年50元, 50元一年: what an amount is for. */
+function isRate(raw: string, before: string, after: string): boolean {
+  return (
+    raw === '一年' &&
+    (/^[\d零一二两三四五六七八九十百千]/u.test(after) || /[元块钱]$/u.test(before))
+  );
 }
 
 /** 第1步: an ordinal up to nine counts points. */

@@ -16,7 +16,8 @@ export async function checkToolCall(
 ): Promise<ToolExchange | null> {
   const { callId, name } = call;
   const repeated = exchanges.some(
-    (exchange) => exchange.name === name && exchange.arguments === call.arguments,
+    (exchange) =>
+      !exchange.failed && exchange.name === name && exchange.arguments === call.arguments,
   );
   if (repeated) {
     const output = '这个工具刚用同样的参数调用过，结果在上面。请照结果回答，不要再调用。';

@@ -116,7 +116,7 @@ describe('every phrase', () => {
         return;
       }
       expect(isVerbatim(phrase.text, phrase.wording)).toBe(true);
-      const extra = { first_in_line: true, en: true, nothing_said: true };
+      const extra = { first_in_line: true, english: true, nothing_said: true };
       for (const [name, form] of Object.entries(phrase.forms)) {
         if (!(name in extra)) expect(isVerbatim(form, phrase.wording), name).toBe(true);
       }

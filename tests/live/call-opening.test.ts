@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describe('the opening of a call', () => {
-  it.concurrent('is heard as rendered, in order, within 14 s, and fulfils three duties', async () => {
+  it('is heard as rendered, in order, within 14 s, and fulfils three duties', async () => {
     const caller = await product.ring();
     const hearing = await caller.hearsAgent();
     const started = await hearing.sound(10_000);
@@ -52,7 +52,7 @@ describe('the opening of a call', () => {
     expect(ended.by).toBe('caller');
   });
 
-  it.concurrent('says the notice again from its start when the line broke in the middle of it', async () => {
+  it('says the notice again from its start when the line broke in the middle of it', async () => {
     const first = await product.ring();
     const journal = product.journal(first.callId);
     await journal.event('duty.opened', 20_000, (duty) => duty.phrase === 'opening.notice');
@@ -75,7 +75,7 @@ describe('the opening of a call', () => {
     await again.hangUp();
   });
 
-  it.concurrent('goes on when the caller speaks over the notice, and the words are not lost', async () => {
+  it('goes on when the caller speaks over the notice, and the words are not lost', async () => {
     const caller = await product.ring();
     const journal = product.journal(caller.callId);
     await journal.event('duty.opened', 20_000, (duty) => duty.phrase === 'opening.notice');

@@ -47,10 +47,10 @@ async function inCall(options = { ear: false }): Promise<Page> {
   await eventually(
     10_000,
     'the caller in the room',
-    () => house.agents.at(-1)?.joined.length === 1,
+    () => house.agents[calls]?.joined.length === 1,
   );
   await house.agent.set({ 'lk.agent.state': 'listening', 'three-rings.phase': 'serving' });
-  await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor({timeout:6000}).catch(async(e)=>{await screenshot(page,'dbg');console.log(faults,JSON.stringify(await house.media.rooms.listParticipants(house.callId),(k,v)=>typeof v==='bigint'?String(v):v,1), house.media.output.split('\n').filter(l=>l.includes(house.callId)).join('\n'));throw e});
+  await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor();
   return page;
 }
 

@@ -19,11 +19,13 @@ export interface Vocabulary {
   readonly names: readonly string[];
   /** Words of the trade that more than one topic holds (证书): they tell nothing apart. */
   readonly shared: ReadonlySet<string>;
+  /** Other parts of topics' names (进度): they always count. */
+  readonly parts: ReadonlySet<string>;
 }
 
 /** The matters of a question, each once, topics first. */
 export function readQuestion(question: string, vocabulary: Vocabulary): readonly Matter[] {
-  const { segmenter, names, shared } = vocabulary;
+  const { segmenter, names, shared, parts } = vocabulary;
   const whole = segmenter.repair(question.normalize('NFKC').toLowerCase());
   const matters = new Map<string, number>();
   let rest = whole;
@@ -43,7 +45,7 @@ export function readQuestion(question: string, vocabulary: Vocabulary): readonly
   rest = rest.replaceAll(frames, '\n');
   for (const { word: found, tag } of segmenter.tag(rest)) {
     const word = tag === 'x' ? found.replace(auxiliary, '') : found;
-    const weight = shared.has(word) ? sharedWeight : weakWords.has(word) ? 0 : weightOf(word, tag);
+    const weight = shared.has(word) ? sharedWeight : isWeak(word, tag) ? 0 : weightOf(word, tag);
     const term = /^\p{Script=Han}$/u.test(word) ? `${characterMark}${word}` : word;
     if (weight > 0 && !matters.has(term)) {
       matters.set(term, weight);
@@ -57,6 +59,12 @@ export const characterMark = '字';
 const sharedWeight = 0.2;
 /** What the segmenter takes for the start of an unknown word: 能续, 会锁. */
 const auxiliary = /^[能会要可还再没不被先就](?=\p{Script=Han})/u;
+
+function isWeak(word: string, tag: string): boolean {
+  return (
+    weakWords.has(word) || (tag === 'x' && [...word].every((character) => weakWords.has(character)))
+  );
+}
 
 function weightOf(word: string, tag: string): number {
   if (/^[\p{P}\p{S}\s]*$/u.test(word)) {

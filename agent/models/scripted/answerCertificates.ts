@@ -69,7 +69,7 @@ function tell(certificate: Certificate, intent: AccountIntent): string | null {
 /** What the caller will want to know next, as a question to knowledge. */
 function nextStep(certificates: readonly Certificate[], intent: AccountIntent): string | null {
   if (intent === 'lock') {
-    return certificates.some(({ state }) => state.includes('锁定')) ? '证书锁定了怎么解锁' : null;
+    return certificates.some(({ state }) => state.includes('锁定')) ? '解锁要多少钱' : null;
   }
   const due = certificates.some(({ days_left: days }) => days !== null && days <= soonInDays);
   return due ? '证书到期前什么时候可以办理续期' : null;

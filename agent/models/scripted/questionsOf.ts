@@ -6,6 +6,9 @@ import type { Article } from '../../words/types.ts';
 import type { Conversation } from './conversation.ts';
 
 const elliptical = /^(?:那|还有|另外|如果是?|换成)|呢[?？。]?$/u;
+/** Words that ask something, so that it is worth to complete them. */
+const asks =
+  /[?？]|吗|呢|多少|多久|怎么|如何|什么|啥|哪|几|谁|要|需要|能|可以|带|材料|费|时间|个人|企业|单位|公司/u;
 const holder = /个人|企业|公司|单位|机构/u;
 
 export function questionsOf(
@@ -16,7 +19,8 @@ export function questionsOf(
   const mentioned = (line: string) => firstName(line, names);
   const previous = earlier.find((line) => mentioned(line) !== null);
   const topic = mentioned(lastHeard) ?? mentioned(previous ?? '');
-  const completed = topic === null || mentioned(text) !== null ? [] : [`${topic}，${text}`];
+  const completed =
+    topic === null || mentioned(text) !== null || !asks.test(text) ? [] : [`${topic}，${text}`];
   if (!elliptical.test(text) || text.length > 14) {
     return cut([text, ...completed]);
   }

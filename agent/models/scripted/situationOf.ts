@@ -44,7 +44,8 @@ export function situationOf(
   const topical = goesOn.test(said) && names.some((name) => lastHeard.toLowerCase().includes(name));
   const trade = [...names, ...sharedWords(articles.map(({ topic }) => topic))];
   return {
-    situation: topical || trade.some((word) => said.includes(word)) ? 'cannot_answer' : 'out_of_scope',
+    situation:
+      topical || trade.some((word) => said.includes(word)) ? 'cannot_answer' : 'out_of_scope',
     before: false,
   };
 }
