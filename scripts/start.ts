@@ -11,7 +11,7 @@ import { WordsFault } from '../agent/words/wordsFault.ts';
 import { isOrphaned } from './setup/ancestors.js';
 import { sayTo } from './setup/say.js';
 import { checkSettings } from './start/checkSettings.ts';
-import { endCalls } from './start/endCalls.ts';
+import { closeRooms } from './start/closeRooms.ts';
 import { planOf } from './start/plan.ts';
 import { requireFreePort } from './start/ports.ts';
 import { takeFolder } from './start/runningMark.ts';
@@ -41,12 +41,13 @@ async function main(): Promise<void> {
       media === undefined ? [] : [mediaService({ ...media, ...children, url: livekit.url })],
       [
         deskService(root, plan.environment, plan.deskUrl),
-        workerService(root, plan.environment, plan.workerPort),
+        workerService(root, plan.environment, plan.workerPort, () =>
+          media === undefined ? Promise.resolve() : closeRooms(livekit),
+        ),
       ],
     ],
     say: (line) => process.stdout.write(`${line}\n`),
     onReady: () => process.stdout.write(welcome(address, environment)),
-    beforeStop: () => (media === undefined ? Promise.resolve() : endCalls(livekit)),
     ancestors: ancestorsIn(environment.THREE_RINGS_ANCESTORS),
   });
 }

@@ -9,6 +9,7 @@ import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { RoomTokens } from './calls/roomTokens.ts';
+import { TakenCalls } from './calls/takenCalls.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
 import { guardRequests } from './guards/guardRequests.ts';
 import { deskRoutes } from './handoffs/deskRoutes.ts';
@@ -52,6 +53,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   await app.register(rateLimit, { global: false });
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
+  const takenCalls = new TakenCalls();
   const frontDesk = new FrontDesk({
     file: dependencies.queueFile,
     now,
@@ -63,6 +65,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   await app.register(callRoutes, {
     media: new MediaServer(settings.livekit),
     tokens,
+    takenCalls,
     mediaUrl,
     now,
     ids: dependencies.ids,
@@ -72,7 +75,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     callsPerMinute: settings.callsPerMinute,
   });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
-  await app.register(internalRoutes, { frontDesk, deskSecret: settings.deskSecret });
+  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret: settings.deskSecret });
   await app.register(pageRoutes, { webDir: settings.webDir });
   return app;
 }

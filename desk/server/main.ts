@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import { randomIds } from '../../records/ids.ts';
 import { createApp } from './app.ts';
-import { readBusyAudio } from './calls/readBusyAudio.ts';
+import { createBusyPhrase } from './calls/createBusyPhrase.ts';
 import { frontDeskLimits } from './handoffs/frontDesk.ts';
 import { QueueFile } from './handoffs/queueFile.ts';
 import { readDeskSettings } from './settings.ts';
@@ -15,15 +15,12 @@ async function start(): Promise<void> {
   const read = readDeskSettings();
   if (!read.ok) throw new Error(printSettingFaults(read.faults));
   const { settings } = read;
-  const { company, phrases } = loadWords(settings.promptsDir);
+  const words = loadWords(settings.promptsDir);
   const now = () => Date.now();
   const app = await createApp({
     settings,
-    company: company.name,
-    busyPhrase: {
-      text: phrases.get('opening.busy').text,
-      readAudio: () => readBusyAudio(settings),
-    },
+    company: words.company.name,
+    busyPhrase: createBusyPhrase(words, settings),
     queueFile: new QueueFile(join(settings.dataDir, 'desk', 'queue.jsonl'), now()),
     ids: randomIds(() => new Date(now())),
     now,

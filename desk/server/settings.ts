@@ -18,6 +18,13 @@ export interface DeskSettings {
   readonly promptsDir: string;
   /** Folder of the built pages. */
   readonly webDir: string;
+  /** The voice that phrases are rendered with, so that their sound is found; null for the built-in one. */
+  readonly tts: {
+    readonly baseUrl: string;
+    readonly apiKey?: string;
+    readonly model: string;
+    readonly voice: string;
+  } | null;
   /** Whether speech recognition is configured; the pages tell the caller. */
   readonly ear: boolean;
   /** Calls that one address may start in a minute. */
@@ -71,6 +78,10 @@ const schema = z.object({
   PROMPTS_DIR: setting(z.string().default('prompts')),
   WEB_DIR: setting(z.string().default('dist/web')),
   STT_BASE_URL: setting(z.string().optional()),
+  TTS_BASE_URL: setting(z.string().optional()),
+  TTS_API_KEY: setting(z.string().optional()),
+  TTS_MODEL: setting(z.string().default('tts-1')),
+  TTS_VOICE: setting(z.string().default('alloy')),
   CALLS_PER_MINUTE: setting(wholeNumber('不是有效的次数', 1, 10_000).default(30)),
   LOG_LEVEL: setting(
     z
@@ -79,7 +90,7 @@ const schema = z.object({
   ),
 });
 
-const hints: Record<keyof z.infer<typeof schema>, string> = {
+const hints: Readonly<Record<string, string>> = {
   HOST: '坐席台还没有账号，请用 127.0.0.1、localhost 或 ::1（默认 127.0.0.1）',
   PORT: '请填 1 到 65535 之间的端口号，例如 3000',
   LIVEKIT_URL: '例如 ws://127.0.0.1:7880；用 npm start 启动会自动设置',
@@ -89,7 +100,6 @@ const hints: Record<keyof z.infer<typeof schema>, string> = {
   DATA_DIR: '数据目录，默认 data',
   PROMPTS_DIR: '话术目录，默认 prompts',
   WEB_DIR: '已构建网页的目录，默认 dist/web',
-  STT_BASE_URL: '语音识别服务的地址，没有可不填',
   CALLS_PER_MINUTE: '每个地址每分钟可发起的通话数，默认 30',
   LOG_LEVEL: '可选 trace、debug、info、warn、error、fatal、silent，默认 info',
 };
@@ -116,6 +126,7 @@ export function readDeskSettings(
       dataDir: inProject(value.DATA_DIR),
       promptsDir: inProject(value.PROMPTS_DIR),
       webDir: inProject(value.WEB_DIR),
+      tts: ttsOf(value),
       ear: value.STT_BASE_URL !== undefined,
       callsPerMinute: value.CALLS_PER_MINUTE,
       logLevel: value.LOG_LEVEL,
@@ -131,12 +142,14 @@ function faultsOf(error: z.ZodError): SettingFault[] {
     faults.set(name, {
       setting: name,
       fault: issue.message,
-      hint: isSetting(name) ? hints[name] : '',
+      hint: hints[name] ?? '',
     });
   }
   return [...faults.values()];
 }
 
-function isSetting(name: string): name is keyof typeof hints {
-  return Object.hasOwn(hints, name);
+function ttsOf(value: z.infer<typeof schema>): DeskSettings['tts'] {
+  const { TTS_BASE_URL: baseUrl, TTS_API_KEY: apiKey, TTS_MODEL: model, TTS_VOICE: voice } = value;
+  if (baseUrl === undefined) return null;
+  return { baseUrl, model, voice, ...(apiKey === undefined ? {} : { apiKey }) };
 }

@@ -13,8 +13,6 @@ export interface RunOptions {
   readonly stages: readonly (readonly Service[])[];
   readonly say: (line: string) => void;
   readonly onReady: () => void;
-  /** Runs while the services still live, when the end was asked for; bounded by their own limits. */
-  readonly beforeStop?: () => Promise<void>;
   /** Process ids from our parent upwards whose end is ours. */
   readonly ancestors?: readonly number[];
   readonly supervisor?: Pick<SupervisorOptions, 'restarts' | 'windowMs' | 'firstPauseMs'>;
@@ -43,7 +41,6 @@ export async function runServices(options: RunOptions): Promise<void> {
     await Promise.race([asked.promise, supervisor.gaveUp, upAndReady(supervisor, options)]);
     await Promise.race([asked.promise, supervisor.gaveUp]);
     options.say('正在结束……');
-    void options.beforeStop?.().catch(() => undefined);
   } finally {
     await supervisor.stop();
     await lifeline.release();

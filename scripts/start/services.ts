@@ -34,14 +34,23 @@ export function deskService(root: string, environment: Environment, address: str
   };
 }
 
-/** @param healthPort where the worker says that it is registered with the media server */
-export function workerService(root: string, environment: Environment, healthPort: number): Service {
+/**
+ * @param healthPort where the worker says that it is registered with the media server
+ * @param afterStop see `Service`
+ */
+export function workerService(
+  root: string,
+  environment: Environment,
+  healthPort: number,
+  afterStop: () => Promise<void>,
+): Service {
   return {
     label: '通话',
     ...nodeProgram(root, environment, [join('agent', 'main.ts'), 'start']),
     isReady: () => answers(`http://127.0.0.1:${healthPort}/`),
     readyWithinMs: 40_000,
-    stopWithinMs: 2000,
+    stopWithinMs: 2900,
+    afterStop,
   };
 }
 

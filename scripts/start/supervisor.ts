@@ -17,6 +17,8 @@ export interface Service extends Program {
   readonly readyWithinMs: number;
   /** How long it may take to end by itself after SIGTERM. */
   readonly stopWithinMs: number;
+  /** Once it has ended, while the services begun before it still run; bounded by its own limit. */
+  readonly afterStop?: () => Promise<void>;
 }
 
 export interface SupervisorOptions {
@@ -91,6 +93,7 @@ export class Supervisor {
       await Promise.race([group.ended, wait(service.stopWithinMs, undefined, { ref: false })]);
       this.#finish(service, group);
       await Promise.race([group.ended, wait(500, undefined, { ref: false })]);
+      await service.afterStop?.().catch(() => undefined);
     }
   }
 

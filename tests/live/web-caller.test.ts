@@ -5,6 +5,13 @@ import { callerTexts as texts } from '../../desk/web/texts.ts';
 import { type Browser, receivedLevel, screenshot, startBrowser } from '../support/browser.ts';
 import { eventually } from '../support/deadline.ts';
 import { freeAgents } from './standInAgent.ts';
+import {
+  type CallerPageOptions,
+  callerPage,
+  captionLog,
+  messageBox,
+  ringThrough,
+} from './webCalls.ts';
 import { openWebHouse, type WebHouse } from './webHouse.ts';
 
 let house: WebHouse;
@@ -26,40 +33,21 @@ afterAll(async () => {
   await freeAgents();
 });
 
-async function callerPage(options = { ear: false }): Promise<Page> {
-  const page = await browser.open('about:blank');
+async function open(options: CallerPageOptions = {}): Promise<Page> {
+  const page = await callerPage(house, browser, faults, options);
   opened.push(page);
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (line) => {
-    if (line.type() === 'error') faults.push(line.text());
-  });
-  await house.answerCalls(page, options);
-  await page.goto(`${house.desk.url}/`);
   return page;
 }
 
-/** Rings and is answered. */
-async function inCall(options = { ear: false }): Promise<Page> {
-  const page = await callerPage(options);
-  const calls = house.agents.length;
-  await page.getByRole('button', { name: texts.ring }).click();
-  await page.getByText(texts.stages.ringing).waitFor();
-  await eventually(
-    10_000,
-    'the caller in the room',
-    () => house.agents[calls]?.joined.length === 1,
-  );
-  await house.agent.set({ 'lk.agent.state': 'listening', 'three-rings.phase': 'serving' });
-  await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor();
+async function inCall(options: CallerPageOptions = {}): Promise<Page> {
+  const page = await open(options);
+  await ringThrough(house, page);
   return page;
 }
-
-const log = (page: Page) => page.getByRole('log', { name: texts.captions });
-const box = (page: Page) => page.getByRole('textbox', { name: texts.message });
 
 describe('the caller page', () => {
   test('names the company, says that an AI answers, and invites to type where nobody recognises speech', async () => {
-    const page = await callerPage();
+    const page = await open();
     await page.getByRole('heading', { name: '测试公司' }).waitFor();
     await page.getByText(texts.robotNotice).waitFor();
     await page.getByText(texts.idleHintNoEar).waitFor();
@@ -82,27 +70,31 @@ describe('the caller page', () => {
     const page = await inCall();
     await house.agent.caption(['您好，'], { end: false });
     await page.getByText('您好，').waitFor();
-    expect(await log(page).getByText('您好，').count()).toBe(0);
+    expect(await captionLog(page).getByText('您好，').count()).toBe(0);
     await house.agent.caption(['请问有什么', '可以帮您？']);
-    await log(page).getByText('请问有什么可以帮您？').waitFor();
+    await captionLog(page).getByText('请问有什么可以帮您？').waitFor();
     expect(await page.getByText('请问有什么可以帮您？').count()).toBe(1);
   });
 
   test('sends a typed message with Enter, but not while an input method composes', async () => {
     const page = await inCall();
-    await box(page).fill('我的证书');
-    await box(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
-    await box(page).press('Shift+Enter');
-    await box(page).pressSequentially('什么时候到期？');
-    await box(page).press('Enter');
+    await messageBox(page).fill('我的证书');
+    await messageBox(page).dispatchEvent('keydown', {
+      key: 'Enter',
+      isComposing: true,
+      bubbles: true,
+    });
+    await messageBox(page).press('Shift+Enter');
+    await messageBox(page).pressSequentially('什么时候到期？');
+    await messageBox(page).press('Enter');
     const message = await house.agent.text('我的证书\n什么时候到期？');
     expect(message).toMatchObject({ topic: 'lk.chat', attributes: {} });
     await house.agent.until('a typing signal', () =>
       house.agent.received.some(({ topic }) => topic === 'three-rings.typing') ? true : null,
     );
-    await log(page).getByText('什么时候到期？').waitFor();
+    await captionLog(page).getByText('什么时候到期？').waitFor();
     await page.getByText(texts.sending).waitFor({ state: 'hidden' });
-    expect(await box(page).inputValue()).toBe('');
+    expect(await messageBox(page).inputValue()).toBe('');
     expect(house.agent.received.filter(({ topic }) => topic === 'lk.chat')).toHaveLength(1);
   });
 
@@ -112,7 +104,7 @@ describe('the caller page', () => {
     await page.getByRole('button', { name: texts.key('1') }).click();
     await page.getByRole('button', { name: texts.key('#') }).click();
     await house.agent.until('the keys', () => (house.agent.keys.join('') === '1#' ? true : null));
-    await log(page).getByText('1#').waitFor();
+    await captionLog(page).getByText('1#').waitFor();
     await page.getByRole('button', { name: texts.mute }).click();
     await page.getByText(texts.microphone.muted).waitFor();
     await screenshot(page, 'web-caller-keypad-390');
@@ -136,7 +128,7 @@ describe('the caller page', () => {
     await house.agent.set({ 'three-rings.phase': 'with_person' });
     await page.getByText(texts.stages.person(['201'])).waitFor();
     await person.localParticipant?.sendText('您好，我是201号。', { topic: 'lk.chat' });
-    await log(page).getByText('您好，我是201号。').waitFor();
+    await captionLog(page).getByText('您好，我是201号。').waitFor();
     await screenshot(page, 'web-caller-person-390');
     await person.disconnect();
   });
@@ -145,17 +137,17 @@ describe('the caller page', () => {
     const page = await inCall();
     const [identity] = house.agent.joined;
     await house.agent.caption(['您好，云杉数字证书。']);
-    await box(page).fill('还在吗？');
-    await box(page).press('Enter');
+    await messageBox(page).fill('还在吗？');
+    await messageBox(page).press('Enter');
     await house.agent.text('还在吗？');
     await page.reload();
     await page.getByRole('status').filter({ hasText: texts.stages.agent }).waitFor();
     await house.agent.until('the caller again', () => house.agent.joined[1] ?? null);
     expect(house.agent.joined).toEqual([identity, identity]);
-    await log(page).getByText('您好，云杉数字证书。').waitFor();
-    await log(page).getByText('还在吗？').waitFor();
-    await box(page).fill('我回来了');
-    await box(page).press('Enter');
+    await captionLog(page).getByText('您好，云杉数字证书。').waitFor();
+    await captionLog(page).getByText('还在吗？').waitFor();
+    await messageBox(page).fill('我回来了');
+    await messageBox(page).press('Enter');
     await house.agent.text('我回来了');
   });
 

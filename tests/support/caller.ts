@@ -154,6 +154,7 @@ export class Caller {
 
   async #record(track: RemoteTrack, identity: string): Promise<void> {
     const hearing = this.hearing(identity);
+    hearing.begin();
     this.#changes.notify();
     for await (const frame of new AudioStream(track, hearingRate, 1)) hearing.add(frame.data);
   }

@@ -1,16 +1,15 @@
 /**
  * What one participant's voice sounded like at the caller's end, on a timeline of its own.
  *
- * Frames are laid down as they arrive. Where none came for a while, the timeline holds silence of
- * that length, so that a position is a time: a hole in the line is a hole in the recording.
+ * The native side delivers 10 ms after 10 ms as long as a track is there, silence where nothing
+ * came; when the test is busy they arrive late and in bursts, so the time of arrival says nothing.
+ * Only between two tracks the timeline is filled up by the clock. A position is thus a time.
  */
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { levelDbfs } from './audio.ts';
 import { Changes } from './deadline.ts';
 
 export const hearingRate = 24_000;
-/** Arrival may jitter by this much before silence is laid down. */
-const slackMs = 150;
 const audibleDbfs = -50;
 
 interface Frame {
@@ -20,7 +19,7 @@ interface Frame {
 }
 
 export class Hearing {
-  /** `performance.now()` of the first frame; null before. */
+  /** `performance.now()` when the first track began; null before. */
   startedAt: number | null = null;
   readonly #frames: Frame[] = [];
   readonly #changes = new Changes();
@@ -31,15 +30,17 @@ export class Hearing {
     return this.#endMs;
   }
 
-  add(samples: Int16Array): void {
+  /** A track begins: what lies between it and the one before was silent. */
+  begin(): void {
     const now = performance.now();
-    const ms = (samples.length * 1000) / hearingRate;
-    this.startedAt ??= now - ms;
-    const arrived = now - this.startedAt - ms;
-    const atMs = arrived > this.#endMs + slackMs ? arrived : this.#endMs;
+    this.startedAt ??= now;
+    this.#endMs = Math.max(this.#endMs, now - this.startedAt);
+  }
+
+  add(samples: Int16Array): void {
     const audible = levelDbfs({ samples, sampleRate: hearingRate }) > audibleDbfs;
-    this.#frames.push({ atMs, samples: samples.slice(), audible });
-    this.#endMs = atMs + ms;
+    this.#frames.push({ atMs: this.#endMs, samples: samples.slice(), audible });
+    this.#endMs += (samples.length * 1000) / hearingRate;
     this.#changes.notify();
   }
 

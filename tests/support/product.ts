@@ -103,11 +103,32 @@ export class Product {
     const { randomIds } = await import('../../records/ids.ts');
     const callId = randomIds(() => new Date()).next();
     const identity = `caller-${randomBytes(6).toString('hex')}`;
-    const metadata = JSON.stringify({ callId, channel: 'web', caller: {}, callerIdentity: identity, requestedAt: new Date().toISOString() });
-    await this.media.rooms.createRoom({ name: callId, departureTimeout: 40, agents: [new RoomAgentDispatch({ agentName: 'three-rings', metadata })] });
+    const metadata = JSON.stringify({
+      callId,
+      channel: 'web',
+      caller: {},
+      callerIdentity: identity,
+      requestedAt: new Date().toISOString(),
+    });
+    await this.media.rooms.createRoom({
+      name: callId,
+      departureTimeout: 40,
+      agents: [new RoomAgentDispatch({ agentName: 'three-rings', metadata })],
+    });
     const token = new AccessToken(this.media.key, this.media.secret, { identity });
-    token.addGrant({ roomJoin: true, room: callId, canPublish: true, canSubscribe: true, canPublishData: true });
-    const caller = new Caller({ callId, url: this.media.url, identity, token: await token.toJwt() });
+    token.addGrant({
+      roomJoin: true,
+      room: callId,
+      canPublish: true,
+      canSubscribe: true,
+      canPublishData: true,
+    });
+    const caller = new Caller({
+      callId,
+      url: this.media.url,
+      identity,
+      token: await token.toJwt(),
+    });
     await caller.join();
     return caller;
   }

@@ -50,7 +50,12 @@ export function buildIndex(articles: readonly Article[]): KnowledgeIndex {
   });
   index.addAll(rows);
   return {
-    vocabulary: { segmenter, names, shared, parts: new Set(rows.flatMap(({ article }) => segmenter.parts(article.topic.toLowerCase()))) },
+    vocabulary: {
+      segmenter,
+      names,
+      shared,
+      parts: new Set(rows.flatMap(({ article }) => segmenter.parts(article.topic.toLowerCase()))),
+    },
     topics: articles.map(({ topic }) => topic),
     find: (terms) =>
       index.search(terms.join(separator)).flatMap((hit) => {

@@ -45,7 +45,13 @@ export function readQuestion(question: string, vocabulary: Vocabulary): readonly
   rest = rest.replaceAll(frames, '\n');
   for (const { word: found, tag } of segmenter.tag(rest)) {
     const word = tag === 'x' ? found.replace(auxiliary, '') : found;
-    const weight = shared.has(word) ? sharedWeight : isWeak(word, tag) ? 0 : weightOf(word, tag);
+    const weight = shared.has(word)
+      ? sharedWeight
+      : isWeak(word, tag)
+        ? 0
+        : parts.has(word)
+          ? 1
+          : weightOf(word, tag);
     const term = /^\p{Script=Han}$/u.test(word) ? `${characterMark}${word}` : word;
     if (weight > 0 && !matters.has(term)) {
       matters.set(term, weight);

@@ -14,6 +14,7 @@ import { idSchema } from '../handoffs/queueRecord.ts';
 import type { BusyPhrase } from './busyPhrase.ts';
 import { type MediaServer, MediaServerFault } from './mediaServer.ts';
 import type { RoomTokens } from './roomTokens.ts';
+import type { TakenCalls } from './takenCalls.ts';
 
 export const agentName = 'three-rings';
 const workerAnswersWithinMs = 2000;
@@ -21,6 +22,7 @@ const workerAnswersWithinMs = 2000;
 export interface CallRoutesOptions {
   readonly media: MediaServer;
   readonly tokens: RoomTokens;
+  readonly takenCalls: TakenCalls;
   readonly ids: IdSource;
   readonly now: () => number;
   readonly mediaUrl: string;
@@ -77,10 +79,11 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
 /** Opens the room and waits for a worker. @throws Refusal where there is none, or no media server */
 async function ring(
   request: FastifyRequest,
-  { media, now, busyPhrase }: CallRoutesOptions,
+  options: CallRoutesOptions,
   callId: string,
   callerIdentity: string,
 ): Promise<void> {
+  const { media, now, busyPhrase } = options;
   const metadata = JSON.stringify({
     callId,
     channel: 'web',
@@ -88,16 +91,34 @@ async function ring(
     callerIdentity,
     requestedAt: new Date(now()).toISOString(),
   });
-  const started = performance.now();
+  const late = AbortSignal.timeout(workerAnswersWithinMs);
   await orUnavailable(media.openRoom(callId, agentName, metadata));
-  const left = workerAnswersWithinMs - (performance.now() - started);
-  const taken = await orUnavailable(media.jobTaken(callId, left));
+  const taken = await firstSign(options, callId, late);
   if (taken && !request.socket.destroyed) return;
   await media.closeRoom(callId).catch((error: unknown) => {
     request.log.warn({ err: error, callId }, 'room not closed');
   });
   const phrase = await busyPhrase.describe();
   throw new Refusal(503, 'busy', '目前坐席繁忙，请稍后再拨。', { details: { phrase } });
+}
+
+/** True with the first sign, from whichever side, that someone takes the call; false when it is too late. */
+async function firstSign(
+  { media, takenCalls }: CallRoutesOptions,
+  callId: string,
+  late: AbortSignal,
+): Promise<boolean> {
+  const settled = new AbortController();
+  const over = AbortSignal.any([late, settled.signal]);
+  const shown = orUnavailable(media.agentComing(callId, over));
+  const said = takenCalls.until(callId, over);
+  try {
+    const first = await Promise.race([shown, said]);
+    return first || (await said) || (await shown);
+  } finally {
+    settled.abort();
+    shown.catch(() => undefined);
+  }
 }
 
 async function orUnavailable<T>(asked: Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /**
- * What the desk asks of the media server: a room with an agent on its way, whether the agent's
- * worker took the job, and the room's end.
+ * What the desk asks of the media server: a room with an agent on its way, whether one took the
+ * job, and the room's end.
  */
 import {
   AgentDispatchClient,
@@ -9,11 +9,13 @@ import {
   TwirpError,
 } from 'livekit-server-sdk';
 
-/** Asking costs the server next to nothing; a taken job shows within one interval. */
-const askEveryMs = 40;
+/** Asking costs the server next to nothing. */
+const askEveryMs = 100;
 const requestLimitInS = 2;
 /** `JobStatus.JS_RUNNING` of the protocol: a worker has said yes, its process may still be starting. */
 const jobRunning = 1;
+/** `ParticipantInfo.Kind.AGENT`. */
+const agentKind = 4;
 
 /**
  * How long rooms live on their own. The agent ends its room itself; these hold where it is gone.
@@ -52,20 +54,16 @@ export class MediaServer {
   }
 
   /**
-   * Whether a worker took the room's job before the time is over. A worker says yes before its
-   * process starts, so a slow but coming agent counts.
+   * Resolves true once the room's job shows as taken or its agent is there, false when `signal`
+   * aborts. It may learn of a taken job late: see `TakenCalls`.
    * @throws MediaServerFault
    */
-  async jobTaken(room: string, withinMs: number): Promise<boolean> {
-    const deadline = performance.now() + withinMs;
-    for (;;) {
-      const dispatches = await this.#ask(() => this.#dispatches.listDispatch(room));
-      const jobs = dispatches.flatMap((dispatch) => dispatch.state?.jobs ?? []);
-      if (jobs.some((job) => job.state?.status === jobRunning)) return true;
-      const left = deadline - performance.now();
-      if (left <= 0) return false;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(askEveryMs, left)));
+  async agentComing(room: string, signal: AbortSignal): Promise<boolean> {
+    while (!signal.aborted) {
+      if (await this.#hasAgent(room)) return true;
+      await pause(askEveryMs, signal);
     }
+    return this.#hasAgent(room);
   }
 
   /** @throws MediaServerFault */
@@ -78,6 +76,18 @@ export class MediaServer {
     await this.#ask(() => this.#rooms.deleteRoom(room));
   }
 
+  async #hasAgent(room: string): Promise<boolean> {
+    const [dispatches, people] = await Promise.all([
+      this.#ask(() => this.#dispatches.listDispatch(room)),
+      this.#ask(() => this.#rooms.listParticipants(room)),
+    ]);
+    const jobs = dispatches.flatMap((dispatch) => dispatch.state?.jobs ?? []);
+    return (
+      jobs.some((job) => job.state?.status === jobRunning) ||
+      people.some((person) => person.kind === agentKind)
+    );
+  }
+
   async #ask<T>(request: () => Promise<T>): Promise<T> {
     try {
       return await request();
@@ -87,6 +97,13 @@ export class MediaServer {
       });
     }
   }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  return promise.finally(() => clearTimeout(timer));
 }
 
 function faultOf(error: unknown): string {

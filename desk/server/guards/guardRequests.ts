@@ -19,8 +19,11 @@ export function guardRequests(app: FastifyInstance): void {
     // The route, not the address: the router decodes `/%64esk` before it matches.
     const route = request.routeOptions.url ?? '';
     if (!guardedRoute.test(route)) return;
-    if (route.startsWith('/internal')) refuseBrowsers(request);
-    else requireOwnOrigin(request, port);
+    if (route.startsWith('/internal')) {
+      refuseBrowsers(request);
+      return;
+    }
+    requireOwnOrigin(request, port);
     if (request.method === 'POST') requireJson(request);
   });
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Refusal } from '../answers/refusal.ts';
+import type { TakenCalls } from '../calls/takenCalls.ts';
 import { requireBearer } from '../guards/requireBearer.ts';
 import { HeldStream } from '../streams/heldStream.ts';
 import type { FrontDesk } from './frontDesk.ts';
@@ -10,6 +11,7 @@ import { handoffOfferSchema, idSchema } from './queueRecord.ts';
 
 export interface InternalRoutesOptions {
   readonly frontDesk: FrontDesk;
+  readonly takenCalls: TakenCalls;
   readonly deskSecret: string;
 }
 
@@ -19,7 +21,7 @@ const position = z.object({ after: z.coerce.number().int().min(0).default(0) });
 
 export async function internalRoutes(
   app: FastifyInstance,
-  { frontDesk, deskSecret }: InternalRoutesOptions,
+  { frontDesk, takenCalls, deskSecret }: InternalRoutesOptions,
 ): Promise<void> {
   requireBearer(app, deskSecret);
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -28,9 +30,19 @@ export async function internalRoutes(
     '/internal/calls/:callId/commands',
     { schema: { params: call, querystring: position } },
     (request, reply) => {
+      takenCalls.note(request.params.callId);
       const stream = new HeldStream();
       frontDesk.listen(request.params.callId, request.query.after, stream);
       return stream.answer(reply, 'application/x-ndjson; charset=utf-8');
+    },
+  );
+
+  routes.post(
+    '/internal/calls/:callId/taken',
+    { schema: { params: call } },
+    async (request, reply) => {
+      takenCalls.note(request.params.callId);
+      return reply.code(204).send();
     },
   );
 

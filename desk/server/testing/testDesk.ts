@@ -97,6 +97,7 @@ function testSettings(folder: string): DeskSettings {
     dataDir: folder,
     promptsDir: folder,
     webDir: join(folder, 'web'),
+    tts: null,
     ear: false,
     callsPerMinute: 1000,
     logLevel: 'silent',

@@ -29,7 +29,7 @@ export function CallControls(props: CallControlsProps) {
         <button
           type="button"
           className={styles.button}
-          aria-pressed={muted}
+          data-muted={muted}
           disabled={!speaks}
           onClick={() => props.onMute(!muted)}
         >

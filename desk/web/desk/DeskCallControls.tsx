@@ -20,11 +20,7 @@ export function DeskCallControls({ state, control }: DeskCallControlsProps) {
       <span className={styles.microphone} data-microphone={microphone} role="status">
         {texts.microphone[microphone]}
       </span>
-      <Button
-        aria-pressed={muted}
-        disabled={microphone !== 'on' && !muted}
-        onClick={() => control.mute(!muted)}
-      >
+      <Button disabled={microphone !== 'on' && !muted} onClick={() => control.mute(!muted)}>
         {muted ? texts.unmute : texts.mute}
       </Button>
       <Popconfirm

@@ -1,0 +1,187 @@
+/** The scripted model, turn by turn, through the real tools and the real gate. */
+import { describe, expect, it } from 'vitest';
+import { ReplyHarness, words } from '../testing/replyHarness.ts';
+
+async function talk(...lines: readonly string[]) {
+  const harness = new ReplyHarness();
+  const heard: string[] = [];
+  for (const line of lines) {
+    const { text, situation } = await harness.say(line);
+    heard.push(situation === null ? text : `[${situation}]`);
+  }
+  return { harness, heard };
+}
+
+const askAll = '为了更快地帮您处理，请您提供一下您的姓名、手机号码和身份证号后四位，可以吗？';
+
+describe('questions on facts', () => {
+  it('gives the fact word for word, then checks that it is understood', async () => {
+    const { heard, harness } = await talk('个人证书多少钱');
+    expect(heard).toEqual(['个人证书的年费是50元。请问您清楚了吗？']);
+    expect(harness.tools.map(({ name }) => name)).toEqual(['search_knowledge']);
+  });
+
+  it('answers every fact of every article in full, unchanged by the gate', async () => {
+    for (const { topic, facts } of words.articles) {
+      for (const fact of facts) {
+        const { harness, heard } = await talk(`${topic}，${fact.text}`);
+        expect(heard[0]).toContain(fact.text);
+        expect(harness.notes.filter(({ type }) => type === 'gate.intervened')).toEqual([]);
+      }
+    }
+  });
+
+  it('follows up: the other kind, then papers and time of that kind', async () => {
+    const { heard } = await talk('个人证书多少钱', '那企业的呢', '要带什么材料', '多久能办好');
+    expect(heard[1]).toContain('企业证书的年费是200元。');
+    expect(heard[2]).toContain('办理企业证书需要营业执照副本复印件加盖公章');
+    expect(heard[3]).toContain('2个工作日');
+  });
+
+  it('follows up with another topic and the same question', async () => {
+    const { heard } = await talk('续期要多少钱', '那补办呢');
+    expect(heard[1]).toContain('工本费30元');
+  });
+
+  it('completes a question that is only a kind with the topic before', async () => {
+    const { heard } = await talk('我想了解个人证书', '多少钱');
+    expect(heard[1]).toContain('50元');
+  });
+
+  it('answers two things asked at once', async () => {
+    const { heard } = await talk('个人证书多少钱，要带什么材料');
+    expect(heard[0]).toContain('50元');
+    expect(heard[0]).toContain('本人身份证原件');
+  });
+
+  it('asks which kind where only the trade was named', async () => {
+    const { heard } = await talk('我想办个证书', '企业的');
+    expect(heard[0]).toContain('请问您能具体说明一下是个人证书还是企业证书吗？');
+    expect(heard[1]).toContain('企业证书的年费是200元。');
+  });
+
+  it('keeps within eighty characters and four sentences', async () => {
+    for (const { topic } of words.articles) {
+      const { text, sentences } = await new ReplyHarness().say(topic);
+      expect(text.length, topic).toBeLessThanOrEqual(80);
+      expect(sentences.length, topic).toBeLessThanOrEqual(4);
+    }
+  });
+});
+
+describe('what it does not answer', () => {
+  it.each([
+    ['证书能转让吗', 'cannot_answer'],
+    ['个人证书可以分期付款吗', 'cannot_answer'],
+    ['发票抬头能改吗', 'cannot_answer'],
+    ['社保卡怎么办', 'out_of_scope'],
+    ['网银证书过期了怎么办', 'out_of_scope'],
+    ['你们卖手机吗', 'out_of_scope'],
+    ['今天天气怎么样', 'chit_chat'],
+    ['给我讲个笑话', 'chit_chat'],
+    ['喂', 'need_unclear'],
+    ['我叫王建国', 'need_unclear'],
+    ['嗯那个', 'need_unclear'],
+    ['多少钱', 'need_unclear'],
+    ['。。。', 'need_unclear'],
+  ])('asks for a situation on %s: %s', async (line, situation) => {
+    const { heard } = await talk(line);
+    expect(heard).toEqual([`[${situation}]`]);
+  });
+
+  it('does not answer a follow-up that knowledge has nothing on', async () => {
+    const { heard } = await talk('企业证书多少钱', '能分期吗');
+    expect(heard[1]).toBe('[cannot_answer]');
+  });
+});
+
+describe('questions on an account', () => {
+  it('restates the wish, asks for the identity, verifies, and tells the expiry', async () => {
+    const { heard, harness } = await talk(
+      '我的证书什么时候到期',
+      '王建国，幺三零零零零零零零零幺，身份证后四位零零幺七',
+    );
+    expect(heard[0]).toBe(`您希望我们为您提供证书到期日查询，是吗？${askAll}`);
+    expect(heard[1]).toContain('王先生，您的个人证书到期日是2026年12月20日。');
+    expect(heard[1]).toContain('到期前60天起可以办理续期');
+    expect(harness.tools.map(({ name }) => name)).toEqual([
+      'verify_identity',
+      'verify_identity',
+      'certificate_status',
+      'search_knowledge',
+    ]);
+  });
+
+  it('collects the items over several turns, asking for what is missing only', async () => {
+    const { heard } = await talk('我的证书是不是被锁了', '欧阳静', '130 0000 0004', '7716');
+    expect(heard[1]).toContain('请您提供一下您的手机号码和身份证号后四位，');
+    expect(heard[2]).toContain('请您提供一下您的身份证号后四位，');
+    expect(heard[3]).toContain('欧阳女士，您的个人证书PIN码已锁定。');
+    expect(heard[3]).toContain('收费10元');
+  });
+
+  it('takes items that were named before anybody asked', async () => {
+    const { heard } = await talk('你好，我叫李秀英', '我的证书到期了吗', '13000000002，2248');
+    expect(heard[1]).toContain('请您提供一下您的手机号码和身份证号后四位，');
+    expect(heard[2]).toContain('李女士，您的企业证书到期日是2027年3月31日。');
+  });
+
+  it('tells progress for a verified caller with a 受理号', async () => {
+    const { heard } = await talk('帮我查一下办理进度', '陈思远 13000000003 330X 受理号20260031');
+    expect(heard[0]).toContain('姓名、手机号码、身份证号后四位和受理号');
+    expect(heard[1]).toContain('思远科技的企业证书申请，目前进度是材料不全，缺授权委托书。');
+  });
+
+  it('offers the own order where the 受理号 is not at hand', async () => {
+    const { heard } = await talk('我的业务办到哪一步了', '王建国，13000000001，0017', '是的');
+    expect(heard[1]).toContain('您名下有受理号20260017的续期，请问您查询的是这一笔吗？');
+    expect(heard[2]).toContain('目前进度是审核通过。');
+  });
+
+  it('tells a caller without orders so', async () => {
+    const { heard } = await talk('帮我查进度', '欧阳静，13000000004，7716，没有受理号');
+    expect(heard[1]).toContain('欧阳女士，您名下目前没有受理中的业务。');
+  });
+
+  it("tells nothing about another customer's order", async () => {
+    const { heard } = await talk('查一下进度', '王建国 13000000001 0017 受理号20260025');
+    expect(heard[1]).toContain('不在您的名下');
+    expect(heard.join()).not.toContain('网点领取');
+  });
+
+  it('asks to check after a set that does not match, and takes the correction', async () => {
+    const { heard } = await talk('我的证书几号到期', '李秀英13000000002尾号0000', '尾号2248');
+    expect(heard[1]).toBe(words.phrases.fill('identity.mismatch'));
+    expect(heard[2]).toContain('2027年3月31日');
+  });
+
+  it('hands over after three sets that do not match', async () => {
+    const { heard } = await talk('我的证书何时过期', '李四 13000000002 1111', '1112', '1113');
+    expect(heard[3]).toBe('[identity_failed]');
+  });
+
+  it('asks an identified caller for nothing again', async () => {
+    const { heard } = await talk('我的证书什么时候到期', '陈思远，13000000003，330X', '那锁了没');
+    expect(heard[1]).toContain('已于2026年6月1日过期');
+    expect(heard[2]).toContain('陈先生，您的个人证书没有锁定。');
+  });
+
+  it('answers a general question in between, without an identity', async () => {
+    const { heard } = await talk('我的证书什么时候到期', '续期要多少钱呢');
+    expect(heard[1]).toContain('续期的费用是');
+  });
+
+  it('lets a caller who will not tell go on with something else', async () => {
+    const { heard } = await talk('我的证书什么时候到期', '不想说', '算了');
+    expect(heard[1]).toContain('核实身份后才可以为您查询');
+    expect(heard[2]).toContain('请问还有其他问题吗？');
+  });
+
+  it.each(['证书过期了怎么办', '证书到期前多久能续期', '怎么查进度', '证书被锁了怎么解锁'])(
+    'asks for no identity on %s',
+    async (line) => {
+      const { harness } = await talk(line);
+      expect(harness.tools.some(({ name }) => name === 'verify_identity')).toBe(false);
+    },
+  );
+});
