@@ -5,7 +5,7 @@
 
 import { join } from 'node:path';
 import type { voice } from '@livekit/agents';
-import { type Room, RoomEvent } from '@livekit/rtc-node';
+import type { Room } from '@livekit/rtc-node';
 import { createDemoCustomers } from '../records/customers/demoCustomers.ts';
 import { randomIds } from '../records/ids.ts';
 import { CallJournal } from '../records/journal/callJournal.ts';
@@ -23,6 +23,7 @@ import { productName } from './productName.ts';
 import { RoomLine } from './roomLine.ts';
 import { listenToCaller } from './voice/callerInput.ts';
 import { watchPresence } from './voice/callerPresence.ts';
+import { watchLine } from './voice/lineWatch.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 
@@ -120,7 +121,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     watchPresence({
       room,
       callerIdentity,
-      connected: (connected) => spoken.playback.connected(connected),
+      connected: (connected) => spoken.playback.connected('caller', connected),
       left: (reason) => void over({ type: 'caller.left', reason }),
       humanJoined(human) {
         const handoff = handoffOf(human);
@@ -129,10 +130,19 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
       },
       humanLeft: (human) => hear({ type: 'human.left', human, cause: 'hung_up' }),
     }),
+    watchLine({
+      room,
+      broken: () => spoken.playback.connected('line', false),
+      restored(ms) {
+        spoken.playback.connected('line', true);
+        note(lineFault('connection_restored', '媒体服务器的连接断开后已恢复，通话继续', ms));
+      },
+      lost(ms) {
+        note(lineFault('connection_lost', '媒体服务器的连接断开，没有恢复，通话结束', ms));
+        void over({ type: 'failed', reason: 'line_lost' });
+      },
+    }),
   ];
-  room.on(RoomEvent.Reconnecting, () => spoken.playback.connected(false));
-  room.on(RoomEvent.Reconnected, () => spoken.playback.connected(true));
-  room.on(RoomEvent.Disconnected, () => void over({ type: 'failed', reason: 'line_lost' }));
   desk.listen();
 
   return {
@@ -160,6 +170,10 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
       await Promise.all([desk.close(), spoken.close()]);
     },
   };
+}
+
+function lineFault(kind: string, outcome: string, ms: number): JournalEntry {
+  return { type: 'fault.occurred', component: 'media', kind, outcome, ms };
 }
 
 function lastTurn(journal: CallJournal): number {

@@ -9,6 +9,7 @@ import { readCallMetadata } from './callMetadata.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
+import { warmUp } from './warmUp.ts';
 
 /** The caller was promised a line: after this long nobody is coming. Milliseconds. */
 const CALLER_LIMIT_MS = 60_000;
@@ -19,13 +20,25 @@ interface ProcessData extends Record<string, unknown> {
   prepared?: Prepared;
 }
 
+/** Whether this process has a call; before, it goes as soon as its worker does. */
+let serving = false;
+
+function leaveWhenIdle(): void {
+  const leave = () => {
+    if (!serving) process.exit(0);
+  };
+  process.on('disconnect', leave);
+  process.on('SIGTERM', leave);
+}
+
 export default defineAgent<ProcessData>({
-  async prewarm(process: JobProcess<ProcessData>) {
+  async prewarm(job: JobProcess<ProcessData>) {
     const read = readAgentSettings();
     if (!read.ok) throw new Error(describeSettingFaults(read.faults));
     const prepared = prepare(read.settings);
-    process.userData.prepared = prepared;
-    await prepared.speech.warm().catch(() => undefined);
+    job.userData.prepared = prepared;
+    leaveWhenIdle();
+    await warmUp(prepared);
   },
 
   async entry(context: JobContext<ProcessData>) {
@@ -34,6 +47,7 @@ export default defineAgent<ProcessData>({
     const metadata = readCallMetadata(context.job.metadata);
     await context.connect();
     const call = await createCall({ room: context.room, metadata, prepared });
+    serving = true;
     endFromOutside(call);
     const { ended } = call.conductor;
     const came = within(context.waitForParticipant(metadata.callerIdentity), CALLER_LIMIT_MS);

@@ -16,6 +16,9 @@ const AGENT_NAME = 'three-rings';
 /** For calls to write their end at a shutdown, in ms. */
 const SHUTDOWN_LIMIT_MS = 2_700;
 
+/** How often it is seen whether the calls have ended, in ms. */
+const CALLS_OVER_MS = 100;
+
 const read = readAgentSettings();
 if (read.ok) await run(read.settings);
 else refuse(describeSettingFaults(read.faults));
@@ -25,12 +28,14 @@ async function run(settings: AgentSettings): Promise<void> {
   const prepared = checked(settings);
   const rendering = renderBeforehand(prepared);
   await rendering.opening;
-  const server = new AgentServer(serverOptions(settings));
+  const server = createServer(settings);
   const stop = async (signal: NodeJS.Signals) => {
     rendering.stop();
-    setTimeout(() => process.exit(exitCode(signal)), SHUTDOWN_LIMIT_MS);
+    const leave = () => process.exit(exitCode(signal));
+    setTimeout(leave, SHUTDOWN_LIMIT_MS);
+    setInterval(() => server.activeJobs.length === 0 && leave(), CALLS_OVER_MS);
     await server.close();
-    process.exit(exitCode(signal));
+    leave();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
@@ -53,24 +58,29 @@ function checked(settings: AgentSettings): Prepared {
   }
 }
 
-function serverOptions(settings: AgentSettings): ServerOptions {
+/** A worker that takes calls up to its limit; the media server sees the load only every 2.5 s. */
+function createServer(settings: AgentSettings): AgentServer {
   const { livekit, maxCalls } = settings;
-  const load = (server: AgentServer) => server.activeJobs.length / maxCalls;
-  return new ServerOptions({
-    agent: join(import.meta.dirname, 'job.ts'),
-    agentName: AGENT_NAME,
-    wsURL: livekit.url,
-    apiKey: livekit.apiKey,
-    apiSecret: livekit.apiSecret,
-    loadFunc: async (server) => load(server),
-    loadThreshold: 1,
-    numIdleProcesses: settings.idleProcesses,
-    host: '127.0.0.1',
-    port: settings.workerPort,
-    logLevel: settings.logLevel,
-    shutdownProcessTimeout: SHUTDOWN_LIMIT_MS,
-    maxRetry: Number.POSITIVE_INFINITY,
-  });
+  const load = () => server.activeJobs.length / maxCalls;
+  const server: AgentServer = new AgentServer(
+    new ServerOptions({
+      agent: join(import.meta.dirname, 'job.ts'),
+      agentName: AGENT_NAME,
+      wsURL: livekit.url,
+      apiKey: livekit.apiKey,
+      apiSecret: livekit.apiSecret,
+      loadFunc: async () => load(),
+      loadThreshold: 1,
+      requestFunc: (request) => (load() < 1 ? request.accept() : request.reject()),
+      numIdleProcesses: settings.idleProcesses,
+      host: '127.0.0.1',
+      port: settings.workerPort,
+      logLevel: settings.logLevel,
+      shutdownProcessTimeout: SHUTDOWN_LIMIT_MS,
+      maxRetry: Number.POSITIVE_INFINITY,
+    }),
+  );
+  return server;
 }
 
 function exitCode(signal: NodeJS.Signals): number {

@@ -102,7 +102,10 @@ export function withdrawsComplaint(scene: Scene): boolean {
 function askNext(script: Script): void {
   const { complaint } = script.memory;
   const open = missing(complaint);
-  if (!complaint || open.length === 0) return askContact(script, 'complaint');
+  if (!complaint || open.length === 0) {
+    askContact(script, 'complaint');
+    return;
+  }
   const asked = { ...complaint.asked };
   for (const element of open) asked[element] += 1;
   script.remember({ complaint: { ...complaint, asked } }).ask('need.detail', {

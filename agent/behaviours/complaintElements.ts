@@ -24,6 +24,8 @@ const patterns: Readonly<Record<Exclude<ComplaintElement, 'event'>, RegExp>> = {
 
 const opener =
   /^(?:喂|你好|您好|那个|嗯|我(?:想|要|来|得)?|今天)*(?:要|来|想)?(?:投诉|举报)(?:你们|一下|一个人|个事|一件事)?[，,。！!\s]*$/u;
+const nothingTold =
+  /^(?:我|都|这个|也)*(?:不(?:知道|清楚|记得|了解)|记不(?:清|得|住)|忘了|没有了?|就这(?:些|样)|没别的)(?:了)?$/u;
 const eventful =
   /态度|差|恶劣|骂|吼|推|收|扣|骗|拖|等|没|不|错|坏|丢|慢|拒|久|问题|投诉|乱|失败|重复|多|少|晚|欠|忘|挂(?:断|我)|泄露/u;
 
@@ -48,7 +50,7 @@ function eventIn(said: string): string | null {
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
   const told = clauses.filter((clause) => {
-    if (opener.test(clause)) return false;
+    if (opener.test(clause) || nothingTold.test(clause)) return false;
     const rest = [patterns.demand, patterns.time, patterns.place, patterns.people].reduce(
       (left, pattern) => left.replace(pattern, ''),
       clause,

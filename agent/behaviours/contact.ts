@@ -25,7 +25,10 @@ export function askContact(
   };
   script.remember({ contact });
   if (options.alreadyAsked) return;
-  if (caller.number !== null) return readBack(script, { ...contact, number: caller.number });
+  if (caller.number !== null) {
+    readBack(script, { ...contact, number: caller.number });
+    return;
+  }
   script.ask('identity.ask', {
     slots: { detail: purpose === 'abuse' ? '联系电话' : '姓名和联系电话' },
   });

@@ -26,7 +26,10 @@ export const replied = behave((script, { event }) => {
     const { name, title, phone } = customer;
     script.remember({ caller: { number: phone, name, title, verified: true } });
   }
-  if (outcome.empty) return notUnderstood(script);
+  if (outcome.empty) {
+    notUnderstood(script);
+    return;
+  }
   const spoken: Spoken = { text: outcome.text };
   script.remember({ lastSpoken: spoken, failures: 0 });
   if (outcome.asks) script.wait('question').remember({ question: spoken });
@@ -38,7 +41,10 @@ export const needUnclear = onTurn((script) => notUnderstood(script));
 
 function notUnderstood(script: Script): void {
   const failures = script.memory.failures + 1;
-  if (failures >= 2) return offerPerson(script);
+  if (failures >= 2) {
+    offerPerson(script);
+    return;
+  }
   script.remember({ failures });
   script.ask(hasWords(script.memory.lastWords) ? 'opening.no_business' : 'repeat.ask');
 }

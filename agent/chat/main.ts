@@ -23,9 +23,10 @@ process.exit(await main());
 async function main(): Promise<number> {
   const setting = readTextSetting();
   if (!setting) return 1;
-  const now = new Date(options.now ?? setting.words.company.demoNow);
-  if (Number.isNaN(now.getTime())) {
-    console.error(`--now 不是一个时刻：${options.now}。例如 2026-11-24T10:00:00+08:00`);
+  const given = options.now ?? setting.words.company.demoNow;
+  const now = new Date(given);
+  if (Number.isNaN(now.getTime()) || !/(?:Z|[+-]\d\d:\d\d)$/.test(given)) {
+    console.error(`--now 不是带时区的时刻：${given}。例如 2026-11-24T10:00:00+08:00`);
     return 1;
   }
   const start = callStarter({ ...setting, product: productName, now, seed: options.seed });

@@ -71,7 +71,7 @@ export function createFlow(words: Words, ear: boolean): Flow {
       if (top === 'handover' || top === 'handedBack') return 'waiting';
       if (top === 'person') return 'with_person';
       if (top === 'ended') return 'ended';
-      return typeof value === 'object' && value['live'] === 'farewell' ? 'closing' : 'serving';
+      return typeof value === 'object' && value.live === 'farewell' ? 'closing' : 'serving';
     },
   };
 }

@@ -3,7 +3,7 @@
  * next. Used through XState's pure `transition()` only; no actor ever runs. What a behaviour says
  * or does is in `agent/behaviours`; which situation speaks first is decided by `recognise`.
  */
-import { type assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import type { Behave, FlowEvent, Scene } from '../behaviours/behaviour.ts';
 import * as callback from '../behaviours/callback.ts';
 import * as closing from '../behaviours/closing.ts';

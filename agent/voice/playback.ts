@@ -13,7 +13,7 @@ const { AudioOutput } = voice;
 
 export class Playback {
   #open: PlayingSegment | null = null;
-  #connected = true;
+  readonly #broken = new Set<'line' | 'caller'>();
 
   constructor(output: voice.AudioOutput) {
     output.on(AudioOutput.EVENT_PLAYBACK_STARTED, () => this.#open?.start());
@@ -28,13 +28,14 @@ export class Playback {
   /** Measures the segment that plays next; the one before is over. */
   open(sound: Sound): Segment {
     this.#open?.close();
-    this.#open = new PlayingSegment(sound, this.#connected);
+    this.#open = new PlayingSegment(sound, this.#broken.size === 0);
     return this.#open;
   }
 
-  /** The caller's line broke or is back; what plays while it is broken was not heard to its end. */
-  connected(connected: boolean): void {
-    this.#connected = connected;
+  /** Our line or the caller broke or is back; what plays meanwhile was not heard to its end. */
+  connected(end: 'line' | 'caller', connected: boolean): void {
+    if (connected) this.#broken.delete(end);
+    else this.#broken.add(end);
     if (!connected) this.#open?.breakLine();
   }
 }

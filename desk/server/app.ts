@@ -58,6 +58,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     file: dependencies.queueFile,
     now,
     limits: dependencies.limits,
+    fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
   });
   app.addHook('preClose', async () => frontDesk.close());
 

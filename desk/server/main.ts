@@ -17,11 +17,12 @@ async function start(): Promise<void> {
   const { settings } = read;
   const words = loadWords(settings.promptsDir);
   const now = () => Date.now();
+  const queueFile = new QueueFile(join(settings.dataDir, 'desk', 'queue.jsonl'), now());
   const app = await createApp({
     settings,
     company: words.company.name,
     busyPhrase: createBusyPhrase(words, settings),
-    queueFile: new QueueFile(join(settings.dataDir, 'desk', 'queue.jsonl'), now()),
+    queueFile,
     ids: randomIds(() => new Date(now())),
     now,
     limits: frontDeskLimits,
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
     throw new Error(explainStartFault(error, settings), { cause: error });
   });
+  queueFile.open();
 
   const end = () => {
     setTimeout(() => process.exit(0), endWithinMs).unref();

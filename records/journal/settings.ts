@@ -4,5 +4,5 @@ export function readJournalSettings(
 ): {
   dataDirectory: string;
 } {
-  return { dataDirectory: environment['DATA_DIR'] || 'data' };
+  return { dataDirectory: environment.DATA_DIR || 'data' };
 }

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { httpAddress } from './answers.ts';
 
-const withinMs = 500;
+const withinMs = 300;
 
 export async function closeRooms(media: {
   readonly url: string;

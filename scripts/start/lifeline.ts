@@ -23,7 +23,7 @@ export function openLifeline(): Lifeline {
     tell: (change, group) => reaper.stdin.write(`${change}${group}\n`),
     release: async () => {
       reaper.stdin.end();
-      await Promise.race([ended, wait(1000, undefined, { ref: false })]);
+      await Promise.race([ended, wait(300, undefined, { ref: false })]);
     },
   };
 }

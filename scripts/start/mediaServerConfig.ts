@@ -30,7 +30,7 @@ export function writeMediaServerConfig(
       ips: { includes: [`${own}/32`] },
     },
     keys: { [keys.livekitApiKey]: keys.livekitApiSecret },
-    logging: { level: 'warn' },
+    logging: { level: 'error' },
   };
   writeFileSync(file, stringify(config), { mode: 0o600 });
   chmodSync(file, 0o600);

@@ -51,5 +51,5 @@ async function upAndReady(supervisor: Supervisor, options: RunOptions): Promise<
   for (const stage of options.stages) {
     await Promise.all(stage.map((service) => supervisor.begin(service)));
   }
-  options.onReady();
+  if (!supervisor.isStopping) options.onReady();
 }

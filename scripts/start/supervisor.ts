@@ -29,6 +29,8 @@ export interface SupervisorOptions {
   readonly restarts?: number;
   readonly windowMs?: number;
   readonly firstPauseMs?: number;
+  /** Whatever still runs so long after the end was asked for is killed, whichever its turn. */
+  readonly stopAllWithinMs?: number;
 }
 
 const pollMs = 50;
@@ -47,6 +49,7 @@ export class Supervisor {
       restarts: 5,
       windowMs: 60_000,
       firstPauseMs: 500,
+      stopAllWithinMs: 4000,
       ...options,
     };
     const gaveUp = Promise.withResolvers<never>();
@@ -57,11 +60,12 @@ export class Supervisor {
 
   /** @throws StartFault where the service dies or stays silent before it is ready */
   async begin(service: Service): Promise<void> {
+    if (this.isStopping) return;
     const recent: string[] = [];
     const group = this.#launch(service, recent);
     const deadline = performance.now() + service.readyWithinMs;
     while (!(await service.isReady())) {
-      if (this.#stopping !== undefined) return;
+      if (this.isStopping) return;
       const fault = group.hasEnded()
         ? `${service.label} 没能启动（${await group.ended}）`
         : performance.now() > deadline
@@ -76,6 +80,10 @@ export class Supervisor {
     void this.#watch(service, group);
   }
 
+  get isStopping(): boolean {
+    return this.#stopping !== undefined;
+  }
+
   /** Ends everything, last begun first; whatever is left of a service after its time is killed. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stopAll();
@@ -88,6 +96,7 @@ export class Supervisor {
   }
 
   async #stopAll(): Promise<void> {
+    const last = setTimeout(() => this.killAll(), this.#options.stopAllWithinMs);
     for (const [service, group] of [...this.#running].reverse()) {
       group.signal('SIGTERM');
       await Promise.race([group.ended, wait(service.stopWithinMs, undefined, { ref: false })]);
@@ -95,6 +104,7 @@ export class Supervisor {
       await Promise.race([group.ended, wait(500, undefined, { ref: false })]);
       await service.afterStop?.().catch(() => undefined);
     }
+    clearTimeout(last);
   }
 
   #launch(service: Service, recent: string[] = []): ProcessGroup {
@@ -120,7 +130,7 @@ export class Supervisor {
     let deaths: number[] = [];
     for (let group = first; ; ) {
       const how = await group.ended;
-      if (this.#stopping !== undefined) return;
+      if (this.isStopping) return;
       this.#finish(service, group);
       const now = performance.now();
       deaths = [...deaths.filter((at) => now - at < windowMs), now];
@@ -130,7 +140,7 @@ export class Supervisor {
       }
       say(`${service.label} 意外退出（${how}），重新启动（第 ${deaths.length}/${restarts} 次）`);
       await wait(firstPauseMs * 2 ** (deaths.length - 1));
-      if (this.#stopping !== undefined) return;
+      if (this.isStopping) return;
       group = this.#launch(service);
     }
   }

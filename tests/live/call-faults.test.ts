@@ -1,25 +1,12 @@
-import { dispose } from '@livekit/rtc-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { breaks, calls, says, stalls, status } from '../../agent/models/testing/openAiStandIn.ts';
 import { slice, toneShare } from '../support/audio.ts';
 import type { Caller } from '../support/caller.ts';
-import { type Ear, startEar } from '../support/ear.ts';
-import { type Product, startProduct } from '../support/product.ts';
-import { recordedPrompts } from '../support/recordedPrompts.ts';
+import { liveProduct } from '../support/liveProduct.ts';
 import type { ProviderFault } from '../support/standIns/httpStandIn.ts';
-import { type ModelStandIn, startModelStandIn } from '../support/standIns/modelStandIn.ts';
-import {
-  startVoiceStandIn,
-  type VoiceStandIn,
-  voiceHertz,
-} from '../support/standIns/voiceStandIn.ts';
+import type { ChooseAnswer } from '../support/standIns/modelStandIn.ts';
+import { voiceHertz } from '../support/standIns/voiceStandIn.ts';
 import { utterances } from '../support/utterances.ts';
-import { closeVoice } from '../support/voice.ts';
-
-let ear: Ear;
-let model: ModelStandIn;
-let mouth: VoiceStandIn;
-let product: Product;
 
 /** What the model does, by a word of the caller's question. */
 const model401 = '个人证书多少钱';
@@ -28,46 +15,26 @@ const modelMiddle = '发票什么时候能收到';
 const modelBroken = '证书下载后能退款吗';
 const modelTool = '总部网点在哪里';
 
-beforeAll(async () => {
-  ear = await startEar();
-  mouth = await startVoiceStandIn();
-  model = await startModelStandIn((words, messages) => {
-    if (messages.some(({ role }) => role === 'tool')) return says('总部网点在青云路18号。');
-    if (words.includes(model401)) return status(401);
-    if (words.includes(modelStall)) return stalls();
-    if (words.includes(modelMiddle)) return stalls('电子发票在付款后24小时内发送，', '请您留意');
-    if (words.includes(modelBroken)) return breaks('证书');
-    if (words.includes(modelTool)) return calls('search_knowledge', '{"topic": 7, "x');
-    return says('好的，我明白了。');
-  });
-  product = await startProduct({
-    promptsFolder: (await recordedPrompts()).folder,
-    settings: { STT_BASE_URL: ear.baseUrl, TTS_BASE_URL: mouth.baseUrl, ...model.settings },
-  });
-});
-afterAll(async () => {
-  await product.stop();
-  await Promise.all([ear.stop(), model.stop(), mouth.stop()]);
-  closeVoice();
-  await dispose();
-});
-
-async function opened(): Promise<Caller> {
-  const caller = await product.ring();
-  const journal = product.journal(caller.callId);
-  await journal.event('duty.fulfilled', 30_000, (duty) => duty.phrase === 'opening.question');
-  return caller;
-}
+const answerFor: ChooseAnswer = (words, messages) => {
+  if (messages.some(({ role }) => role === 'tool')) return says('总部网点在青云路18号。');
+  if (words.includes(model401)) return status(401);
+  if (words.includes(modelStall)) return stalls();
+  if (words.includes(modelMiddle)) return stalls('电子发票在付款后24小时内发送，', '请您留意');
+  if (words.includes(modelBroken)) return breaks('证书');
+  if (words.includes(modelTool)) return calls('search_knowledge', '{"topic": 7, "x');
+  return says('好的，我明白了。');
+};
+const live = liveProduct({ ear: true, voice: true, model: answerFor });
 
 describe('a language model that fails on the wire', () => {
-  it.concurrent.each([
+  it.each([
     ['refuses the key', model401, '50元'],
     ['stalls before the first token', modelStall, '200元'],
     ['stalls in the middle of a sentence', modelMiddle, '24小时'],
     ['breaks its connection', modelBroken, '退款'],
   ])('%s: the caller is answered by the scripted one', async (_fault, question, fact) => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await caller.type(question);
     const hearing = await caller.hearsAgent();
     await hearing.sound(6000, hearing.position);
@@ -78,9 +45,9 @@ describe('a language model that fails on the wire', () => {
     await caller.hangUp();
   });
 
-  it.concurrent('calls a tool with broken arguments: it is told so, and the caller is answered', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+  it('calls a tool with broken arguments: it is told so, and the caller is answered', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await caller.type(modelTool);
     const answer = await journal.event('agent.said', 30_000, (said) =>
       said.text.includes('青云路'),
@@ -92,18 +59,18 @@ describe('a language model that fails on the wire', () => {
 
 describe('a speech recogniser that fails on the wire', () => {
   it('costs one utterance each time, and the call goes on', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     const hearing = await caller.hearsAgent();
     const faults: ProviderFault[] = ['unauthorized', 'rate_limited', 'garbage'];
     for (const [index, fault] of faults.entries()) {
-      ear.fault = () => fault;
+      live.ear.fault = () => fault;
       await hearing.quiet(700, 20_000);
       await caller.speak(utterances.renewalFee);
       await journal.until(15_000, `fault ${index + 1} of stt`, () => {
         return journal.all('fault.occurred', ({ component }) => component === 'stt')[index] ?? null;
       });
-      ear.fault = () => null;
+      live.ear.fault = () => null;
       await hearing.quiet(700, 20_000);
       await caller.speak(utterances.agree);
       await journal.until(15_000, `${index + 1} understood`, () => {
@@ -120,15 +87,15 @@ describe('a speech recogniser that fails on the wire', () => {
   });
 
   it('is not there at all: typing works on', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
-    await ear.refuse();
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
+    await live.ear.refuse();
     const hearing = await caller.hearsAgent();
     await hearing.quiet(700, 20_000);
     await caller.speak(utterances.renewalFee);
     const fault = await journal.event('fault.occurred', 15_000, (one) => one.component === 'stt');
     expect(fault.kind).toBe('refused');
-    await ear.start();
+    await live.ear.start();
     await hearing.quiet(700, 20_000);
     await caller.type(model401);
     await journal.event('agent.said', 20_000, (said) => said.text.includes('50元'));
@@ -138,17 +105,17 @@ describe('a speech recogniser that fails on the wire', () => {
 
 describe('a voice that fails on the wire', () => {
   it('is replaced by the built-in one in the same sentence, whatever the fault', async () => {
-    const healthy = await opened();
+    const healthy = await live.product.opened();
     await healthy.type('随便说说');
     const tone = await toneOfAnswer(healthy);
     expect(tone).toBeGreaterThan(0.8);
     await healthy.hangUp();
     for (const fault of ['unauthorized', 'stalled', 'garbage'] as const) {
-      mouth.fault = () => fault;
-      const caller = await opened();
+      live.voice.fault = () => fault;
+      const caller = await live.product.opened();
       await caller.type(model401);
       expect(await toneOfAnswer(caller), fault).toBeLessThan(0.3);
-      const journal = product.journal(caller.callId);
+      const journal = live.product.journal(caller.callId);
       const said = await journal.event('agent.said', 20_000, (event) =>
         event.text.includes('50元'),
       );

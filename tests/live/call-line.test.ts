@@ -1,64 +1,39 @@
-import { dispose } from '@livekit/rtc-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../records/journal/chain.ts';
 import { Caller } from '../support/caller.ts';
 import { eventually } from '../support/deadline.ts';
-import { type Ear, startEar } from '../support/ear.ts';
-import { type Product, startProduct } from '../support/product.ts';
-import { recordedPrompts } from '../support/recordedPrompts.ts';
+import { liveProduct } from '../support/liveProduct.ts';
 import { utterances } from '../support/utterances.ts';
 import { ringAndSpeak } from '../support/vanishingCaller.ts';
-import { closeVoice } from '../support/voice.ts';
 
-let ear: Ear;
-let product: Product;
-beforeAll(async () => {
-  ear = await startEar();
-  product = await startProduct({
-    promptsFolder: (await recordedPrompts()).folder,
-    settings: { STT_BASE_URL: ear.baseUrl },
-  });
-});
-afterAll(async () => {
-  await product.stop();
-  await ear.stop();
-  closeVoice();
-  await dispose();
-});
-
-async function opened(): Promise<Caller> {
-  const caller = await product.ring();
-  const journal = product.journal(caller.callId);
-  await journal.event('duty.fulfilled', 30_000, (duty) => duty.phrase === 'opening.question');
-  return caller;
-}
+const live = liveProduct({ ear: true });
 
 async function roomGone(callId: string, limitMs: number): Promise<void> {
   await eventually(limitMs, 'the end of the room', async () => {
-    return (await product.media.rooms.listRooms([callId])).length === 0;
+    return (await live.product.media.rooms.listRooms([callId])).length === 0;
   });
 }
 
 describe('the line of a call', () => {
-  it.concurrent('is given up when the caller vanished in the middle of a word and did not come back', async () => {
-    const caller = await ringAndSpeak(product.deskUrl, utterances.materials);
-    const journal = product.journal(caller.ticket.callId);
+  it('is given up when the caller vanished in the middle of a word and did not come back', async () => {
+    const caller = await ringAndSpeak(live.product.deskUrl, utterances.materials);
+    const journal = live.product.journal(caller.ticket.callId);
     await journal.event('call.started', 15_000);
-    const job = await product.processOf(caller.ticket.callId);
+    const job = await live.product.processOf(caller.ticket.callId);
     await caller.speaking(15_000);
     await caller.vanish();
     const ended = await journal.event('call.ended', 75_000);
     expect(ended.by).toBe('caller');
     expect(verifyChain(journal.events())).toBeNull();
     await roomGone(caller.ticket.callId, 10_000);
-    await product.gone(job, 30_000);
+    await live.product.gone(job, 30_000);
   });
 
-  it.concurrent('is taken up again when the caller comes back with the same token', async () => {
-    const first = await opened();
+  it('is taken up again when the caller comes back with the same token', async () => {
+    const first = await live.product.opened();
     const again = new Caller(first.ticket);
     await again.join();
-    const journal = product.journal(first.callId);
+    const journal = live.product.journal(first.callId);
     await again.type('个人证书续期要多少钱');
     const answer = await journal.event('agent.said', 20_000, (said) => said.turn === 1);
     expect(answer.heard).toContain('50元');
@@ -69,10 +44,10 @@ describe('the line of a call', () => {
     expect((await journal.event('call.ended', 5000)).by).toBe('caller');
   });
 
-  it.concurrent('is cut after the farewell; the room is deleted and the process gone', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
-    const job = await product.processOf(caller.callId);
+  it('is cut after the farewell; the room is deleted and the process gone', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
+    const job = await live.product.processOf(caller.callId);
     await caller.type('个人证书续期要多少钱');
     await journal.event('agent.said', 20_000, (said) => said.turn === 1);
     await caller.type('谢谢');
@@ -91,19 +66,19 @@ describe('the line of a call', () => {
     expect(waited).toBeGreaterThanOrEqual(2900);
     await caller.disconnected(5000);
     await roomGone(caller.callId, 5000);
-    await product.gone(job, 30_000);
+    await live.product.gone(job, 30_000);
   });
 });
 
 describe('a process that is killed', () => {
   it('leaves a journal that verifies up to its last event, and the next caller is served', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
-    const job = await product.processOf(caller.callId);
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
+    const job = await live.product.processOf(caller.callId);
     await caller.type('个人证书续期要多少钱');
     await journal.event('caller.said', 10_000);
     process.kill(job, 'SIGKILL');
-    await product.gone(job, 5000);
+    await live.product.gone(job, 5000);
     const events = journal.events();
     expect(events.at(-1)?.type).not.toBe('call.ended');
     expect(events.map(({ type }) => type)).toContain('caller.said');
@@ -113,24 +88,24 @@ describe('a process that is killed', () => {
     expect(last?.text).toBe('个人证书续期要多少钱');
     expect(verifyChain(edited)).not.toBeNull();
     await caller.hangUp();
-    const next = await opened();
+    const next = await live.product.opened();
     await next.hangUp();
   });
 });
 
 describe('the media server', () => {
   it('is restarted during a call: the call comes to a clear end, and the next caller is served', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
-    const job = await product.processOf(caller.callId);
-    await product.media.restart();
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
+    const job = await live.product.processOf(caller.callId);
+    await live.product.media.restart();
     await journal.event('fault.occurred', 40_000, (fault) => fault.component === 'media');
     await journal.event('call.ended', 60_000);
     expect(verifyChain(journal.events())).toBeNull();
-    await product.gone(job, 40_000);
+    await live.product.gone(job, 40_000);
     await caller.hangUp();
-    await product.ready();
-    const next = await opened();
+    await live.product.ready();
+    const next = await live.product.opened();
     await next.hangUp();
   });
 });

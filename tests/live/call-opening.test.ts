@@ -1,39 +1,25 @@
-import { dispose } from '@livekit/rtc-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Caller } from '../support/caller.ts';
-import { type Ear, startEar } from '../support/ear.ts';
 import { likeness } from '../support/likeness.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { liveProduct } from '../support/liveProduct.ts';
 import { utterances } from '../support/utterances.ts';
-import { closeVoice } from '../support/voice.ts';
 
 const opening = ['opening.greeting', 'opening.notice', 'opening.question'];
-let ear: Ear;
-let product: Product;
 
-beforeAll(async () => {
-  ear = await startEar();
-  product = await startProduct({ settings: { STT_BASE_URL: ear.baseUrl, STT_MODEL: 'ear' } });
-});
-afterAll(async () => {
-  await product.stop();
-  await ear.stop();
-  closeVoice();
-  await dispose();
-});
+const live = liveProduct({ ear: true, prompts: 'rendered' });
 
 describe('the opening of a call', () => {
   it('is heard as rendered, in order, within 14 s, and fulfils three duties', async () => {
-    const caller = await product.ring();
+    const caller = await live.product.ring();
     const hearing = await caller.hearsAgent();
     const started = await hearing.sound(10_000);
-    const journal = product.journal(caller.callId);
+    const journal = live.product.journal(caller.callId);
     await journal.event('duty.fulfilled', 25_000, (duty) => duty.phrase === 'opening.question');
     await hearing.quiet(400, 5000, hearing.position - 300);
 
     let position = 0;
     for (const phrase of opening) {
-      const heard = likeness(product.sounds.sound(phrase), hearing.recording(), position);
+      const heard = likeness(live.product.sounds.sound(phrase), hearing.recording(), position);
       expect(heard.correlation, phrase).toBeGreaterThanOrEqual(0.9);
       expect(heard.holes, phrase).toEqual([]);
       expect(heard.fromMs, phrase).toBeGreaterThanOrEqual(position);
@@ -53,8 +39,8 @@ describe('the opening of a call', () => {
   });
 
   it('says the notice again from its start when the line broke in the middle of it', async () => {
-    const first = await product.ring();
-    const journal = product.journal(first.callId);
+    const first = await live.product.ring();
+    const journal = live.product.journal(first.callId);
     await journal.event('duty.opened', 20_000, (duty) => duty.phrase === 'opening.notice');
     const before = await first.hearsAgent();
     await before.quiet(100, 10_000);
@@ -65,7 +51,7 @@ describe('the opening of a call', () => {
     await journal.event('duty.fulfilled', 25_000, (duty) => duty.phrase === 'opening.question');
 
     const hearing = await again.hearsAgent();
-    const notice = likeness(product.sounds.sound('opening.notice'), hearing.recording());
+    const notice = likeness(live.product.sounds.sound('opening.notice'), hearing.recording());
     expect(notice.correlation).toBeGreaterThanOrEqual(0.9);
     expect(notice.holes).toEqual([]);
     const [cut] = journal.all('duty.interrupted');
@@ -76,8 +62,8 @@ describe('the opening of a call', () => {
   });
 
   it('goes on when the caller speaks over the notice, and the words are not lost', async () => {
-    const caller = await product.ring();
-    const journal = product.journal(caller.callId);
+    const caller = await live.product.ring();
+    const journal = live.product.journal(caller.callId);
     await journal.event('duty.opened', 20_000, (duty) => duty.phrase === 'opening.notice');
     await caller.speak(utterances.renewalFee);
     const said = await journal.event('caller.said', 25_000);
@@ -87,7 +73,7 @@ describe('the opening of a call', () => {
     expect(answer.text).toContain('50元');
 
     const hearing = await caller.hearsAgent();
-    const notice = likeness(product.sounds.sound('opening.notice'), hearing.recording());
+    const notice = likeness(live.product.sounds.sound('opening.notice'), hearing.recording());
     expect(notice.correlation).toBeGreaterThanOrEqual(0.9);
     expect(notice.holes).toEqual([]);
     expect(journal.all('duty.interrupted')).toEqual([]);

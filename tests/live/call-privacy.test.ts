@@ -1,33 +1,22 @@
-import { dispose, RoomEvent } from '@livekit/rtc-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { RoomEvent } from '@livekit/rtc-node';
+import { describe, expect, it } from 'vitest';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import { eventually } from '../support/deadline.ts';
-import { type Product, startProduct } from '../support/product.ts';
-import { recordedPrompts } from '../support/recordedPrompts.ts';
-import { closeVoice } from '../support/voice.ts';
+import { liveProduct } from '../support/liveProduct.ts';
 
-let product: Product;
-let promptsFolder: string;
-beforeAll(async () => {
-  promptsFolder = (await recordedPrompts()).folder;
-  product = await startProduct({ promptsFolder });
-});
-afterAll(async () => {
-  await product.stop();
-  closeVoice();
-  await dispose();
-});
+const live = liveProduct();
 
 describe('what a caller can get out of a call', () => {
   it('is no session stream: lk.agent.session is neither answered nor sent', async () => {
-    const caller = await product.ring();
+    const caller = await live.product.ring();
     const seen: string[] = [];
     const take = async (reader: AsyncIterable<string | Uint8Array>) => {
       for await (const part of reader) seen.push(Buffer.from(part).toString());
     };
     caller.room.registerByteStreamHandler('lk.agent.session', (reader) => void take(reader));
     caller.room.registerTextStreamHandler('lk.agent.session', (reader) => void take(reader));
-    const journal = product.journal(caller.callId);
+    const journal = live.product.journal(caller.callId);
     await journal.event('duty.fulfilled', 30_000, (duty) => duty.phrase === 'opening.question');
     const request = JSON.stringify({ request: { requestId: 'r1', getAgentInfo: {} } });
     await caller.sendBytes('lk.agent.session', Buffer.from(request));
@@ -46,14 +35,14 @@ describe('what a caller can get out of a call', () => {
     await journal.event('agent.said', 20_000, (said) => said.turn === 1);
     expect(seen).toEqual([]);
     expect(caller.packets.map(({ topic }) => topic)).not.toContain('lk.agent.session');
-    const { instructions } = loadWords(promptsFolder);
+    const { instructions } = loadWords(join(import.meta.dirname, '../../prompts'));
     const received = caller.captions.lines.map((line) => line.text).join('');
     expect(received).not.toContain(instructions.slice(0, 20));
     await caller.hangUp();
   });
 
   it('is no room but its own, no video, no name and no metadata of its own making', async () => {
-    const caller = await product.ring();
+    const caller = await live.product.ring();
     const claims = JSON.parse(
       Buffer.from(caller.ticket.token.split('.')[1] ?? '', 'base64url').toString(),
     );
@@ -68,7 +57,7 @@ describe('what a caller can get out of a call', () => {
     });
     await caller.room.localParticipant?.setAttributes({ admin: 'yes' }).catch(() => undefined);
     const [listed] = await eventually(5000, 'the caller in the room', async () => {
-      const all = await product.media.rooms.listParticipants(caller.callId);
+      const all = await live.product.media.rooms.listParticipants(caller.callId);
       const own = all.filter(({ identity }) => identity === caller.ticket.identity);
       return own.length > 0 && own;
     });

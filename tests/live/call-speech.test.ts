@@ -1,45 +1,20 @@
-import { dispose } from '@livekit/rtc-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { says } from '../../agent/models/testing/openAiStandIn.ts';
 import { levelDbfs, slice } from '../support/audio.ts';
 import type { Caller } from '../support/caller.ts';
-import { type Ear, startEar } from '../support/ear.ts';
+import { liveProduct } from '../support/liveProduct.ts';
 import { cough } from '../support/noise.ts';
 import { type Person, signIn } from '../support/person.ts';
-import { type Product, startProduct } from '../support/product.ts';
-import { recordedPrompts } from '../support/recordedPrompts.ts';
-import { type ModelStandIn, startModelStandIn } from '../support/standIns/modelStandIn.ts';
 import { utterances } from '../support/utterances.ts';
-import { closeVoice, speak } from '../support/voice.ts';
+import { speak } from '../support/voice.ts';
 
+/** The built-in voice speaks at 4.0 to 4.5 characters a second. */
+const houseCharactersPerSecond = 4.5;
 const explanation =
   '证书续期可以在网上办理，也可以到网点办理，网上办理立即生效，' +
   '请您先登录官网，再进入续期页面，按照页面提示完成身份核验，最后确认订单。';
 
-let ear: Ear;
-let model: ModelStandIn;
-let product: Product;
-beforeAll(async () => {
-  ear = await startEar();
-  model = await startModelStandIn(() => says(explanation));
-  product = await startProduct({
-    promptsFolder: (await recordedPrompts()).folder,
-    settings: { STT_BASE_URL: ear.baseUrl, ...model.settings },
-  });
-});
-afterAll(async () => {
-  await product.stop();
-  await Promise.all([ear.stop(), model.stop()]);
-  closeVoice();
-  await dispose();
-});
-
-async function opened(): Promise<Caller> {
-  const caller = await product.ring();
-  const journal = product.journal(caller.callId);
-  await journal.event('duty.fulfilled', 30_000, (duty) => duty.phrase === 'opening.question');
-  return caller;
-}
+const live = liveProduct({ ear: true, model: () => says(explanation) });
 
 /** Waits until the agent has been silent for a moment, and speaks. */
 async function answer(caller: Caller, words: string): Promise<void> {
@@ -50,9 +25,9 @@ async function answer(caller: Caller, words: string): Promise<void> {
 
 describe('a caller who speaks', () => {
   it('complains by voice, and a person takes over whom they hear, and who hears them', async () => {
-    const person: Person = await signIn(product.deskUrl, '201');
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+    const person: Person = await signIn(live.product.deskUrl, '201');
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await answer(caller, utterances.complain);
     const said = await journal.event('caller.said', 10_000);
     expect(said).toMatchObject({ text: utterances.complain, via: 'voice' });
@@ -83,9 +58,9 @@ describe('a caller who speaks', () => {
     person.signOut();
   });
 
-  it.concurrent('interrupts an explanation: it stops, and the journal holds what was heard', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+  it('interrupts an explanation: it stops, and the journal holds what was heard', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await answer(caller, utterances.renewalFee);
     await journal.event('caller.said', 10_000);
     const hearing = await caller.hearsAgent();
@@ -104,16 +79,16 @@ describe('a caller who speaks', () => {
     expect(next.seq).toBeGreaterThan(cut.seq);
 
     const stopped = await hearing.quiet(300, 5000, from + 3000);
-    const charactersPerMs = cut.text.length / (await explanationMs());
+    const charactersPerMs = houseCharactersPerSecond / 1000;
     const heardAtMost = (stopped - from) * charactersPerMs;
     expect(cut.heard.length).toBeLessThanOrEqual(heardAtMost + 3);
     expect(cut.heard.length).toBeGreaterThan(0);
     await caller.hangUp();
   });
 
-  it.concurrent('coughs over an explanation, and it is heard to its end', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+  it('coughs over an explanation, and it is heard to its end', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await caller.type('续期要多少钱');
     const hearing = await caller.hearsAgent();
     const from = await hearing.sound(15_000, hearing.position);
@@ -125,11 +100,6 @@ describe('a caller who speaks', () => {
     await caller.hangUp();
   });
 });
-
-async function explanationMs(): Promise<number> {
-  const { text } = { text: explanation };
-  return (text.length * 1000) / 4.3;
-}
 
 async function expectToHear(speaker: Caller, listener: Caller, identity: string): Promise<void> {
   const hearing = listener.hearing(identity);

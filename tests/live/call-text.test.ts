@@ -1,31 +1,12 @@
-import { dispose } from '@livekit/rtc-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../support/caller.ts';
-import { type Product, startProduct } from '../support/product.ts';
-import { recordedPrompts } from '../support/recordedPrompts.ts';
-import { closeVoice } from '../support/voice.ts';
+import { describe, expect, it } from 'vitest';
+import { liveProduct } from '../support/liveProduct.ts';
 
-let product: Product;
-beforeAll(async () => {
-  product = await startProduct({ promptsFolder: (await recordedPrompts()).folder });
-});
-afterAll(async () => {
-  await product.stop();
-  closeVoice();
-  await dispose();
-});
-
-async function opened(): Promise<Caller> {
-  const caller = await product.ring();
-  const journal = product.journal(caller.callId);
-  await journal.event('duty.fulfilled', 30_000, (duty) => duty.phrase === 'opening.question');
-  return caller;
-}
+const live = liveProduct();
 
 describe('a caller who types', () => {
-  it.concurrent('is served in speech and captions, and a complaint reaches the desk with its ticket', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+  it('is served in speech and captions, and a complaint reaches the desk with its ticket', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await caller.type('我要投诉，昨天下午在城东网点，柜员小张把我的材料弄丢了，我要求赔礼道歉');
     await journal.event('situation.entered', 10_000, (entry) => entry.situation === 'complaint');
     const hearing = await caller.hearsAgent();
@@ -50,9 +31,9 @@ describe('a caller who types', () => {
     await caller.hangUp();
   });
 
-  it.concurrent('can send nothing, far too much, bytes, and unknown topics, and the call goes on', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+  it('can send nothing, far too much, bytes, and unknown topics, and the call goes on', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await caller.type('');
     await caller.sendBytes(
       'lk.chat',
@@ -75,9 +56,9 @@ describe('a caller who types', () => {
     await journal.event('call.ended', 5000);
   });
 
-  it.concurrent('presses keys, and each is in the journal', async () => {
-    const caller = await opened();
-    const journal = product.journal(caller.callId);
+  it('presses keys, and each is in the journal', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
     await caller.press('0');
     const key = await journal.event('caller.dtmf', 10_000);
     expect(key.digits).toBe('0');
@@ -88,8 +69,8 @@ describe('a caller who types', () => {
 
 describe('two callers at once', () => {
   it('are served apart: no words of one reach the other, in sound, captions or journal', async () => {
-    const [one, two] = await Promise.all([opened(), opened()]);
-    const journals = [product.journal(one.callId), product.journal(two.callId)] as const;
+    const [one, two] = await Promise.all([live.product.opened(), live.product.opened()]);
+    const journals = [live.product.journal(one.callId), live.product.journal(two.callId)] as const;
     await Promise.all([one.type('个人证书续期要多少钱'), two.type('总部网点在什么地方')]);
     const answers = await Promise.all(
       journals.map((journal) => journal.event('agent.said', 30_000, (said) => said.turn === 1)),
@@ -100,7 +81,10 @@ describe('two callers at once', () => {
     expect(journals[1].story()).not.toContain('续期');
     expect(one.captions.lines.map((line) => line.text).join()).not.toContain('青云路');
     expect(two.captions.lines.map((line) => line.text).join()).not.toContain('50元');
-    const jobs = await Promise.all([product.processOf(one.callId), product.processOf(two.callId)]);
+    const jobs = await Promise.all([
+      live.product.processOf(one.callId),
+      live.product.processOf(two.callId),
+    ]);
     expect(new Set(jobs).size).toBe(2);
     await Promise.all([one.hangUp(), two.hangUp()]);
   });

@@ -1,6 +1,12 @@
+import { dispose, Room } from '@livekit/rtc-node';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type StandInWorker, startStandInWorker } from '../../desk/server/testing/standInWorker.ts';
+import { listen } from '../../desk/server/testing/people.ts';
+import {
+  type StandInWorker,
+  type StandInWorkerOptions,
+  startStandInWorker,
+} from '../../desk/server/testing/standInWorker.ts';
 import { startTestDesk, type TestDesk } from '../../desk/server/testing/testDesk.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
 
@@ -22,6 +28,14 @@ afterAll(async () => {
   await media.stop();
 });
 
+async function startWorker(options: Partial<StandInWorkerOptions>): Promise<StandInWorker> {
+  worker = await startStandInWorker(media, { agentName: 'three-rings', ...options });
+  return worker;
+}
+
+/** Takes calls and says so, as our worker does. */
+const tell = (room: string) => void desk.internal('POST', `/calls/${room}/taken`);
+
 const rooms = async () => (await media.rooms.listRooms()).map((room) => room.name);
 
 describe('a call that nobody can serve', () => {
@@ -42,24 +56,24 @@ describe('a call that nobody can serve', () => {
   });
 
   it('is refused where the workers are those of another product', async () => {
-    worker = await startStandInWorker(media, 'another-product');
+    const other = await startWorker({ agentName: 'another-product' });
     expect((await desk.post('/api/calls', {})).status).toBe(503);
-    expect(worker.jobs).toEqual([]);
+    expect(other.jobs).toEqual([]);
     expect(await rooms()).toEqual([]);
   });
 
   it('is refused where a worker hears of it and does not answer', async () => {
-    worker = await startStandInWorker(media, 'three-rings', null);
+    const mute = await startWorker({ mute: true });
     const response = await desk.post('/api/calls', {});
     expect(response.status).toBe(503);
-    expect(worker.jobs).toHaveLength(1);
+    expect(mute.jobs).toHaveLength(1);
     expect(await rooms()).toEqual([]);
   });
 });
 
 describe('a call that a worker takes', () => {
   it('is given to the caller: one room, microphone and text only, ten minutes to join', async () => {
-    worker = await startStandInWorker(media, 'three-rings');
+    const taker = await startWorker({ assigned: tell });
     const response = await desk.post('/api/calls', {});
     expect(response.status).toBe(201);
     const { callId, token, identity, expiresAt, ...rest } = await response.json();
@@ -87,9 +101,9 @@ describe('a call that a worker takes', () => {
     expect(validForS).toBeLessThanOrEqual(600);
     expect(Math.abs(Date.parse(expiresAt) / 1000 - (claims.exp ?? 0))).toBeLessThanOrEqual(2);
 
-    expect(worker.jobs).toHaveLength(1);
-    expect(worker.jobs[0]).toMatchObject({ room: callId, agentName: 'three-rings' });
-    expect(JSON.parse(worker.jobs[0]?.metadata ?? '')).toEqual({
+    expect(taker.jobs).toHaveLength(1);
+    expect(taker.jobs[0]).toMatchObject({ room: callId, agentName: 'three-rings' });
+    expect(JSON.parse(taker.jobs[0]?.metadata ?? '')).toEqual({
       callId,
       channel: 'web',
       caller: {},
@@ -98,31 +112,45 @@ describe('a call that a worker takes', () => {
     });
   });
 
-  it('is not refused while the worker is slow to answer', async () => {
-    worker = await startStandInWorker(media, 'three-rings', 1200);
+  it('is not refused while its process is slow to start', async () => {
+    await startWorker({ assigned: (room) => setTimeout(() => tell(room), 1200) });
     expect((await desk.post('/api/calls', {})).status).toBe(201);
   });
 
+  it('is known by its process, which listens for commands', async () => {
+    await startWorker({ assigned: (room) => void listen(desk, room) });
+    expect((await desk.post('/api/calls', {})).status).toBe(201);
+  });
+
+  it('is known by its agent in the room, where nobody tells', async () => {
+    const room = new Room();
+    const options = { autoSubscribe: false, dynacast: false };
+    await startWorker({ assigned: (_, token) => void room.connect(media.url, token, options) });
+    expect((await desk.post('/api/calls', {})).status).toBe(201);
+    await room.disconnect();
+    await dispose();
+  });
+
   it('is given out at once: the answer takes little longer than the worker', async () => {
-    worker = await startStandInWorker(media, 'three-rings');
+    await startWorker({ assigned: tell });
     const rang = performance.now();
     await desk.post('/api/calls', {});
     expect(performance.now() - rang).toBeLessThan(500);
   });
 
   it('has a room of its own for each of two callers at once', async () => {
-    worker = await startStandInWorker(media, 'three-rings');
+    const taker = await startWorker({ assigned: tell });
     const answers = await Promise.all([desk.post('/api/calls', {}), desk.post('/api/calls', {})]);
     const [one, other] = await Promise.all(answers.map((answer) => answer.json()));
     expect(one.callId).not.toBe(other.callId);
     expect(one.identity).not.toBe(other.identity);
-    expect(worker.jobs.map((job) => job.room).sort()).toEqual([one.callId, other.callId].sort());
+    expect(taker.jobs.map((job) => job.room).sort()).toEqual([one.callId, other.callId].sort());
   });
 });
 
 describe('coming back into a call', () => {
   it('takes a fresh token for the same caller, and is over when the room is', async () => {
-    worker = await startStandInWorker(media, 'three-rings');
+    await startWorker({ assigned: tell });
     const { callId, token, identity } = await (await desk.post('/api/calls', {})).json();
     const renewed = await desk.post(`/api/calls/${callId}/token`, { token });
     expect(renewed.status).toBe(200);
@@ -137,7 +165,7 @@ describe('coming back into a call', () => {
   });
 
   it('is refused with a token of another call or a forged one', async () => {
-    worker = await startStandInWorker(media, 'three-rings');
+    await startWorker({ assigned: tell });
     const one = await (await desk.post('/api/calls', {})).json();
     const other = await (await desk.post('/api/calls', {})).json();
     for (const token of [other.token, `${one.token.slice(0, -4)}AAAA`, 'nonsense']) {

@@ -118,6 +118,24 @@ describe('the caller page', () => {
     await screenshot(page, 'web-caller-ended-390');
   });
 
+  test('keeps its layout with long words, on a phone and on a wide screen', async () => {
+    const page = await inCall();
+    await house.agent.caption(['您好，云杉数字证书，很高兴为您服务，我是智能客服001号。']);
+    await house.agent.caption(['为保证服务质量，您的通话可能会被录音，敬请谅解。']);
+    await messageBox(page).fill('企业证书续期多少钱？');
+    await messageBox(page).press('Enter');
+    await house.agent.caption(['企业证书续期200元，网上办理立即生效。']);
+    await messageBox(page).fill(`网址是 www.${'yunshan'.repeat(20)}.example 吗？`);
+    await messageBox(page).press('Enter');
+    await captionLog(page).getByText('yunshan').waitFor();
+    await screenshot(page, 'web-caller-in-call-390');
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBe(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await screenshot(page, 'web-caller-in-call-1440');
+    expect(await width()).toBe(1440);
+  });
+
   test('says who is on the line: waiting for a person, then the person', async () => {
     const page = await inCall();
     await house.agent.caption(['您的问题需要帮您转接至投诉处理部，请您稍等，我帮您转接。']);
@@ -155,6 +173,7 @@ describe('the caller page', () => {
     const page = await inCall();
     await house.endCall();
     await page.getByText(texts.endings.company).waitFor();
+    expect(await page.locator('audio').count()).toBe(0);
     await page.reload();
     await page.getByRole('button', { name: texts.ring, exact: true }).waitFor();
   });

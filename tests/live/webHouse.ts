@@ -3,13 +3,14 @@
  * Only the agent is a stand-in, moved by hand, so that a test can show the pages any moment of a
  * call; the request for a call is answered here for want of a worker.
  */
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Room } from '@livekit/rtc-node';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { RoomTokens } from '../../desk/server/calls/roomTokens.ts';
 import { startTestDesk, type TestDesk } from '../../desk/server/testing/testDesk.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
@@ -82,10 +83,18 @@ export class WebHouse {
 
 export async function openWebHouse(): Promise<WebHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'three-rings-web-'));
-  const configFile = join(project, 'desk/web/vite.config.ts');
-  await build({ configFile, logLevel: 'error', build: { outDir: folder } });
+  await buildPages(folder);
   const media = await startMediaServer();
   const livekit = { url: media.url, apiKey: media.key, apiSecret: media.secret };
   const desk = await startTestDesk({ settings: { livekit, webDir: folder } });
   return new WebHouse(desk, media, folder);
+}
+
+/** Builds as the product does, in a process of its own: the test runner's mode would give another build. */
+async function buildPages(folder: string): Promise<void> {
+  const vite = join(project, 'node_modules/vite/bin/vite.js');
+  const config = join(project, 'desk/web/vite.config.ts');
+  const settings = ['build', '--config', config, '--outDir', folder, '--logLevel', 'error'];
+  const env = { NODE_ENV: 'production' };
+  await promisify(execFile)(process.execPath, [vite, ...settings], { cwd: project, env });
 }

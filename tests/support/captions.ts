@@ -1,5 +1,5 @@
 /** The captions of a call as its page shows them: text streams of topic `lk.transcription`. */
-import type { Room } from '@livekit/rtc-node';
+import type { Room, TextStreamReader } from '@livekit/rtc-node';
 import { Changes } from './deadline.ts';
 
 export interface Caption {
@@ -16,23 +16,28 @@ export class Captions {
   readonly #changes = new Changes();
 
   constructor(room: Room) {
-    room.registerTextStreamHandler('lk.transcription', async (reader, { identity }) => {
-      const attributes = reader.info.attributes ?? {};
-      const caption: Caption = {
-        identity,
-        segment: attributes['lk.segment_id'] ?? reader.info.streamId,
-        atMs: performance.now(),
-        text: '',
-        final: false,
-      };
-      this.lines.push(caption);
-      for await (const part of reader) {
-        caption.text += part;
-        this.#changes.notify();
-      }
-      caption.final = true;
-      this.#changes.notify();
+    room.registerTextStreamHandler('lk.transcription', (reader, { identity }) => {
+      // A stream that the end of the call cuts stays as it is.
+      void this.#read(reader, identity).catch(() => undefined);
     });
+  }
+
+  async #read(reader: TextStreamReader, identity: string): Promise<void> {
+    const attributes = reader.info.attributes ?? {};
+    const caption: Caption = {
+      identity,
+      segment: attributes['lk.segment_id'] ?? reader.info.streamId,
+      atMs: performance.now(),
+      text: '',
+      final: false,
+    };
+    this.lines.push(caption);
+    for await (const part of reader) {
+      caption.text += part;
+      this.#changes.notify();
+    }
+    caption.final = true;
+    this.#changes.notify();
   }
 
   /** The first caption that holds `words`. */

@@ -1,28 +1,37 @@
-/** Free ports for servers that can't pick their own. */
+/**
+ * Free ports for servers that can't pick their own.
+ *
+ * They lie below the range from which systems give ports to outgoing connections; a port from that
+ * range is often taken again before the server that was promised it has started.
+ */
 import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 
-/** Ports of the loopback address that were free for TCP and UDP a moment ago, all different. */
+const lowest = 20_000;
+const highest = 32_000;
+
+/** Ports of this machine that are free for TCP and UDP now, all different. */
 export async function freePorts(count: number): Promise<number[]> {
-  const held: { port: number; release: () => Promise<void> }[] = [];
-  while (held.length < count) {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const socket = createSocket('udp4');
-    const bound = await new Promise<boolean>((resolve) => {
-      socket.once('error', () => resolve(false));
-      socket.bind(port, '127.0.0.1', () => resolve(true));
-    });
-    const release = async () => {
-      socket.close();
-      server.close();
-      await once(server, 'close');
-    };
-    if (bound) held.push({ port, release });
-    else server.close();
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = lowest + Math.floor(Math.random() * (highest - lowest));
+    if (!found.has(port) && (await tcpFree(port)) && (await udpFree(port))) found.add(port);
   }
-  await Promise.all(held.map(({ release }) => release()));
-  return held.map(({ port }) => port);
+  return [...found];
+}
+
+function tcpFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
+}
+
+function udpFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('error', () => resolve(false));
+    socket.bind(port, () => socket.close(() => resolve(true)));
+  });
 }

@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Caller, ring } from './caller.ts';
+import type { Caller } from './caller.ts';
 import { ChildServer } from './childServer.ts';
 import { eventually } from './deadline.ts';
 import { JournalFile } from './journalFile.ts';
@@ -41,6 +41,7 @@ export class Product {
   readonly sounds: PhraseSounds;
   readonly #workerUrl: string;
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #rung: string[] = [];
   #desk: ChildServer | null = null;
   #worker: ChildServer | null = null;
 
@@ -93,43 +94,28 @@ export class Product {
     return `--- desk\n${this.#desk?.output}\n--- worker\n${this.#worker?.output}`;
   }
 
+  /** All calls so far and the last output, for whoever has to find out why a test failed. */
+  get story(): string {
+    const calls = this.#rung.map((callId) => `--- ${callId}\n${this.journal(callId).story()}`);
+    return [...calls, this.output.slice(-6000)].join('\n');
+  }
+
   /** Waits until a process is warm for the next call. */
   async warm(limitMs = 30_000): Promise<void> {
     await eventually(limitMs, `a warm job process:\n${this.output}`, () => this.jobs().length > 0);
   }
 
   async ring(): Promise<Caller> {
-    const { AccessToken, RoomAgentDispatch } = await import('livekit-server-sdk');
-    const { randomIds } = await import('../../records/ids.ts');
-    const callId = randomIds(() => new Date()).next();
-    const identity = `caller-${randomBytes(6).toString('hex')}`;
-    const metadata = JSON.stringify({
-      callId,
-      channel: 'web',
-      caller: {},
-      callerIdentity: identity,
-      requestedAt: new Date().toISOString(),
-    });
-    await this.media.rooms.createRoom({
-      name: callId,
-      departureTimeout: 40,
-      agents: [new RoomAgentDispatch({ agentName: 'three-rings', metadata })],
-    });
-    const token = new AccessToken(this.media.key, this.media.secret, { identity });
-    token.addGrant({
-      roomJoin: true,
-      room: callId,
-      canPublish: true,
-      canSubscribe: true,
-      canPublishData: true,
-    });
-    const caller = new Caller({
-      callId,
-      url: this.media.url,
-      identity,
-      token: await token.toJwt(),
-    });
-    await caller.join();
+    const caller = await ring(this.deskUrl);
+    this.#rung.push(caller.callId);
+    return caller;
+  }
+
+  /** A caller who has heard the opening to its end. */
+  async opened(): Promise<Caller> {
+    const caller = await this.ring();
+    const journal = this.journal(caller.callId);
+    await journal.event('duty.fulfilled', 60_000, (duty) => duty.phrase === 'opening.question');
     return caller;
   }
 

@@ -11,10 +11,12 @@ import { join } from 'node:path';
 import { phraseTexts } from '../../agent/voice/speech/phraseTexts.ts';
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { companySlotValues, loadWords } from '../../agent/words/loadWords.ts';
-import { resample } from './audio.ts';
+import { durationMs, resample } from './audio.ts';
 import { speak } from './voice.ts';
 import { encodeWav } from './wav.ts';
 
+/** The product refuses recordings that are hardly a word; so short a phrase is rendered instead. */
+const shortestMs = 400;
 const prompts = join(import.meta.dirname, '../../prompts');
 
 export interface RecordedPrompts {
@@ -32,6 +34,7 @@ export async function recordedPrompts(rate = 400): Promise<RecordedPrompts> {
   const texts = phraseTexts(words, companySlotValues(words.company));
   for (const { phrase, text } of texts.filter((entry) => entry.form === undefined)) {
     const pcm = resample(await speak(text, { rate, pitch: 40 }), 24_000);
+    if (durationMs(pcm) < shortestMs) continue;
     await writeFile(join(folder, 'audio', `${phrase}.wav`), encodeWav(pcm));
     sounds.set(phrase, pcm);
   }

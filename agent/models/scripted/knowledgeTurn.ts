@@ -9,8 +9,9 @@ import { foundFacts, type KnownFact, openChoices } from './foundFacts.ts';
 import { questionsOf } from './questionsOf.ts';
 import { situationOf } from './situationOf.ts';
 
-/** Characters of free wording of one turn (ETI-5g). */
+/** Characters and sentences of free wording of one turn (ETI-5g). */
 const longestAnswer = 80;
+const mostSentences = 3;
 /** A fact that covers much less of the question than the best one is left out. */
 const scoreShare = 0.75;
 const howTo = /怎么办|咋办|怎么弄|丢|坏|锁|忘|过期/u;
@@ -46,16 +47,19 @@ export function knowledgeTurn(conversation: Conversation, words: Words): Move {
 /** The facts that answer, as long as they fit, and the check; without what was said already. */
 function answer(facts: readonly KnownFact[], said: string, check: string): string {
   const best = facts[0];
-  const fitting = facts.filter(
-    (fact) => fact.topic === best?.topic && fact.score >= (best?.score ?? 0) * scoreShare,
-  );
-  let text = '';
-  for (const fact of fitting.filter((candidate) => !wasSaid(candidate.text, said))) {
-    if (text === '' || text.length + fact.text.length + check.length <= longestAnswer) {
-      text += fact.text;
+  const fitting = facts.filter((fact) => fact.score >= (best?.score ?? 0) * scoreShare);
+  // Where each fact answers a part of what was asked, none of them is left out for the check.
+  const inParts = (best?.score ?? 1) < 1;
+  const told: string[] = [];
+  for (const { text } of fitting.filter((fact) => !wasSaid(fact.text, said))) {
+    const length = told.join('').length + text.length + check.length;
+    const most = inParts ? mostSentences : mostSentences - 1;
+    if (told.length === 0 || (told.length < most && length <= longestAnswer)) {
+      told.push(text);
     }
   }
-  return said.includes(check) ? text : text + check;
+  const checked = said.includes(check) || told.length >= mostSentences;
+  return told.join('') + (checked ? '' : check);
 }
 
 /** Whether a fact is in what was said, verbatim or with all of its numbers and most of its words. */

@@ -24,72 +24,52 @@ export function readIdentity(text: string, asked: boolean): SpokenItems {
 
 function readNumbers(text: string): Omit<SpokenItems, 'name'> {
   const found: { phone?: string; id_last_four?: string; order_number?: string } = {};
-  const spaced = text.normalize('NFKC').replaceAll(/(?<=\d)[ -](?=\d)/g, '·');
-  for (const run of joinPhone(spaced.split('·').flatMap(digitRuns))) {
-    const phone = /^(?:86)?(1\d{10})(.*)$/.exec(run);
-    const rest = phone?.[2] ?? run;
-    if (phone?.[1] !== undefined) {
-      found.phone = phone[1];
+  for (const run of digitRuns(text)) {
+    if (/^\d{17}[\dX]$/.test(run)) {
+      found.id_last_four = run.slice(-4);
+      continue;
     }
+    const phone = /^(?:86)?(1\d{10})/.exec(run)?.[1];
+    if (phone !== undefined) {
+      found.phone = phone;
+    }
+    const rest = phone === undefined ? run : run.slice(run.indexOf(phone) + phone.length);
     if (/^\d{3}[\dX]$/.test(rest)) {
       found.id_last_four = rest;
     } else if (/^\d{8}$/.test(rest)) {
       found.order_number = rest;
-    } else if (/^\d{17}[\dX]$/.test(run)) {
-      delete found.phone;
-      found.id_last_four = run.slice(-4);
     }
   }
   return found;
 }
 
-/** Joins the parts of a phone number said in groups (130 0000 0001). */
-function joinPhone(runs: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (let at = 0; at < runs.length; at += 1) {
-    let run = runs[at] ?? '';
-    if (run.startsWith('1') && run.length < 11) {
-      let next = at;
-      let whole = run;
-      while (whole.length < 11 && next + 1 < runs.length) {
-        next += 1;
-        whole += runs[next] ?? '';
-      }
-      if (whole.length === 11) {
-        run = whole;
-        at = next;
-      }
-    }
-    joined.push(run);
-  }
-  return joined;
-}
+const introduced =
+  /(?:我叫|我?的?名字(?:是|叫)?|姓名[是叫:：]?|名叫|叫做?|我是|本人)\s*(\p{Script=Han}{2,6})/gu;
 
 function readName(text: string, asked: boolean): { readonly name?: string } {
   const plain = withoutDigits(text);
-  const told =
-    /(?:我叫|我的?名字[是叫]?|姓名[是叫:：]?|名叫|叫做?|我是|本人)\s*(\p{Script=Han}{2,4})/u.exec(
-      plain,
-    )?.[1];
-  const candidates = [
-    told,
-    ...(asked
-      ? plain
-          .split(/[^\p{Script=Han}]+/u)
-          .map((part) => part.replace(/^(?:是|叫|我)|(?:的)$/gu, ''))
-      : []),
-  ];
-  const name = candidates.find((candidate) => candidate !== undefined && isName(candidate));
+  const told = [...plain.matchAll(introduced)].map(([, name]) => name ?? '');
+  const bare = asked ? plain.split(/[^\p{Script=Han}]+/u) : [];
+  const names = [...told, ...bare].map(toName).filter((name) => name !== null);
+  const corrected = /不对|不是|错了|更正|应该是/u.test(text);
+  const name = corrected ? names.at(-1) : names[0];
   return name === undefined ? {} : { name };
 }
 
-function isName(text: string): boolean {
+/** The name that a stretch of Han characters is, without what is said around it; null for none. */
+function toName(stretch: string): string | null {
+  const text = stretch
+    .replace(/^(?:是|叫|我)+/u, '')
+    .replace(/(?:先生|女士|小姐|的|了|啊|吧|呀)+$/u, '');
   const surname = surnameOf(text);
-  return (
-    surname !== null &&
-    text.length >= 2 &&
-    text.length <= surname.length + 2 &&
+  const length = text.length - (surname?.length ?? 0);
+  return surname !== null &&
+    length >= 1 &&
+    length <= 2 &&
     !notNames.test(text) &&
-    !/(?:先生|女士|小姐|公司|证书|号码?|吗|呢|了|的)$/u.test(text)
-  );
+    !notEnd.test(text)
+    ? text
+    : null;
 }
+
+const notEnd = /(?:公司|证书|号码?|吗|呢|用户|客户|企业)$/u;

@@ -107,6 +107,7 @@ describe('a request of another web page', () => {
       const refused = { status: 415, error: 'unsupported_type' };
       expect(await send('POST', '/api/calls', sent, '{}')).toMatchObject(refused);
       expect(await send('POST', accept, sent, body)).toMatchObject(refused);
+      expect(await send('POST', '/api/calls', sent)).toMatchObject(refused);
     }
   });
 });

@@ -29,6 +29,8 @@ export interface FrontDeskDependencies {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
+  /** Something that nobody asked for could not be kept, e.g. on a full disk. */
+  readonly fault: (error: unknown) => void;
 }
 
 export class FrontDesk {
@@ -47,10 +49,7 @@ export class FrontDesk {
     this.#presence = new Presence({
       now,
       leftAfterMs: limits.leftAfterMs,
-      left: (workNumber) => {
-        this.#queue.leave(workNumber, now());
-        this.#tellAll();
-      },
+      left: (workNumber) => this.#unasked(() => this.#queue.leave(workNumber, now())),
     });
     this.#streams = new CommandStreams({
       now,
@@ -129,12 +128,20 @@ export class FrontDesk {
     for (const callId of this.#queue.calls()) this.#streams.flush(callId);
   }
 
+  #unasked(change: () => void): void {
+    try {
+      change();
+      this.#tellAll();
+    } catch (error) {
+      this.#dependencies.fault(error);
+    }
+  }
+
   #awaitProcess(callId: string): void {
     if (this.#closed || this.#losing.has(callId)) return;
     const timer = setTimeout(() => {
       this.#losing.delete(callId);
-      this.#queue.lose(callId, this.#dependencies.now());
-      this.#tellAll();
+      this.#unasked(() => this.#queue.lose(callId, this.#dependencies.now()));
     }, this.#dependencies.limits.lostAfterMs);
     this.#losing.set(callId, timer);
   }

@@ -46,7 +46,10 @@ describe('the queue file', () => {
 
   it('forgets calls that are over, and calls not heard of for a day', () => {
     keep(offered('c1'), offered('c2'), { type: 'ended', at: 1, callId: 'c1' });
-    expect(new QueueFile(path, 1).records).toEqual([offered('c2')]);
+    const file = new QueueFile(path, 1);
+    expect(file.records).toEqual([offered('c2')]);
+    file.open();
+    file.close();
     expect(readFileSync(path, 'utf8')).not.toContain('c1');
     expect(new QueueFile(path, 24 * 3_600_000 + 1).records).toEqual([]);
   });
@@ -58,6 +61,14 @@ describe('the queue file', () => {
     expect(readFileSync(path, 'utf8')).toBe('');
     file.keep(offered('c2'));
     expect(new QueueFile(path, 0).records).toEqual([offered('c2')]);
+  });
+
+  it('is not touched by a second desk that only reads it and gives up', () => {
+    const first = new QueueFile(path, 0);
+    first.keep(offered('c1'));
+    new QueueFile(path, 0).close();
+    first.keep(offered('c2'));
+    expect(new QueueFile(path, 0).records).toEqual([offered('c1'), offered('c2')]);
   });
 
   it('drops a line that a crash cut off', () => {

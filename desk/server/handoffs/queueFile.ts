@@ -24,36 +24,47 @@ const forgottenAfterMs = 24 * 60 * 60 * 1000;
 export class QueueFile {
   /** What was kept and still matters. */
   readonly records: readonly QueueRecord[];
-  readonly #file: number;
+  readonly #path: string;
   readonly #live = new Set<string>();
+  #file: number | undefined;
 
   /**
-   * Opens or makes the file and rewrites it without the calls that are over.
+   * Reads what is there and changes nothing yet: a second desk that finds its port in use must not
+   * touch the file of the first.
    * @param now milliseconds since the epoch
-   * @throws where a line before the last is broken, or the folder can't be written
+   * @throws where a line before the last is broken, or the folder can't be made
    */
   constructor(path: string, now: number) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    this.#path = path;
     this.records = withoutPast(readRecords(path), now);
     for (const { callId } of this.records) this.#live.add(callId);
+  }
+
+  /** Rewrites the file without the calls that are over. Idempotent; `keep` does it where nobody has. */
+  open(): number {
+    if (this.#file !== undefined) return this.#file;
     const lines = this.records.map((record) => `${JSON.stringify(record)}\n`).join('');
-    writeFileSync(`${path}.new`, lines, { mode: 0o600 });
-    renameSync(`${path}.new`, path);
-    this.#file = openSync(path, 'a', 0o600);
+    writeFileSync(`${this.#path}.new`, lines, { mode: 0o600 });
+    renameSync(`${this.#path}.new`, this.#path);
+    this.#file = openSync(this.#path, 'a', 0o600);
+    return this.#file;
   }
 
   keep(record: QueueRecord): void {
-    writeSync(this.#file, `${JSON.stringify(record)}\n`);
+    const file = this.open();
+    writeSync(file, `${JSON.stringify(record)}\n`);
     if (record.type !== 'ended') {
       this.#live.add(record.callId);
       return;
     }
     this.#live.delete(record.callId);
-    if (this.#live.size === 0) ftruncateSync(this.#file, 0);
+    if (this.#live.size === 0) ftruncateSync(file, 0);
   }
 
   close(): void {
-    closeSync(this.#file);
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 }
 

@@ -85,6 +85,15 @@ describe('what the pages ask', () => {
     expect(await audio.text()).toBe('RIFF');
   });
 
+  it('is a sentence in Chinese, and nothing of the inside, where the server fails', async () => {
+    const broken = await startTestDesk({ busyAudio: new Error('EIO in /secret/path') });
+    const response = await fetch(`${broken.url}/api/phrases/busy/audio`);
+    expect(response.status).toBe(500);
+    const answer = { error: 'internal', message: '服务出错了，请稍后再试。' };
+    expect(await response.json()).toEqual(answer);
+    await broken.stop();
+  });
+
   it('is a sentence in Chinese where there is no such address', async () => {
     const missing = await get('/api/nothing');
     expect(missing.status).toBe(404);

@@ -15,7 +15,8 @@ export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly limits?: Partial<FrontDeskLimits>;
-  readonly busyAudio?: Uint8Array;
+  /** An error: reading it fails. */
+  readonly busyAudio?: Uint8Array | Error;
 }
 
 export class TestDesk {
@@ -44,7 +45,7 @@ export class TestDesk {
     this.#app = await createApp({
       settings: { ...testSettings(this.folder), ...this.#options.settings },
       company: '测试公司',
-      busyPhrase: { text: '请您稍等片刻。', readAudio: async () => busyAudio },
+      busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
@@ -71,7 +72,10 @@ export class TestDesk {
   internal(method: string, path: string, body?: unknown): Promise<Response> {
     return fetch(`${this.url}/internal${path}`, {
       method,
-      headers: { authorization: `Bearer ${testSecret}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${testSecret}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }
@@ -86,6 +90,11 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const desk = new TestDesk(await mkdtemp(join(tmpdir(), 'three-rings-desk-')), options);
   await desk.start();
   return desk;
+}
+
+async function readOf(audio: Uint8Array | Error | undefined): Promise<Uint8Array | undefined> {
+  if (audio instanceof Error) throw audio;
+  return audio;
 }
 
 function testSettings(folder: string): DeskSettings {

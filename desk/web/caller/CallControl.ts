@@ -104,11 +104,11 @@ export class CallControl {
   }
 
   mute(muted: boolean): void {
-    void this.line?.setMuted(muted);
+    void this.line?.microphone.setMuted(muted);
   }
 
   retryMicrophone(): void {
-    void this.line?.startMicrophone();
+    void this.line?.microphone.start();
   }
 
   allowSound(): void {
@@ -116,7 +116,7 @@ export class CallControl {
   }
 
   get microphoneTrack(): MediaStreamTrack | null {
-    return this.line?.microphoneTrack ?? null;
+    return this.line?.microphone.track ?? null;
   }
 
   private begin(): number {
@@ -151,7 +151,7 @@ export class CallControl {
     }
     this.grant = grant;
     this.dispatch({ type: 'joined', ear: grant.ear, at: Date.now() });
-    await line.startMicrophone(opening);
+    await line.microphone.start(opening);
   }
 
   private deliver(id: string, text: string, way: Extract<Way, 'text' | 'browser'>): void {

@@ -48,7 +48,7 @@ export class DeskCallControl {
     }
     rememberHandoff({ handoffId, handoff });
     this.dispatch({ type: 'joined', at: Date.now() });
-    await line.startMicrophone();
+    await line.microphone.start();
     return null;
   }
 
@@ -62,11 +62,11 @@ export class DeskCallControl {
   }
 
   mute(muted: boolean): void {
-    void this.line?.setMuted(muted);
+    void this.line?.microphone.setMuted(muted);
   }
 
   retryMicrophone(): void {
-    void this.line?.startMicrophone();
+    void this.line?.microphone.start();
   }
 
   allowSound(): void {

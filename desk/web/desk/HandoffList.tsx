@@ -18,6 +18,7 @@ export interface HandoffListProps {
 
 export function HandoffList({ queue, workNumber, busy, onAccept, onDecline }: HandoffListProps) {
   const now = useNow(queue.handoffs.length > 0) + queue.clockAheadMs;
+  const online = queue.connection === 'online';
   const mine = (handoff: WaitingHandoff) => handoff.offeredTo === workNumber;
   const sorted = [
     ...queue.handoffs.filter(mine),
@@ -31,8 +32,11 @@ export function HandoffList({ queue, workNumber, busy, onAccept, onDecline }: Ha
   return (
     <Card size="small" title={title}>
       {sorted.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.nobodyWaits}>
-          <p className={styles.hint}>{texts.nobodyWaitsHint}</p>
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={online ? texts.nobodyWaits : texts.listUnknown}
+        >
+          {online && <p className={styles.hint}>{texts.nobodyWaitsHint}</p>}
         </Empty>
       ) : (
         <ul className={styles.list}>

@@ -2,6 +2,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { HandoffSummary } from '../../../records/journal/events.ts';
+import { formatDeadline } from '../shared/formatDeadline.ts';
 import { deskTexts } from '../texts.ts';
 import { ComplaintTable } from './ComplaintTable.tsx';
 import styles from './SummaryView.module.css';
@@ -37,7 +38,9 @@ export function SummaryView({ summary }: { readonly summary: HandoffSummary }) {
       {promised.length > 0 && (
         <Line label={texts.promised}>
           <Items
-            items={promised.map(({ what, by }) => (by === null ? what : what + texts.by(by)))}
+            items={promised.map(({ what, by }) =>
+              by === null ? what : what + texts.by(formatDeadline(by)),
+            )}
           />
         </Line>
       )}

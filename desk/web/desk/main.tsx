@@ -7,7 +7,16 @@ import './page.css';
 
 const look = {
   algorithm: theme.compactAlgorithm,
-  token: { colorPrimary: '#1d5c47', fontSize: 14, borderRadius: 6 },
+  token: {
+    colorPrimary: '#1d5c47',
+    colorSuccess: '#1d7a4d',
+    colorWarning: '#8a5a00',
+    colorError: '#b3261e',
+    colorTextDescription: '#5a6761',
+    // The compact look takes one step down: 14.
+    fontSize: 16,
+    borderRadius: 6,
+  },
 };
 
 const place = document.getElementById('page');

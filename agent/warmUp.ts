@@ -1,0 +1,42 @@
+/**
+ * Does once, before a call, what is slow only the first time: dictionaries, indexes and code paths
+ * of a reply, the sound of the opening, the process that speaks. Nothing of it is said or written,
+ * and a warm-up that fails is no fault: the call does the same a little slower.
+ */
+import { createDemoCustomers } from '../records/customers/demoCustomers.ts';
+import { createToolbox } from '../tools/createToolbox.ts';
+import { createReplyTurn } from './models/replyTurn.ts';
+import type { Prepared } from './prepare.ts';
+
+/** Words of a question that takes a reply through search, tool and gate. */
+const QUESTION = '个人证书续期多少钱';
+
+export async function warmUp(prepared: Prepared): Promise<void> {
+  await Promise.allSettled([prepared.speech.warm(), replyOnce(prepared)]);
+}
+
+async function replyOnce({ words, models }: Prepared): Promise<void> {
+  const now = new Date();
+  const call = { verified: null, identityTries: 0, situation: null };
+  const { company, articles } = words;
+  const ignore = () => undefined;
+  const toolbox = createToolbox({
+    context: { company, articles, customers: createDemoCustomers(), now, call },
+    note: ignore,
+    elapsed: () => 0,
+  });
+  const turn = createReplyTurn({
+    words,
+    toolbox,
+    models: models.filter((model) => model.source === 'scripted'),
+    history: [],
+    text: QUESTION,
+    toolResults: [],
+    note: ignore,
+    elapsed: () => 0,
+    now,
+  });
+  for await (const part of turn.respond([], AbortSignal.timeout(5_000))) {
+    if (part.type === 'tool_call') await toolbox.run(part.name, part.arguments);
+  }
+}
