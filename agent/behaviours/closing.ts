@@ -7,7 +7,7 @@ import type { Company } from '../words/types.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { plain } from './callerText.ts';
 import { complaintDeadline } from './handoff.ts';
-import { onTurn } from './turn.ts';
+import { leading, onTurn } from './turn.ts';
 
 /** At most two 请问还有其他问题吗 per ending. */
 const MAX_ASKED = 2;
@@ -21,9 +21,9 @@ export const nothingMore = onTurn((script, { words }) => {
 /** No, to 请问还有其他问题吗. */
 export const sayFarewell = onTurn((script, { words }) => farewell(script, words.company));
 
-/** Whether ETI-6.5a was said in this ending already. */
-export function anythingElseWasAsked(scene: Scene): boolean {
-  return scene.memory.anythingElseAsked > 0;
+/** Nothing more, and ETI-6.5a was said in this ending already. */
+export function nothingMoreAfterAsking(scene: Scene): boolean {
+  return leading(scene) === 'nothing_more' && scene.memory.anythingElseAsked > 0;
 }
 
 export function askAnythingElse(script: Script): void {

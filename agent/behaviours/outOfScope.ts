@@ -3,11 +3,13 @@ import type { Scene, Script } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { departmentFor, departmentOf, requestHandoff } from './handoff.ts';
 import { directoryEntry } from './outOfScopeRules.ts';
-import { onTurn } from './turn.ts';
+import { leading, onTurn } from './turn.ts';
 
-export function hasDirectoryEntry(scene: Scene): boolean {
+/** The caller asks for business of another place that the directory knows. */
+export function isReferred(scene: Scene): boolean {
   return (
     scene.event.type === 'turn' &&
+    leading(scene) === 'out_of_scope' &&
     directoryEntry(plain(scene.event.text), scene.words.company.directory) !== null
   );
 }

@@ -1,24 +1,29 @@
 /**
  * The course of a call on one page: phases, and which behaviour carries the call from one to the
  * next. Used through XState's pure `transition()` only; no actor ever runs. What a behaviour says
- * or does is in `agent/behaviours`; which situation speaks first is decided by `recognise`.
+ * or does is in `agent/behaviours`; which one takes a caller's turn is in `turns.ts`.
  */
 import { setup } from 'xstate';
 import type { Behave, FlowEvent, Scene } from '../behaviours/behaviour.ts';
-import * as callback from '../behaviours/callback.ts';
 import * as closing from '../behaviours/closing.ts';
-import * as complaint from '../behaviours/complaint.ts';
 import * as ending from '../behaviours/ending.ts';
 import * as handoff from '../behaviours/handoff.ts';
 import { open } from '../behaviours/opening.ts';
-import * as outOfScope from '../behaviours/outOfScope.ts';
-import * as replies from '../behaviours/replies.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
-import { hasSituation, leading } from '../behaviours/turn.ts';
 import type { Words } from '../words/types.ts';
 import type { Step, TimerName } from './events.ts';
 import type { Awaiting, CallMemory } from './memory.ts';
+import {
+  callbackTurns,
+  complaintTurns,
+  consentTurns,
+  farewellTurns,
+  liveTurns,
+  promisedTurns,
+  type TurnRow,
+  waitingTurns,
+} from './turns.ts';
 
 export interface MachineContext {
   readonly memory: CallMemory;
@@ -34,6 +39,9 @@ interface Moment {
 
 /** Builds the statechart for one release of the words. */
 export function createMachine(words: Words, memory: CallMemory) {
+  const kit = setup({
+    types: { context: {} as MachineContext, events: {} as MachineEvent },
+  });
   const scene = ({ context, event }: Moment): Scene => ({
     memory: context.memory,
     event,
@@ -41,17 +49,18 @@ export function createMachine(words: Words, memory: CallMemory) {
     at: event.at,
     ids: event.ids,
   });
-  const kit = setup({
-    types: { context: {} as MachineContext, events: {} as MachineEvent },
-  });
   const act = (behave: Behave) =>
     kit.assign((moment) => {
       const done = behave(scene(moment));
       return { memory: done.memory, steps: [...moment.context.steps, ...done.steps] };
     });
   const when = (test: (scene: Scene) => boolean) => (moment: Moment) => test(scene(moment));
-  const leads = (situation: string) => when((now) => leading(now) === situation);
-  const has = (situation: string) => when((now) => hasSituation(now, situation));
+  const turns = (rows: readonly TurnRow[]) =>
+    rows.map((row) => ({
+      ...(row.when === undefined ? {} : { guard: when(row.when) }),
+      ...(row.to === undefined ? {} : { target: row.to }),
+      actions: act(row.does),
+    }));
   const due = (timer: TimerName, ...awaiting: Awaiting[]) =>
     when(
       ({ event, memory: now }) =>
@@ -59,13 +68,8 @@ export function createMachine(words: Words, memory: CallMemory) {
         event.timer === timer &&
         (awaiting.length === 0 || awaiting.includes(now.awaiting)),
     );
-  /** What a pending question does not take as its answer: answered in between, the question stays. */
-  const asides = [
-    { guard: leads('repeat'), actions: act(serve.repeatLast) },
-    { guard: when(serve.needsMoment), actions: act(silence.grantMoment) },
-    { guard: when(replies.isAside), actions: act(replies.answerAside) },
-  ];
-  const left = { target: '#call.ended', actions: act(ending.callerLeft) };
+  const holds = (test: (memory: CallMemory) => boolean) => (moment: Moment) =>
+    test(moment.context.memory);
 
   return kit.createMachine({
     id: 'call',
@@ -74,7 +78,7 @@ export function createMachine(words: Words, memory: CallMemory) {
     on: {
       failed: { target: '#call.ended', actions: act(ending.failed) },
       'ear.changed': { actions: act(ending.earChanged) },
-      'caller.left': left,
+      'caller.left': { target: '#call.ended', actions: act(ending.callerLeft) },
     },
     states: {
       ringing: { on: { answered: { target: 'live', actions: act(open) } } },
@@ -82,107 +86,13 @@ export function createMachine(words: Words, memory: CallMemory) {
       live: {
         initial: 'serving',
         on: {
-          turn: [
-            { guard: has('danger'), target: '#call.handover', actions: act(serve.danger) },
-            { guard: has('recording_objection'), actions: act(serve.recordingObjection) },
-            { guard: leads('abuse'), target: '.callback', actions: act(callback.abused) },
-            { guard: leads('complaint'), target: '.complaint', actions: act(complaint.complain) },
-            {
-              guard: leads('person_request'),
-              target: '#call.handover',
-              actions: act(serve.personRequested),
-            },
-            {
-              guard: leads('identity_failed'),
-              target: '#call.handover',
-              actions: act(serve.identityFailed),
-            },
-            {
-              guard: leads('other_language'),
-              target: '#call.handover',
-              actions: act(serve.otherLanguage),
-            },
-            { guard: when(serve.needsMoment), actions: act(silence.grantMoment) },
-            {
-              guard: when(
-                (now) => leading(now) === 'out_of_scope' && outOfScope.hasDirectoryEntry(now),
-              ),
-              target: '.serving',
-              actions: act(outOfScope.refer),
-            },
-            {
-              guard: leads('out_of_scope'),
-              target: '.consent',
-              actions: act(outOfScope.askConsent),
-            },
-            {
-              guard: leads('cannot_answer'),
-              target: '.callback',
-              actions: act(callback.cannotAnswer),
-            },
-            {
-              guard: leads('chit_chat'),
-              target: '.serving',
-              actions: act(serve.answerWith('chit_chat')),
-            },
-            {
-              guard: leads('instructions_request'),
-              target: '.serving',
-              actions: act(serve.answerWith('instructions_request')),
-            },
-            {
-              guard: leads('are_you_human'),
-              target: '.serving',
-              actions: act(serve.answerWith('are_you_human')),
-            },
-            {
-              guard: leads('personal_info'),
-              target: '.serving',
-              actions: act(replies.personalInformation),
-            },
-            {
-              guard: leads('line_busy_blame'),
-              target: '.serving',
-              actions: act(serve.answerWith('opening.late')),
-            },
-            {
-              guard: leads('slow_blame'),
-              target: '.serving',
-              actions: act(serve.answerWith('slow_blame')),
-            },
-            { guard: leads('suggestion'), target: '.serving', actions: act(serve.suggestion) },
-            { guard: leads('wrong_number'), target: '.farewell', actions: act(closing.misdialled) },
-            { guard: leads('repeat'), target: '.serving', actions: act(serve.repeatLast) },
-            { guard: leads('need_unclear'), target: '.unclear', actions: act(serve.needUnclear) },
-            {
-              guard: when(replies.closesAnythingElse),
-              target: '.farewell',
-              actions: act(closing.sayFarewell),
-            },
-            { guard: when(replies.wantsMore), target: '.serving', actions: act(replies.goOn) },
-            {
-              guard: when(replies.acknowledges),
-              target: '.serving',
-              actions: act(replies.acknowledged),
-            },
-            { guard: leads('praise'), target: '.serving', actions: act(serve.praised) },
-            {
-              guard: when(
-                (now) => leading(now) === 'nothing_more' && closing.anythingElseWasAsked(now),
-              ),
-              target: '.farewell',
-              actions: act(closing.nothingMore),
-            },
-            { guard: leads('nothing_more'), target: '.serving', actions: act(closing.nothingMore) },
-            { guard: leads('thanks'), target: '.serving', actions: act(closing.thanked) },
-            { target: '.serving', actions: act(serve.answerByModel) },
-          ],
+          turn: turns(liveTurns),
           replied: { target: '.unclear', actions: act(serve.replied) },
-          /** Accepted at the last moment: a person is a person. */
+          // Accepted at the last moment: a person is a person.
           joined: { target: '#call.person', actions: act(handoff.joined) },
           'caller.unintelligible': [
             {
-              guard: when((now) => now.memory.unintelligibleRun >= 1),
+              guard: holds((now) => now.unintelligibleRun >= 1),
               target: '#call.ended',
               actions: act(silence.inaudible),
             },
@@ -195,15 +105,12 @@ export function createMachine(words: Words, memory: CallMemory) {
               target: '#call.ended',
               actions: act(silence.silentFarewell),
             },
-            { guard: due('silence', 'question'), actions: act(silence.repeatQuestion) },
             {
-              guard: when(
-                (now) =>
-                  now.memory.anythingElseAsked >= 2 && now.memory.awaiting === 'anything_else',
-              ),
+              guard: when(silence.askedEnough),
               target: '#call.ended',
               actions: act(silence.noReplyAtEnd),
             },
+            { guard: due('silence', 'question'), actions: act(silence.repeatQuestion) },
             {
               guard: due('silence', 'answer_check', 'anything_else'),
               actions: act(silence.noReplyAtEnd),
@@ -220,7 +127,7 @@ export function createMachine(words: Words, memory: CallMemory) {
           /** Where a turn that was not understood ends: a question again, or a person offered. */
           unclear: {
             always: [
-              { guard: ({ context }) => context.memory.consentFor !== null, target: 'consent' },
+              { guard: holds((now) => now.consentFor !== null), target: 'consent' },
               { target: 'serving' },
             ],
           },
@@ -230,92 +137,19 @@ export function createMachine(words: Words, memory: CallMemory) {
             states: {
               route: {
                 always: [
+                  { guard: holds((now) => now.complaint === null), target: '#call.live.serving' },
                   {
-                    guard: ({ context }) => Boolean(context.memory.complaint?.ticketId),
+                    guard: holds((now) => now.complaint?.ticketId != null),
                     target: '#call.handover',
                   },
-                  {
-                    guard: ({ context }) => !context.memory.complaint,
-                    target: '#call.live.serving',
-                  },
-                  { guard: ({ context }) => !context.memory.contact, target: 'elements' },
-                  {
-                    guard: ({ context }) => context.memory.contact?.number != null,
-                    target: 'confirming',
-                  },
+                  { guard: holds((now) => now.contact === null), target: 'elements' },
+                  { guard: holds((now) => now.contact?.number != null), target: 'confirming' },
                   { target: 'contact' },
                 ],
               },
-              elements: {
-                on: {
-                  turn: [
-                    ...asides,
-                    {
-                      guard: has('person_request'),
-                      target: 'route',
-                      actions: act(complaint.personDuringComplaint),
-                    },
-                    {
-                      guard: when(complaint.withdrawsComplaint),
-                      target: '#call.live.serving',
-                      actions: act(complaint.dropComplaint),
-                    },
-                    {
-                      guard: when(replies.isAnswer),
-                      target: 'route',
-                      actions: act(complaint.tellElements),
-                    },
-                  ],
-                },
-              },
-              contact: {
-                on: {
-                  turn: [
-                    ...asides,
-                    {
-                      guard: has('person_request'),
-                      target: 'route',
-                      actions: act(complaint.personDuringComplaint),
-                    },
-                    {
-                      guard: when(replies.isAnswer),
-                      target: 'route',
-                      actions: act(complaint.takeComplaintContact),
-                    },
-                  ],
-                },
-              },
-              confirming: {
-                on: {
-                  turn: [
-                    ...asides,
-                    {
-                      guard: has('person_request'),
-                      target: 'route',
-                      actions: act(complaint.personDuringComplaint),
-                    },
-                    {
-                      guard: when(replies.isAnswer),
-                      target: 'route',
-                      actions: act(complaint.confirmComplaintContact),
-                    },
-                  ],
-                },
-              },
-            },
-          },
-
-          /** STD-3.4d was said; whatever the caller answers, ETI-6.5a follows. */
-          promised: {
-            on: {
-              turn: [
-                ...asides,
-                {
-                  guard: when(replies.isShortAnswer),
-                  target: 'serving',
-                  actions: act(complaint.afterDeadline),
-                },
-              ],
+              elements: { on: { turn: turns(complaintTurns.elements) } },
+              contact: { on: { turn: turns(complaintTurns.contact) } },
+              confirming: { on: { turn: turns(complaintTurns.confirming) } },
             },
           },
 
@@ -325,69 +159,33 @@ export function createMachine(words: Words, memory: CallMemory) {
               route: {
                 always: [
                   {
-                    guard: ({ context }) =>
-                      !context.memory.contact && context.memory.awaiting === 'question',
+                    guard: holds((now) => now.contact === null && now.awaiting === 'question'),
                     target: '#call.live.promised',
                   },
-                  { guard: ({ context }) => !context.memory.contact, target: '#call.live.serving' },
-                  {
-                    guard: ({ context }) => context.memory.contact?.number != null,
-                    target: 'confirming',
-                  },
+                  { guard: holds((now) => now.contact === null), target: '#call.live.serving' },
+                  { guard: holds((now) => now.contact?.number != null), target: 'confirming' },
                   { target: 'asking' },
                 ],
               },
-              asking: {
-                on: {
-                  turn: [
-                    ...asides,
-                    {
-                      guard: when(replies.isAnswer),
-                      target: 'route',
-                      actions: act(callback.takeCallbackContact),
-                    },
-                  ],
-                },
-              },
-              confirming: {
-                on: {
-                  turn: [
-                    ...asides,
-                    {
-                      guard: when(replies.isAnswer),
-                      target: 'route',
-                      actions: act(callback.confirmCallbackContact),
-                    },
-                  ],
-                },
-              },
+              asking: { on: { turn: turns(callbackTurns.asking) } },
+              confirming: { on: { turn: turns(callbackTurns.confirming) } },
             },
           },
+
+          /** STD-3.4d was said. */
+          promised: { on: { turn: turns(promisedTurns) } },
 
           /** STD-3.3a was asked. */
-          consent: {
-            on: {
-              turn: [
-                ...asides,
-                {
-                  guard: when(outOfScope.refusesOffer),
-                  target: 'serving',
-                  actions: act(outOfScope.noConsent),
-                },
-                {
-                  guard: when(outOfScope.agrees),
-                  target: '#call.handover',
-                  actions: act(outOfScope.consent),
-                },
-              ],
-            },
-          },
+          consent: { on: { turn: turns(consentTurns) } },
 
-          /** The farewell was said: speech reopens the call, more goodbyes do not. */
           farewell: {
             on: {
-              turn: { guard: when(closing.isGoodbye), actions: act(closing.goodbyeAgain) },
-              timer: { guard: due('cut'), target: '#call.ended', actions: act(closing.cutTheLine) },
+              turn: turns(farewellTurns),
+              timer: {
+                guard: due('cut'),
+                target: '#call.ended',
+                actions: act(closing.cutTheLine),
+              },
             },
           },
         },
@@ -399,27 +197,14 @@ export function createMachine(words: Words, memory: CallMemory) {
           offered: { actions: act(handoff.offered) },
           accepted: { actions: act(handoff.accepted) },
           joined: { target: 'person', actions: act(handoff.joined) },
-          'human.left': { actions: act(handoff.timedOut), target: 'handedBack' },
+          'human.left': { target: 'handedBack', actions: act(handoff.timedOut) },
           nobody: { target: 'handedBack', actions: act(handoff.nobody) },
           declined: { target: 'handedBack', actions: act(handoff.declined) },
           timer: [
             { guard: due('offer'), target: 'handedBack', actions: act(handoff.timedOut) },
             { guard: due('news'), actions: act(handoff.tellNews) },
           ],
-          turn: [
-            { guard: has('recording_objection'), actions: act(serve.recordingObjection) },
-            {
-              guard: when(replies.wantsCallback),
-              target: 'handedBack',
-              actions: act(handoff.chooseCallback),
-            },
-            {
-              guard: when(replies.givesUpWaiting),
-              target: 'live',
-              actions: act(handoff.giveUpWaiting),
-            },
-            { actions: act(handoff.newsOnTurn) },
-          ],
+          turn: turns(waitingTurns),
           'caller.left': { target: '#call.ended', actions: act(handoff.hungUpWaiting) },
         },
       },
@@ -427,9 +212,9 @@ export function createMachine(words: Words, memory: CallMemory) {
       /** After a decline or a time-out: the next person is asked, or nobody is left to ask. */
       handedBack: {
         always: [
-          { guard: ({ context }) => context.memory.awaiting === 'nothing', target: 'handover' },
+          { guard: holds((now) => now.awaiting === 'nothing'), target: 'handover' },
           {
-            guard: ({ context }) => context.memory.contact?.purpose === 'handoff',
+            guard: holds((now) => now.contact?.purpose === 'handoff'),
             target: '#call.live.callback',
           },
           { target: '#call.live.promised' },
@@ -449,5 +234,3 @@ export function createMachine(words: Words, memory: CallMemory) {
     },
   });
 }
-
-export type CallMachine = ReturnType<typeof createMachine>;

@@ -29,6 +29,8 @@ export function writeMediaServerConfig(
       enable_loopback_candidate: true,
       ips: { includes: [`${own}/32`] },
     },
+    // A room is made by the desk server alone: an old token can't bring an ended call's room back.
+    room: { auto_create: false },
     keys: { [keys.livekitApiKey]: keys.livekitApiSecret },
     logging: { level: 'error' },
   };

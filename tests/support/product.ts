@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Caller } from './caller.ts';
+import { type Caller, ring } from './caller.ts';
 import { ChildServer } from './childServer.ts';
 import { eventually } from './deadline.ts';
 import { JournalFile } from './journalFile.ts';
@@ -65,6 +65,7 @@ export class Product {
       PORT: String(deskPort),
       WORKER_PORT: String(workerPort),
       CALLS_PER_MINUTE: '1000',
+      LOG_LEVEL: 'debug',
       ...options.settings,
     };
   }
@@ -97,15 +98,20 @@ export class Product {
   /** All calls so far and the last output, for whoever has to find out why a test failed. */
   get story(): string {
     const calls = this.#rung.map((callId) => `--- ${callId}\n${this.journal(callId).story()}`);
-    return [...calls, this.output.slice(-6000)].join('\n');
+    return [...calls, this.output.slice(-3000)].join('\n');
   }
 
-  /** Waits until a process is warm for the next call. */
-  async warm(limitMs = 30_000): Promise<void> {
-    await eventually(limitMs, `a warm job process:\n${this.output}`, () => this.jobs().length > 0);
+  /** Waits until a process is warm for the next call, as it is on a machine that is not busy. */
+  async warm(limitMs = 60_000): Promise<void> {
+    const count = (words: string) => this.worker.output.split(words).length;
+    await eventually(limitMs, `a warm job process:\n${this.output}`, () => {
+      return count('job runner initialized') > count('"msg":"job started"');
+    });
   }
 
+  /** Rings once a process is warm. @throws Error where the product answers that all lines are busy */
   async ring(): Promise<Caller> {
+    await this.warm();
     const caller = await ring(this.deskUrl);
     this.#rung.push(caller.callId);
     return caller;

@@ -5,7 +5,7 @@
 import MiniSearch from 'minisearch';
 import type { Article, Fact } from '../../agent/words/types.ts';
 import { questionKinds } from './questionWords.ts';
-import { characterMark, type Vocabulary } from './readQuestion.ts';
+import { characterMark, isTelling, type Vocabulary } from './readQuestion.ts';
 import { createSegmenter, type Segmenter } from './segment.ts';
 
 export interface Row {
@@ -30,7 +30,10 @@ export function buildIndex(articles: readonly Article[]): KnowledgeIndex {
     .flatMap(({ topic, aliases }) => [topic, ...aliases])
     .map((name) => name.toLowerCase())
     .toSorted((one, other) => other.length - one.length);
-  const keywords = articles.flatMap(({ facts }) => facts.flatMap((fact) => fact.keywords));
+  const keywords = articles
+    .flatMap(({ facts }) => facts.flatMap((fact) => fact.keywords))
+    .map((word) => word.toLowerCase())
+    .toSorted((one, other) => other.length - one.length);
   const segmenter = createSegmenter(names, keywords);
   const shared = sharedWords(articles, segmenter);
   const rows: readonly Row[] = articles
@@ -53,8 +56,9 @@ export function buildIndex(articles: readonly Article[]): KnowledgeIndex {
     vocabulary: {
       segmenter,
       names,
+      keywords: keywords.filter((word) => word.length > 1 && isTelling(word)),
       shared,
-      parts: new Set(rows.flatMap(({ article }) => segmenter.parts(article.topic.toLowerCase()))),
+      parts: new Set(articles.flatMap(({ topic }) => segmenter.parts(topic.toLowerCase()))),
     },
     topics: articles.map(({ topic }) => topic),
     find: (terms) =>
@@ -102,6 +106,9 @@ function ownTerms({ article, fact }: Row, segmenter: Segmenter): readonly string
 
 /** Parts that the names of several topics have in common. */
 function sharedWords(articles: readonly Article[], segmenter: Segmenter): ReadonlySet<string> {
-  const parts = articles.flatMap(({ topic }) => [...new Set(segmenter.parts(topic.toLowerCase()))]);
-  return new Set(parts.filter((part, at) => parts.indexOf(part) !== at));
+  const parts = articles.flatMap(({ topic, aliases }) => [
+    ...new Set([topic, ...aliases].flatMap((name) => segmenter.parts(name.toLowerCase()))),
+  ]);
+  const names = new Set(articles.flatMap(({ topic, aliases }) => [topic, ...aliases]));
+  return new Set(parts.filter((part, at) => parts.indexOf(part) !== at && !names.has(part)));
 }

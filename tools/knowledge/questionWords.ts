@@ -40,7 +40,15 @@ export const questionKinds: readonly QuestionKind[] = [
       /几点(?:钟)?|营业时间|上班时间|工作时间|开门|关门|上班|下班|营业|周末|周[一二三四五六日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]/gu,
     told: /\d[:：]\d\d|\d点/u,
   },
+  {
+    token: '@how',
+    asked: /怎么(?!样|回事)|如何|怎样|咋|流程|步骤|方法/gu,
+    told: /步骤|流程/u,
+  },
 ];
+
+/** A kind that only prefers a fact: every topic has something on how, so it proves nothing. */
+export const softKind = '@how';
 
 /** Politeness and question frames, taken out before anything is matched. */
 export const frames =
@@ -52,6 +60,7 @@ export const weakWords: ReadonlySet<string> = new Set(
     '办 办理 做 弄 搞 要 想 问 知道 说 讲 给 能 会 是 有 去 来 用 使用 拿 打 看 找 行 上 下 到 让 把 被 还 再 先 都 就 得 ' +
     '交 付 花 带 介绍 准备 提供 要求 下来 出来 起来 一般 现在 目前 今天 东西 事情 事 问题 情况 先生 女士 小姐 你们 我们 咱们 ' +
     '这边 那边 这里 那里 这个 那个 我 我的 你 您 吗 呢 啊 呀 吧 了 的 多少 什么 哪些 哪个 怎么回事 个 家 家里 业务 服务 申请 具体 ' +
+    '操作 步骤 流程 想要 不想 快 就 太 多 ' +
     '需 必须 一定 已经 以后 之后 之前 以前 前 后 时 时间 成 好 完 过 直接 自己 本人 一个 一张 一年 每年 里 中 从 在'
   ).split(' '),
 );

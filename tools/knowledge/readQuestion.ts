@@ -3,7 +3,7 @@
  * other words with the weight that their part of speech gives them. A matter that no fact covers
  * is how a question outside of knowledge is told from one inside.
  */
-import { frames, questionKinds, weakWords } from './questionWords.ts';
+import { frames, questionKinds, softKind, weakWords } from './questionWords.ts';
 import type { Segmenter } from './segment.ts';
 
 export interface Matter {
@@ -19,13 +19,15 @@ export interface Vocabulary {
   readonly names: readonly string[];
   /** Words of the trade that more than one topic holds (证书): they tell nothing apart. */
   readonly shared: ReadonlySet<string>;
+  /** Words of the facts' own questions, lower case, longest first. */
+  readonly keywords: readonly string[];
   /** Other parts of topics' names (进度): they always count. */
   readonly parts: ReadonlySet<string>;
 }
 
 /** The matters of a question, each once, topics first. */
 export function readQuestion(question: string, vocabulary: Vocabulary): readonly Matter[] {
-  const { segmenter, names, shared, parts } = vocabulary;
+  const { segmenter, names, keywords, shared, parts } = vocabulary;
   const whole = segmenter.repair(question.normalize('NFKC').toLowerCase());
   const matters = new Map<string, number>();
   let rest = whole;
@@ -38,13 +40,19 @@ export function readQuestion(question: string, vocabulary: Vocabulary): readonly
   // Kinds are read in the whole question: 地址 is a topic's name and asks for a place as well.
   for (const kind of questionKinds) {
     if (whole.search(kind.asked) >= 0) {
-      matters.set(kind.token, 1);
-      rest = rest.replaceAll(kind.asked, '\n');
+      matters.set(kind.token, kind.token === softKind ? 0.5 : 1);
+      rest = kind.token === softKind ? rest : rest.replaceAll(kind.asked, '\n');
+    }
+  }
+  for (const keyword of keywords) {
+    if (rest.includes(keyword)) {
+      matters.set(keyword, 1);
+      rest = rest.replaceAll(keyword, '\n');
     }
   }
   rest = rest.replaceAll(frames, '\n');
   for (const { word: found, tag } of segmenter.tag(rest)) {
-    const word = tag === 'x' ? found.replace(auxiliary, '') : found;
+    const word = ofTrade(tag === 'x' ? found.replace(auxiliary, '') : found, shared);
     const weight = shared.has(word)
       ? sharedWeight
       : isWeak(word, tag)
@@ -58,6 +66,21 @@ export function readQuestion(question: string, vocabulary: Vocabulary): readonly
     }
   }
   return [...matters].map(([term, weight]) => ({ term, weight }));
+}
+
+/** A word made of words of the trade only (数字证书) is the trade's: its last part. */
+function ofTrade(word: string, shared: ReadonlySet<string>): string {
+  const parts = [...shared].filter((part) => word.includes(part));
+  const rest = parts.reduce((text, part) => text.replace(part, ''), word);
+  return rest === '' ? (parts.find((part) => word.endsWith(part)) ?? word) : word;
+}
+
+/** Whether a word says something of its own, beside the kind and the frame of a question. */
+export function isTelling(word: string): boolean {
+  const rest = questionKinds
+    .reduce((text, kind) => text.replaceAll(kind.asked, ''), word)
+    .replaceAll(frames, '');
+  return rest !== '' && !weakWords.has(rest) && !weakWords.has(word);
 }
 
 /** A single character stands for the words that hold it: 续 for 续期. */
@@ -76,11 +99,14 @@ function weightOf(word: string, tag: string): number {
   if (/^[\p{P}\p{S}\s]*$/u.test(word)) {
     return 0;
   }
-  if (/^(?:n|vn|eng|j|i|l|s|t)/.test(tag)) {
+  if (/^\p{Script=Han}$/u.test(word)) {
+    return /^(?:n|v|a|z|b|x)/.test(tag) ? 0.6 : 0;
+  }
+  if (/^(?:n|vn|eng|j|i|l|s)/.test(tag)) {
     return 1;
   }
   if (/^(?:v|a|z|b|x)/.test(tag)) {
     return 0.6;
   }
-  return /^m/.test(tag) && /\d/.test(word) ? 0.3 : 0;
+  return /^t/.test(tag) || (/^m/.test(tag) && /\d/.test(word)) ? 0.3 : 0;
 }

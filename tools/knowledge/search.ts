@@ -5,6 +5,7 @@
  */
 import type { Article } from '../../agent/words/types.ts';
 import { buildIndex, type KnowledgeIndex, type Row } from './buildIndex.ts';
+import { softKind } from './questionWords.ts';
 import { type Matter, readQuestion } from './readQuestion.ts';
 
 export interface FoundFact {
@@ -27,6 +28,8 @@ const coverage = 0.6;
 const weightWithoutTopic = 1.5;
 /** Weight below which what is left of a question asks nothing. */
 const nothingAsked = 0.5;
+/** A topic that is named goes before one whose facts only hold the word. */
+const topicFactor = 1.1;
 /** Most facts that come back. */
 const limit = 4;
 
@@ -77,7 +80,8 @@ function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
       const { vocabulary, topics } = index;
       const matters = readQuestion(question, vocabulary);
       const meant = matters.filter((matter) => vocabulary.shared.has(matter.term));
-      return meant.length === 0 || sum(matters) - sum(meant) >= nothingAsked
+      const other = matters.filter((matter) => !meant.includes(matter) && matter.term !== softKind);
+      return meant.length === 0 || sum(other) >= nothingAsked
         ? []
         : topics.filter((topic) => meant.some((matter) => topic.includes(matter.term)));
     },
@@ -93,7 +97,7 @@ function weigh(
 ): Choice | null {
   const inTopic = matters.filter((matter) => hits.some((hit) => hit.has(matter, 'topic')));
   const names = matters.filter((matter) => vocabulary.names.includes(matter.term));
-  const asked = matters.filter((matter) => !inTopic.includes(matter));
+  const asked = matters.filter((matter) => !inTopic.includes(matter) && matter.term !== softKind);
   const covered = asked.filter((matter) => hits.some((hit) => hit.has(matter, 'own')));
   const share = sum(asked) === 0 ? 1 : sum(covered) / sum(asked);
   const named = topicGiven || inTopic.some((matter) => !vocabulary.shared.has(matter.term));
@@ -104,10 +108,13 @@ function weigh(
   if (!admitted && !(onlyShared && sum(asked) >= nothingAsked && share >= coverage)) {
     return null;
   }
+  // A trouble that is stated asks for no kind of fact: the whole topic may help.
+  const kinds = asked.some((matter) => matter.term.startsWith('@'));
   const answering = hits.filter(
-    (hit) => covered.length === 0 || covered.some((matter) => hit.has(matter, 'own')),
+    (hit) =>
+      covered.length === 0 || (named && !kinds) || covered.some((matter) => hit.has(matter, 'own')),
   );
-  return { hits: answering, weight: sum(inTopic) + sum(covered) };
+  return { hits: answering, weight: sum(inTopic) * topicFactor + sum(covered) };
 }
 
 function rank(hits: readonly Hit[], matters: readonly Matter[]): readonly FoundFact[] {

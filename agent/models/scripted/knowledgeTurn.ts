@@ -14,7 +14,9 @@ const longestAnswer = 80;
 const mostSentences = 3;
 /** A fact that covers much less of the question than the best one is left out. */
 const scoreShare = 0.75;
-const howTo = /怎么办|咋办|怎么弄|丢|坏|锁|忘|过期/u;
+/** Somebody with a trouble wants the whole way out of it. */
+const troubleShare = 0.25;
+const howTo = /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期/u;
 
 export function knowledgeTurn(conversation: Conversation, words: Words): Move {
   const { text, exchanges, said } = conversation;
@@ -22,7 +24,10 @@ export function knowledgeTurn(conversation: Conversation, words: Words): Move {
   const facts = foundFacts(searches.findLast((search) => foundFacts(search).length > 0));
   if (facts.length > 0) {
     const check = words.phrases.fill(howTo.test(text) ? 'solve.check' : 'solve.understood');
-    return { type: 'say', text: answer(facts, said, check) };
+    return {
+      type: 'say',
+      text: answer(facts, said, check, howTo.test(text) ? troubleShare : scoreShare),
+    };
   }
   const choices = openChoices(searches.at(-1));
   if (choices.length > 0) {
@@ -45,9 +50,9 @@ export function knowledgeTurn(conversation: Conversation, words: Words): Move {
 }
 
 /** The facts that answer, as long as they fit, and the check; without what was said already. */
-function answer(facts: readonly KnownFact[], said: string, check: string): string {
+function answer(facts: readonly KnownFact[], said: string, check: string, share: number): string {
   const best = facts[0];
-  const fitting = facts.filter((fact) => fact.score >= (best?.score ?? 0) * scoreShare);
+  const fitting = facts.filter((fact) => fact.score >= (best?.score ?? 0) * share);
   // Where each fact answers a part of what was asked, none of them is left out for the check.
   const inParts = (best?.score ?? 1) < 1;
   const told: string[] = [];

@@ -22,13 +22,35 @@ export function questionsOf(
   const completed =
     topic === null || mentioned(text) !== null || !asks.test(text) ? [] : [`${topic}，${text}`];
   if (!elliptical.test(text) || text.length > 14) {
-    return cut([text, ...completed]);
+    return cut([text, ...completed, ...statedTopic(text, articles)]);
   }
   const bare = text
     .replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '')
     .replace(/的$/u, '');
   const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
   return cut([...swapped, ...completed, text]);
+}
+
+/**
+ * A trouble that is only stated (我的证书弄丢了) asks what to do about its topic. Taken as that where
+ * the topic itself, or the trade, is named; else it may be somebody else's trouble.
+ */
+function statedTopic(text: string, articles: readonly Article[]): readonly string[] {
+  if (asks.test(text)) {
+    return [];
+  }
+  const trade = sharedWords(articles.map(({ topic }) => topic)).some((word) => text.includes(word));
+  const topics = articles.map(({ topic }) => topic.toLowerCase());
+  const name = firstName(text, trade ? topicNames(articles) : topics);
+  return name === null ? [] : [name];
+}
+
+/** Two-character words that more than one topic holds: the trade's own (证书). */
+export function sharedWords(topics: readonly string[]): readonly string[] {
+  const pairs = topics.flatMap((topic) => [
+    ...new Set([...topic].slice(1).map((character, at) => [...topic][at] + character)),
+  ]);
+  return [...new Set(pairs.filter((pair, at) => pairs.indexOf(pair) !== at))];
 }
 
 /** The earlier question about something else: 个人证书多少钱 + 企业 → 企业证书多少钱. */

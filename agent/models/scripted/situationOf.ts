@@ -4,7 +4,7 @@
  */
 import type { Words } from '../../words/types.ts';
 import type { Conversation } from './conversation.ts';
-import { topicNames } from './questionsOf.ts';
+import { sharedWords, topicNames } from './questionsOf.ts';
 
 export interface Referral {
   readonly situation: 'out_of_scope' | 'chit_chat' | 'cannot_answer' | 'need_unclear';
@@ -15,7 +15,7 @@ export interface Referral {
 const chat =
   /天气|笑话|唱[首个支]?歌|讲.{0,3}故事|吃(?:饭|了吗)|股票|彩票|球赛|电影|明星|聊聊?天|你(?:多大|几岁|叫什么|结婚|男的|女的)|恋爱|无聊|星座|算命|作诗|写首诗|猜谜/u;
 const request =
-  /[?？]|吗|呢|么|怎么|怎样|如何|咋|多少|什么|啥|哪|几|谁|想|要|帮|能|可以|需要|办|查|买|订|申请|开通|取消|修改|变更|换|收|支持/u;
+  /[?？]|吗|呢|么|有没有|是不是|能不能|怎么|怎样|如何|咋|多少|什么|啥|哪|几|谁|想|要|帮|能|可以|需要|办|查|买|订|申请|开通|取消|修改|变更|换|收|支持/u;
 const ownKinds =
   /^(?:多少钱|多久|几天|怎么办|怎么弄|为什么|什么材料|在哪里?|什么时候|怎么样|可以吗|能吗|行吗|是吗|什么|谁)[?？。]?$/u;
 
@@ -48,12 +48,4 @@ export function situationOf(
       topical || trade.some((word) => said.includes(word)) ? 'cannot_answer' : 'out_of_scope',
     before: false,
   };
-}
-
-/** Two-character words that more than one topic holds: the trade's own (证书). */
-function sharedWords(topics: readonly string[]): readonly string[] {
-  const pairs = topics.flatMap((topic) => [
-    ...new Set([...topic].slice(1).map((character, at) => [...topic][at] + character)),
-  ]);
-  return [...new Set(pairs.filter((pair, at) => pairs.indexOf(pair) !== at))];
 }

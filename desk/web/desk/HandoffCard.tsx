@@ -19,7 +19,7 @@ export interface HandoffCardProps {
 
 export function HandoffCard(props: HandoffCardProps) {
   const { handoff, mine, busy, now, onAccept, onDecline } = props;
-  const left = Math.max(0, Math.ceil((Date.parse(handoff.answerBy) - now) / 1000));
+  const left = Math.max(0, Math.floor((Date.parse(handoff.answerBy) - now) / 1000));
   const urgent = handoff.reason === 'complaint' || handoff.reason === 'danger';
   return (
     <article className={`${styles.card} ${mine ? styles.mine : ''}`}>

@@ -1,5 +1,5 @@
 /** The waiting calls, those offered to this person first. */
-import { Badge, Card, Empty } from 'antd';
+import { Card, Empty } from 'antd';
 import { useNow } from '../shared/useNow.ts';
 import { deskTexts as texts } from '../texts.ts';
 import type { WaitingHandoff } from './deskApi.ts';
@@ -24,11 +24,7 @@ export function HandoffList({ queue, workNumber, busy, onAccept, onDecline }: Ha
     ...queue.handoffs.filter(mine),
     ...queue.handoffs.filter((handoff) => !mine(handoff)),
   ];
-  const title = (
-    <h2 className={styles.title}>
-      {texts.waiting} <Badge count={sorted.length} showZero color="#5a6761" />
-    </h2>
-  );
+  const title = <h2 className={styles.title}>{texts.waiting(sorted.length)}</h2>;
   return (
     <Card size="small" title={title}>
       {sorted.length === 0 ? (

@@ -15,13 +15,11 @@ export function SummaryView({ summary }: { readonly summary: HandoffSummary }) {
   return (
     <dl className={styles.lines}>
       <Line label={texts.caller}>
-        {caller.name ?? texts.unknown}{' '}
+        <span className={styles.name}>{caller.name ?? texts.unknown}</span>
         <Tag color={caller.verified ? 'success' : 'default'}>
           {caller.verified ? texts.verified : texts.unverified}
         </Tag>
-        <Tag color={moodColours[mood]}>
-          {texts.mood}：{moods[mood]}
-        </Tag>
+        <Tag color={moodColours[mood]}>{`${texts.mood}：${moods[mood]}`}</Tag>
       </Line>
       <Line label={texts.number}>{caller.number ?? texts.unknown}</Line>
       <Line label={texts.demand}>{demand === '' ? texts.notTold : demand}</Line>

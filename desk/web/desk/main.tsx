@@ -12,6 +12,9 @@ const look = {
     colorSuccess: '#1d7a4d',
     colorWarning: '#8a5a00',
     colorError: '#b3261e',
+    colorSuccessBg: '#e1f2e9',
+    colorWarningBg: '#faefd8',
+    colorErrorBg: '#fbe8e6',
     colorTextDescription: '#5a6761',
     // The compact look takes one step down: 14.
     fontSize: 16,
