@@ -8,7 +8,7 @@ import type { ToolExchange } from '../models/types.ts';
 import type { Words } from '../words/types.ts';
 
 /** Closing checks: the caller may leave them unanswered (rulebook decision 9). */
-const CHECKS = /(清楚了吗|可以吗|其他问题吗|还有什么可以帮您)？$/u;
+const CHECKS = /(?:清楚了吗|您看这样处理可以吗|其他问题吗|还有什么可以帮您)？$/u;
 
 /** Tools whose success tells the caller nothing yet. */
 const WITHOUT_FACTS = new Set([verifyIdentity.name, requestSituation.name]);

@@ -17,7 +17,6 @@ interface RecognizerPage {
   };
 }
 
-const DBG: string[] = [];
 let house: WebHouse;
 let browser: Browser;
 const opened: Page[] = [];
@@ -37,8 +36,8 @@ afterAll(async () => {
 
 /** Puts a recogniser into the page that hears what the test says. */
 function installRecognizer(): void {
-  const place = globalThis as typeof globalThis & RecognizerPage & { [name: string]: unknown };
-  place['webkitSpeechRecognition'] = class {
+  const place = globalThis as RecognizerPage;
+  const value = class {
     running = false;
     lang = '';
     onresult = () => undefined;
@@ -56,6 +55,9 @@ function installRecognizer(): void {
       this.stop();
     }
   };
+  for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) {
+    Object.defineProperty(globalThis, name, { value });
+  }
 }
 
 async function hear(page: Page, transcript: string, isFinal: boolean): Promise<void> {
@@ -75,7 +77,7 @@ const listens = (page: Page) => (on: boolean) =>
   );
 
 async function inCall(ear = false): Promise<Page> {
-  const page = await callerPage(house, browser, DBG, { before: installRecognizer, ear }); console.log(await page.evaluate(() => [String(Reflect.get(globalThis,'webkitSpeechRecognition')).slice(0,300), String(Reflect.get(globalThis,'SpeechRecognition')).slice(0,300)]), installRecognizer.toString().slice(0,600));
+  const page = await callerPage(house, browser, [], { before: installRecognizer, ear });
   opened.push(page);
   await ringThrough(house, page);
   return page;

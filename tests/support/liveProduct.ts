@@ -25,6 +25,8 @@ export interface LiveOptions {
   /** `rendered`: the project's words as a first start renders them; default: recorded and brisk. */
   readonly prompts?: 'recorded' | 'rendered';
   readonly settings?: Readonly<Record<string, string>>;
+  /** Done first, e.g. building the pages. */
+  readonly before?: () => Promise<void>;
 }
 
 /** What a file's tests work with; each part may be used inside tests only. */
@@ -38,6 +40,7 @@ export interface Live {
 export function liveProduct(options: LiveOptions = {}): Live {
   const parts: Partial<{ -readonly [Part in keyof Live]: Live[Part] }> = {};
   beforeAll(async () => {
+    await options.before?.();
     const settings: Record<string, string> = { ...options.settings };
     if (options.ear) {
       parts.ear = await startEar();

@@ -81,6 +81,14 @@ export class Product {
     await this.#worker.answers(`${this.#workerUrl}/`, 40_000);
   }
 
+  async stopWorker(): Promise<void> {
+    await this.#worker?.stop();
+  }
+
+  async stopDesk(): Promise<void> {
+    await this.#desk?.stop();
+  }
+
   /** The worker is registered with the media server (again). */
   async ready(limitMs = 40_000): Promise<void> {
     await this.worker.answers(`${this.#workerUrl}/`, limitMs);

@@ -4,7 +4,7 @@
  */
 import MiniSearch from 'minisearch';
 import type { Article, Fact } from '../../agent/words/types.ts';
-import { questionKinds } from './questionWords.ts';
+import { type QuestionKind, questionKinds, softKind } from './questionWords.ts';
 import { characterMark, isTelling, type Vocabulary } from './readQuestion.ts';
 import { createSegmenter, type Segmenter } from './segment.ts';
 
@@ -92,16 +92,25 @@ function topicTerms(
 
 function ownTerms({ article, fact }: Row, segmenter: Segmenter): readonly string[] {
   const said = [fact.text, ...fact.keywords].join('，');
+  const characters = new Set([article.topic, ...fact.keywords].join(''));
   return [
     ...fact.keywords.map((word) => word.toLowerCase()),
     ...segmenter.parts(said),
-    ...new Set(
-      [...[article.topic, ...fact.keywords].join('')].map((character) => characterMark + character),
-    ),
-    ...questionKinds
-      .filter((kind) => kind.told.test(fact.text) || said.search(kind.asked) >= 0)
-      .map((kind) => kind.token),
+    ...[...characters].map((character) => characterMark + character),
+    ...questionKinds.filter((kind) => tells(fact, kind)).map((kind) => kind.token),
   ];
+}
+
+/** Whether a fact answers a kind of question: by what it says, or by its keywords (怎么收费 is a fee). */
+function tells({ text, keywords }: Fact, kind: QuestionKind): boolean {
+  const others = questionKinds.filter((other) => other !== kind);
+  const isOther = (word: string) => others.some((other) => word.search(other.asked) >= 0);
+  return (
+    kind.told.test(text) ||
+    keywords.some(
+      (word) => word.search(kind.asked) >= 0 && !(kind.token === softKind && isOther(word)),
+    )
+  );
 }
 
 /** Parts that the names of several topics have in common. */

@@ -73,10 +73,27 @@ const unanswered = [
   '洗手间在哪',
   '企业证书包邮吗',
   '个人证书能给我老公用吗',
+  '办企业证书法人要到场吗',
+  '委托书有模板吗',
+  '我要给员工批量办证书',
+  '可以寄过来吗',
+  '证书怎么导出',
+  '外国人可以办吗',
   '',
   '啊啊啊',
   '？？？',
 ];
+
+const spoken: Readonly<Record<string, readonly string[]>> = {
+  年费是50元: ['你好，我想问一下办个人的那个证书一年要交多少钱啊'],
+  年费是200元: ['我是公司的，想给公司办一个数字证书，请问一年多少钱'],
+  到期前60天起: ['证书快过期了，我想续一下', '我的证书上个月就过期了，现在还能续吗'],
+  网点免费解锁: ['去网点解锁要带什么', '忘记密码了怎么办'],
+  下载前可全额退款: ['我不想要了，能退钱吗', '已经下载了还能退吗'],
+  总部网点在青云路18号: ['你们几点下班', '星期天开门吗', '你们网点在什么位置'],
+  凭受理号查询: ['受理号有几位数', '怎么查我的申请进度'],
+  支持Windows: ['XP系统能装吗'],
+};
 
 describe('the search over the knowledge articles', () => {
   const facts = articles.flatMap((article) => article.facts.map((fact) => fact.text));
@@ -89,7 +106,7 @@ describe('the search over the knowledge articles', () => {
   });
 
   it.each(
-    Object.entries(answered).flatMap(([part, questions]) =>
+    [...Object.entries(answered), ...Object.entries(spoken)].flatMap(([part, questions]) =>
       questions.map((question) => [question, part] as const),
     ),
   )('answers %s with the fact that holds %s', (question, part) => {

@@ -20,7 +20,7 @@ export const requestableSituations = {
   abuse: '来电人辱骂',
   danger: '有人身安全或生命危险',
   recording_objection: '来电人不同意录音',
-  wrong_number: '来电人以为打的是别的单位',
+  wrong_number: '来电人说自己打错了电话',
   other_language: '来电人不说汉语',
   thanks: '来电人道谢',
   nothing_more: '来电人表示没有别的问题',

@@ -36,7 +36,7 @@ interface Matter {
 /** The next move where this turn is about an account; null where it is not. */
 export function accountTurn(conversation: Conversation, phrases: Phrases): Move | null {
   const { text, lastHeard, exchanges } = conversation;
-  const asked = asksIdentity(lastHeard, phrases);
+  const asked = asksIdentity(lastHeard, phrases) || tellsIdentity(conversation);
   if (asked && givesUp.test(text)) {
     return { type: 'say', text: `好的。${phrases.fill('closing.anything_else')}` };
   }
@@ -81,6 +81,13 @@ export function accountTurn(conversation: Conversation, phrases: Phrases): Move 
     },
     phrases,
   );
+}
+
+/** Identity items that come a little later than asked for, with something else in between. */
+function tellsIdentity({ text, earlier }: Conversation): boolean {
+  const { phone, id_last_four: lastFour } = readIdentity(text, false);
+  const isTold = phone !== undefined || lastFour !== undefined;
+  return isTold && earlier.slice(0, 3).some((line) => wishOf(line) !== null);
 }
 
 /** Missing items that the caller named earlier in the call, when nobody had asked yet. */

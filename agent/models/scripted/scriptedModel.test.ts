@@ -59,6 +59,23 @@ describe('questions on facts', () => {
     expect(heard[0]).toBe('个人证书的年费是50元。企业证书的年费是200元。请问您清楚了吗？');
   });
 
+  it.each([
+    ['我的U盘证书弄丢了', '补办请您携带办理材料到网点'],
+    ['PIN码输错太多次，锁住了', '网上视频核验解锁，收费10元'],
+    ['给我开张发票', '付款后24小时内'],
+  ])('takes a trouble that is only stated for a question on what to do: %s', async (line, fact) => {
+    const { heard } = await talk(line);
+    expect(heard[0]).toContain(fact);
+  });
+
+  it.each(['我的手机弄丢了', '身份证找不到了'])(
+    'keeps out of another trouble: %s',
+    async (line) => {
+      const { heard } = await talk(line);
+      expect(heard[0]).toMatch(/^\[/);
+    },
+  );
+
   it('asks which kind where only the trade was named', async () => {
     const { heard } = await talk('我想办个证书', '企业的');
     expect(heard[0]).toContain('请问您能具体说明一下是个人证书还是企业证书吗？');
@@ -158,6 +175,11 @@ describe('questions on an account', () => {
     const { heard } = await talk('我的证书几号到期', '李秀英13000000002尾号0000', '尾号2248');
     expect(heard[1]).toBe(words.phrases.fill('identity.mismatch'));
     expect(heard[2]).toContain('2027年3月31日');
+  });
+
+  it('goes on where the items come after something else was said', async () => {
+    const { heard } = await talk('我的证书什么时候到期', '喂', '王建国，13000000001，0017');
+    expect(heard[2]).toContain('2026年12月20日');
   });
 
   it('hands over after three sets that do not match', async () => {

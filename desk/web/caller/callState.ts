@@ -68,3 +68,18 @@ export function companyOf(state: CallState): Company {
 export function lineStands(state: CallState): boolean {
   return state.joinedAt !== null && state.stage !== 'ended' && !state.reconnecting;
 }
+
+/** Three rings: nobody has answered. */
+const answerWithinMs = 15_000;
+/** A broken agent is replaced within this time, or not at all. */
+const returnWithinMs = 30_000;
+
+/** When, and how, a call ends with nobody at the other end; null while somebody is there. */
+export function absenceLimit(
+  state: CallState,
+): { readonly at: number; readonly ending: 'no_answer' | 'lost' } | null {
+  if (state.aloneSince === null || state.joinedAt === null) return null;
+  return state.stage === 'ringing'
+    ? { at: state.aloneSince + answerWithinMs, ending: 'no_answer' }
+    : { at: state.aloneSince + returnWithinMs, ending: 'lost' };
+}

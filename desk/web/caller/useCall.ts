@@ -6,13 +6,9 @@
 import { type Dispatch, useEffect, useReducer, useRef } from 'react';
 import { CallControl } from './CallControl.ts';
 import { type CallAction, callReducer } from './callReducer.ts';
-import { type CallState, idleCall } from './callState.ts';
+import { absenceLimit, type CallState, idleCall } from './callState.ts';
 import { forgetCall, loadCall, saveCall } from './savedCall.ts';
 
-/** Three rings: nobody has answered. */
-export const answerLimitMs = 15_000;
-/** A broken agent is replaced within this time, or not at all. */
-export const absenceLimitMs = 30_000;
 const saveEveryMs = 2000;
 
 export interface Call {
@@ -54,15 +50,13 @@ export function useCall(browserEar: boolean): Call {
     };
   }, [control, state, browserEar]);
 
-  const { aloneSince, stage, joinedAt } = state;
+  const limit = absenceLimit(state);
+  const { at, ending } = limit ?? { at: null, ending: null };
   useEffect(() => {
-    if (aloneSince === null || joinedAt === null) return;
-    const ringing = stage === 'ringing';
-    const limit = ringing ? answerLimitMs : absenceLimitMs;
-    const left = aloneSince + limit - Date.now();
-    const timer = setTimeout(() => void control.hangUp(ringing ? 'no_answer' : 'lost'), left);
+    if (at === null) return;
+    const timer = setTimeout(() => void control.hangUp(ending), at - Date.now());
     return () => clearTimeout(timer);
-  }, [control, aloneSince, stage, joinedAt]);
+  }, [control, at, ending]);
 
   return { state, control, dispatch };
 }
