@@ -9,6 +9,7 @@ const exchange = (name: string, output = '{}', failed = false) => ({ name, outpu
 describe('a finished reply', () => {
   it('asks where it ends as a question that needs an answer, not as a closing check', () => {
     expect(asks('请问您的受理号是多少？')).toBe(true);
+    expect(asks('麻烦您告诉我一下受理号，谢谢。')).toBe(true);
     expect(asks('请您提供一下您的姓名，可以吗？')).toBe(true);
     expect(asks('费用是五十元。请问您清楚了吗？')).toBe(false);
     expect(asks('您看这样处理可以吗？')).toBe(false);

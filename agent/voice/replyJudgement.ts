@@ -10,12 +10,16 @@ import type { Words } from '../words/types.ts';
 /** Closing checks: the caller may leave them unanswered (rulebook decision 9). */
 const CHECKS = /(?:清楚了吗|您看这样处理可以吗|其他问题吗|还有什么可以帮您)？$/u;
 
+/** STD-2.4b asks without a question mark. */
+const ASKS_FOR = /麻烦您告诉我一下[^。]*，谢谢。$/u;
+
 /** Tools whose success tells the caller nothing yet. */
 const WITHOUT_FACTS = new Set([verifyIdentity.name, requestSituation.name]);
 
 /** Whether the reply ended as a question that needs an answer to go on. */
 export function asks(text: string): boolean {
-  return /[？?]$/u.test(text.trim()) && !CHECKS.test(text.trim());
+  const said = text.trim();
+  return ASKS_FOR.test(said) || (/[？?]$/u.test(said) && !CHECKS.test(said));
 }
 
 /** Whether the reply told a fact: one of the knowledge, or one that a tool gave. */

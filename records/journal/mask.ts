@@ -4,7 +4,8 @@
  * card number stay: identity is matched on them. Phone numbers and 受理号 (8 digits) are kept.
  */
 
-const longNumbers = /(?<![0-9A-Za-z])(?:\d[ -]?){12,18}[\dXx](?![0-9A-Za-z])/g;
+const longNumbers =
+  /(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{6}[ -]\d{8}[ -]\d{3}[\dXx]|\d{13,19}|\d{4}(?:[ -]\d{4}){2,3}(?:[ -]?\d{1,4})?)(?![0-9A-Za-z])/g;
 const secrets = /((?:密码|口令|验证码|动态码|校验码)(?:是|为|：|:|\s)*)([0-9A-Za-z]{4,})/g;
 
 /** @returns the text with sensitive runs replaced by `*`, same length */
