@@ -40,14 +40,15 @@ export interface CallOptions {
 }
 
 export interface Call {
-  readonly conductor: Conductor;
+  /** Resolves when `call.ended` is written and the line is cut. */
+  readonly ended: Promise<void>;
   /** The caller is there: rings off, speaks the opening. */
   answer(): Promise<void>;
   /** The call can't go on: nothing more is said, `call.ended` by system is written. */
   fail(reason: string): Promise<void>;
   /** A fault that the call survives, for its journal. */
   note(entry: JournalEntry): void;
-  /** Frees what the call holds; after `conductor.ended`. */
+  /** Frees what the call holds; after `ended`. */
   close(): Promise<void>;
 }
 
@@ -95,12 +96,13 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     ...(line === undefined ? {} : { line }),
   });
   const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
+  const cable = new RoomLine({ room, callId, livekit: settings.livekit });
   const conductor = new Conductor({
     words,
     journal,
     voice: spoken.voice,
     desk,
-    line: new RoomLine({ room, callId, livekit: settings.livekit }),
+    line: cable,
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
@@ -108,16 +110,29 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   });
   running.conductor = conductor;
 
+  const forced = Promise.withResolvers<void>();
+  let failing: Promise<void> | null = null;
+  const end = async (reason: string) => {
+    await within(over({ type: 'failed', reason }), ENDING_LIMIT_MS);
+    if (conductor.over) return;
+    journal.append({ type: 'call.ended', by: 'system', reason }, lastTurn(journal));
+    await cable.hangUp();
+    forced.resolve();
+  };
   const over = async (event: CallEvent) => {
     spoken.voice.abandon();
     await conductor.handle(event);
+  };
+  /** With an ear of our own, the browser's recognition does not decide whether we can hear. */
+  const fromPage = (event: CallEvent) => {
+    if (event.type !== 'ear.changed' || speech.recognizer === null) hear(event);
   };
   const handoffOf = (human: string) =>
     journal.events.findLast(
       (event) => event.type === 'handoff.accepted' && event.human === human,
     ) ?? journal.events.findLast((event) => event.type === 'handoff.requested');
   const stops = [
-    listenToCaller({ room, callerIdentity, hear }),
+    listenToCaller({ room, callerIdentity, hear: fromPage }),
     watchPresence({
       room,
       callerIdentity,
@@ -139,14 +154,14 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
       },
       lost(ms) {
         note(lineFault('connection_lost', '媒体服务器的连接断开，没有恢复，通话结束', ms));
-        void over({ type: 'failed', reason: 'line_lost' });
+        failing ??= end('line_lost');
       },
     }),
   ];
   desk.listen();
 
   return {
-    conductor,
+    ended: Promise.race([conductor.ended, forced.promise]),
     note,
     async answer() {
       const { channel, direction, caller, requestedAt } = metadata;
@@ -159,11 +174,9 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
         ringMs,
       });
     },
-    async fail(reason) {
-      const ended = await within(over({ type: 'failed', reason }), ENDING_LIMIT_MS);
-      if (ended === null && !conductor.over) {
-        journal.append({ type: 'call.ended', by: 'system', reason }, lastTurn(journal));
-      }
+    fail(reason) {
+      failing ??= end(reason);
+      return failing;
     },
     async close() {
       for (const stop of stops) stop();

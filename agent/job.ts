@@ -46,15 +46,19 @@ export default defineAgent<ProcessData>({
     if (prepared === undefined) throw new Error('The process was not prepared.');
     const metadata = readCallMetadata(context.job.metadata);
     await context.connect();
-    const call = await createCall({ room: context.room, metadata, prepared });
+    const call = await createCall({ room: context.room, metadata, prepared }).catch(
+      async (error: unknown) => {
+        await context.deleteRoom(metadata.callId);
+        throw error;
+      },
+    );
     serving = true;
     endFromOutside(call);
-    const { ended } = call.conductor;
     const came = within(context.waitForParticipant(metadata.callerIdentity), CALLER_LIMIT_MS);
-    const caller = await Promise.race([came.catch(() => null), ended.then(() => null)]);
+    const caller = await Promise.race([came.catch(() => null), call.ended.then(() => null)]);
     if (caller === null) await call.fail('no_caller');
     else void call.answer();
-    await ended;
+    await call.ended;
     setTimeout(() => process.exit(0), LEAVING_LIMIT_MS);
     await Promise.all([call.close(), prepared.speech.close()]);
     context.shutdown('call ended');

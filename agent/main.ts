@@ -9,6 +9,7 @@ import { AgentServer, initializeLogger, log, ServerOptions } from '@livekit/agen
 import { type Prepared, prepare } from './prepare.ts';
 import { renderBeforehand } from './renderBeforehand.ts';
 import { type AgentSettings, describeSettingFaults, readAgentSettings } from './settings.ts';
+import { tellTaken } from './tellTaken.ts';
 import { WordsFault } from './words/wordsFault.ts';
 
 /** Name under which the desk server dispatches calls. */
@@ -71,7 +72,11 @@ function createServer(settings: AgentSettings): AgentServer {
       apiSecret: livekit.apiSecret,
       loadFunc: async () => load(),
       loadThreshold: 1,
-      requestFunc: (request) => (load() < 1 ? request.accept() : request.reject()),
+      requestFunc: (request) => {
+        if (load() >= 1) return request.reject();
+        if (request.room?.name) void tellTaken(settings.desk, request.room.name);
+        return request.accept();
+      },
       numIdleProcesses: settings.idleProcesses,
       host: '127.0.0.1',
       port: settings.workerPort,

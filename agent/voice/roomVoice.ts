@@ -83,7 +83,6 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
     async close() {
       listening.ears?.close();
       await session.close();
-      await io.close();
     },
   };
 }

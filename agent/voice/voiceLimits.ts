@@ -5,7 +5,7 @@ export const voiceLimits = {
   /** After the caller's turn, the words that bridge the wait are due. */
   bridge: 2_000,
   /** From one sentence's end to the next one of the same reply, tools and failover included. */
-  nextSentence: 10_000,
+  nextSentence: 8_000,
   /** Beyond an audio's own duration. */
   playbackSlack: 5_000,
   /** The longest a sentence may sound whose length isn't known yet. */

@@ -38,6 +38,7 @@ export const callerTexts = {
   idleHintNoEar: '本机未配置语音识别，请打字或按键。接通后直接在下方输入即可。',
   stages: {
     ringing: '正在呼叫…',
+    ringingLong: '正在呼叫，接通稍慢，请稍候…',
     rejoining: '正在接回通话…',
     agent: '智能客服正在为您服务',
     waiting: '正在为您接通人工客服，请稍候',

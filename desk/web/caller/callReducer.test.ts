@@ -36,9 +36,9 @@ describe('ringing', () => {
     });
   });
 
-  test('with nobody there ends after three rings', () => {
+  test('with nobody there ends after nine rings', () => {
     const state = outcome([...rung, presence({ agent: false }, 1200)]);
-    expect(absenceLimit(state)).toEqual({ at: 16_000, ending: 'no_answer' });
+    expect(absenceLimit(state)).toEqual({ at: 46_000, ending: 'no_answer' });
   });
 
   test('that is refused goes back to the start with the reason, and a new ring forgets it', () => {

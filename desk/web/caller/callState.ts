@@ -69,8 +69,10 @@ export function lineStands(state: CallState): boolean {
   return state.joinedAt !== null && state.stage !== 'ended' && !state.reconnecting;
 }
 
-/** Three rings: nobody has answered. */
-const answerWithinMs = 15_000;
+/** Three rings; a later answer is late (MGT-2.4.1a), and the page asks for patience. */
+export const threeRingsMs = 15_000;
+/** Nine rings: nobody will answer. */
+const answerWithinMs = 45_000;
 /** A broken agent is replaced within this time, or not at all. */
 const returnWithinMs = 30_000;
 
