@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wilson } from './wilson.ts';
 
-/** Values of R 4: `prop.test(hits, total, correct = FALSE)$conf.int`. */
+/** The first four: Newcombe, Statistics in Medicine 17 (1998), table I, method 3. */
 const known = [
   [81, 263, 0.2553, 0.3662],
   [15, 148, 0.0624, 0.1605],

@@ -23,6 +23,7 @@ export function DeskHeader(props: DeskHeaderProps) {
       <Tag color={colours[connection]} role="status">
         {texts.connection[connection]}
       </Tag>
+      {alerts.silent && <span className={styles.silent}>{texts.alerts.silent}</span>}
       <span className={styles.person}>
         {texts.workNumber} <strong>{workNumber}</strong>
       </span>

@@ -13,6 +13,8 @@ export interface Alerts {
   /** Whether the browser can still be asked for notifications. */
   readonly askable: boolean;
   ask(): void;
+  /** The browser lets the page make no sound before the person has touched it. */
+  readonly silent: boolean;
 }
 
 export function useAlerts(offered: WaitingHandoff | null, waiting: number): Alerts {
@@ -20,11 +22,15 @@ export function useAlerts(offered: WaitingHandoff | null, waiting: number): Aler
   const [permission, setPermission] = useState(() =>
     'Notification' in window ? Notification.permission : 'denied',
   );
+  const [silent, setSilent] = useState(() => !navigator.userActivation.hasBeenActive);
   const offeredId = offered?.handoffId ?? null;
   const reason = offered === null ? '' : texts.reasons[offered.reason];
 
   useEffect(() => {
-    const unlock = () => tones.unlock();
+    const unlock = () => {
+      tones.unlock();
+      setSilent(false);
+    };
     window.addEventListener('pointerdown', unlock);
     window.addEventListener('keydown', unlock);
     return () => {
@@ -59,6 +65,7 @@ export function useAlerts(offered: WaitingHandoff | null, waiting: number): Aler
 
   return {
     askable: permission === 'default',
+    silent,
     ask: () => void Notification.requestPermission().then(setPermission),
   };
 }

@@ -26,6 +26,7 @@ export class RoomLine {
     dataStream: { maxPayloadByteLength: 64 * 1024 },
   });
   private readonly listener: (event: LineEvent) => void;
+  private readonly sounds = new Set<HTMLMediaElement>();
   private joined = false;
 
   constructor(listener: (event: LineEvent) => void) {
@@ -77,9 +78,9 @@ export class RoomLine {
         this.listener({ type: 'line.reconnected' });
         this.reportPresence();
       })
-      .on(RoomEvent.TrackSubscribed, playTrack)
+      .on(RoomEvent.TrackSubscribed, (track) => this.play(track))
       .on(RoomEvent.TrackUnsubscribed, (track) => {
-        for (const element of track.detach()) element.remove();
+        for (const element of track.detach()) this.silence(element);
       })
       .on(RoomEvent.AudioPlaybackStatusChanged, () => this.reportSound())
       .on(RoomEvent.Disconnected, (reason) => this.close(reason));
@@ -87,9 +88,22 @@ export class RoomLine {
 
   private close(reason: DisconnectReason | undefined): void {
     this.microphone.end();
+    for (const element of this.sounds) this.silence(element);
     if (!this.joined) return;
     this.joined = false;
     this.listener({ type: 'line.closed', closure: closureOf(reason), at: Date.now() });
+  }
+
+  private play(track: RemoteTrack): void {
+    if (track.kind !== Track.Kind.Audio) return;
+    const element = track.attach();
+    this.sounds.add(element);
+    document.body.append(element);
+  }
+
+  private silence(element: HTMLMediaElement): void {
+    element.remove();
+    this.sounds.delete(element);
   }
 
   private reportPresence(): void {
@@ -100,10 +114,6 @@ export class RoomLine {
   private reportSound(): void {
     this.listener({ type: 'line.sound_blocked', blocked: !this.room.canPlaybackAudio });
   }
-}
-
-function playTrack(track: RemoteTrack): void {
-  if (track.kind === Track.Kind.Audio) document.body.append(track.attach());
 }
 
 function closureOf(reason: DisconnectReason | undefined): LineClosure {
