@@ -12,20 +12,21 @@ import { CallJournal } from '../records/journal/callJournal.ts';
 import type { JournalEntry } from '../records/journal/events.ts';
 import { openFileSink } from '../records/journal/fileSink.ts';
 import { createToolbox } from '../tools/createToolbox.ts';
+import type { ToolContext } from '../tools/types.ts';
 import type { CallMetadata } from './callMetadata.ts';
 import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
+import type { CallClock } from './ports.ts';
 import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
+import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
-import { listenToCaller } from './voice/callerInput.ts';
-import { watchPresence } from './voice/callerPresence.ts';
-import { watchLine } from './voice/lineWatch.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
+import type { Words } from './words/types.ts';
 
 /** For the conductor to end a call that can't go on; then its end is written for it. Milliseconds. */
 const ENDING_LIMIT_MS = 1_500;
@@ -65,15 +66,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
   const hear = (event: CallEvent) => void running.conductor?.handle(event);
   const toolbox = createToolbox({
-    context: {
-      company: words.company,
-      articles: words.articles,
-      customers: createDemoCustomers(),
-      get now() {
-        return clock.now();
-      },
-      call: { verified: null, identityTries: 0, situation: null },
-    },
+    context: callContext(words, clock),
     note,
     elapsed,
   });
@@ -123,41 +116,19 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     spoken.voice.abandon();
     await conductor.handle(event);
   };
-  /** With an ear of our own, the browser's recognition does not decide whether we can hear. */
-  const fromPage = (event: CallEvent) => {
-    if (event.type !== 'ear.changed' || speech.recognizer === null) hear(event);
-  };
-  const handoffOf = (human: string) =>
-    journal.events.findLast(
-      (event) => event.type === 'handoff.accepted' && event.human === human,
-    ) ?? journal.events.findLast((event) => event.type === 'handoff.requested');
-  const stops = [
-    listenToCaller({ room, callerIdentity, hear: fromPage }),
-    watchPresence({
-      room,
-      callerIdentity,
-      connected: (connected) => spoken.playback.connected('caller', connected),
-      left: (reason) => void over({ type: 'caller.left', reason }),
-      humanJoined(human) {
-        const handoff = handoffOf(human);
-        if (handoff === undefined || !('handoffId' in handoff)) return;
-        hear({ type: 'joined', handoffId: handoff.handoffId ?? '', human });
-      },
-      humanLeft: (human) => hear({ type: 'human.left', human, cause: 'hung_up' }),
-    }),
-    watchLine({
-      room,
-      broken: () => spoken.playback.connected('line', false),
-      restored(ms) {
-        spoken.playback.connected('line', true);
-        note(lineFault('connection_restored', '媒体服务器的连接断开后已恢复，通话继续', ms));
-      },
-      lost(ms) {
-        note(lineFault('connection_lost', '媒体服务器的连接断开，没有恢复，通话结束', ms));
-        failing ??= end('line_lost');
-      },
-    }),
-  ];
+  const stopListening = listenToRoom({
+    room,
+    callerIdentity,
+    playback: spoken.playback,
+    ownEar: speech.recognizer !== null,
+    events: journal.events,
+    hear,
+    note,
+    over(event) {
+      if (event.type === 'failed') failing ??= end(event.reason);
+      else void over(event);
+    },
+  });
   desk.listen();
 
   return {
@@ -179,14 +150,23 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
       return failing;
     },
     async close() {
-      for (const stop of stops) stop();
+      stopListening();
       await Promise.all([desk.close(), spoken.close()]);
     },
   };
 }
 
-function lineFault(kind: string, outcome: string, ms: number): JournalEntry {
-  return { type: 'fault.occurred', component: 'media', kind, outcome, ms };
+/** What the tools of this call know; `now` is the call clock's. */
+function callContext({ company, articles }: Words, clock: CallClock): ToolContext {
+  return {
+    company,
+    articles,
+    customers: createDemoCustomers(),
+    get now() {
+      return clock.now();
+    },
+    call: { verified: null, identityTries: 0, situation: null },
+  };
 }
 
 function lastTurn(journal: CallJournal): number {

@@ -30,7 +30,9 @@ export function renderBeforehand({ words, speech, settings }: Prepared): Renderi
     slots: companySlotValues(words.company),
     signal: stopping.signal,
     onProgress({ phrase }) {
-      if (!phrase.startsWith('opening.')) opening.resolve();
+      if (phrase.startsWith('opening.')) return;
+      speech.giveWay();
+      opening.resolve();
     },
   })
     .then(

@@ -3,8 +3,10 @@
  * of a reply, the sound of the opening, the process that speaks. Nothing of it is said or written,
  * and a warm-up that fails is no fault: the call does the same a little slower.
  */
+import { AudioSource } from '@livekit/rtc-node';
 import { createDemoCustomers } from '../records/customers/demoCustomers.ts';
 import { createToolbox } from '../tools/createToolbox.ts';
+import { createFlow } from './flow/flow.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -12,7 +14,28 @@ import type { Prepared } from './prepare.ts';
 const QUESTION = '个人证书续期多少钱';
 
 export async function warmUp(prepared: Prepared): Promise<void> {
-  await Promise.allSettled([prepared.speech.warm(), replyOnce(prepared)]);
+  await Promise.allSettled([
+    prepared.speech.warm(),
+    replyOnce(prepared),
+    soundOnce(),
+    Promise.resolve().then(() => openOnce(prepared)),
+  ]);
+}
+
+/** Loads the native half of the media library. */
+async function soundOnce(): Promise<void> {
+  await new AudioSource(24_000, 1).close();
+}
+
+/** Takes the flow through the opening. */
+function openOnce({ words }: Prepared): void {
+  const flow = createFlow(words, true);
+  const caller = {};
+  flow.step(
+    flow.start(),
+    { type: 'answered', channel: 'web', direction: 'inbound', caller, ringMs: 0 },
+    { at: new Date(), ids: ['1', '2', '3', '4'] },
+  );
 }
 
 async function replyOnce({ words, models }: Prepared): Promise<void> {

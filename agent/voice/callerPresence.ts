@@ -1,14 +1,14 @@
 /**
  * Who is on the line: the caller, who may be lost and come back within 30 seconds, and the person
- * of a handoff. A caller who hangs up is gone at once; a page that reloads or a phone in a tunnel
- * is not. Tells, and decides nothing.
+ * of a handoff. Whoever hangs up is gone at once; a page that reloads or a phone in a tunnel is
+ * not. Tells, and decides nothing.
  */
 import { DisconnectReason, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node';
 
 /** Identities of people at the desk: `human-<work number>`. */
 const HUMAN = /^human-(.+)$/;
-/** How long a lost caller may take to come back, in ms. */
-export const RETURN_LIMIT_MS = 30_000;
+/** How long somebody who was lost may take to come back, in ms. */
+export const RETURN_LIMITS_MS = { caller: 30_000, human: 10_000 } as const;
 
 /** Ways of leaving from which nobody comes back. */
 const FINAL: ReadonlySet<DisconnectReason | undefined> = new Set([
@@ -32,32 +32,37 @@ export interface PresenceOptions {
 /** Watches the room until the returned function is called. */
 export function watchPresence(options: PresenceOptions): () => void {
   const { room, callerIdentity } = options;
-  let wait: NodeJS.Timeout | undefined;
+  const awaited = new Map<string, NodeJS.Timeout>();
 
   const joined = ({ identity }: RemoteParticipant) => {
+    const returns = awaited.has(identity);
+    clearTimeout(awaited.get(identity));
+    awaited.delete(identity);
     const human = HUMAN.exec(identity)?.[1];
-    if (human !== undefined) options.humanJoined(human);
-    if (identity !== callerIdentity) return;
-    clearTimeout(wait);
-    options.connected(true);
+    if (identity === callerIdentity) options.connected(true);
+    else if (human !== undefined && !returns) options.humanJoined(human);
   };
   const gone = ({ identity, disconnectReason }: RemoteParticipant) => {
     const human = HUMAN.exec(identity)?.[1];
-    if (human !== undefined) options.humanLeft(human);
-    if (identity !== callerIdentity) return;
-    options.connected(false);
-    clearTimeout(wait);
-    if (FINAL.has(disconnectReason)) options.left('hung_up');
-    else wait = setTimeout(() => options.left('lost'), RETURN_LIMIT_MS);
+    const isCaller = identity === callerIdentity;
+    if (!isCaller && human === undefined) return;
+    if (isCaller) options.connected(false);
+    const final = FINAL.has(disconnectReason);
+    const leave = () => {
+      awaited.delete(identity);
+      if (isCaller) options.left(final ? 'hung_up' : 'lost');
+      else if (human !== undefined) options.humanLeft(human);
+    };
+    clearTimeout(awaited.get(identity));
+    if (final) leave();
+    else awaited.set(identity, setTimeout(leave, RETURN_LIMITS_MS[isCaller ? 'caller' : 'human']));
   };
   room.on(RoomEvent.ParticipantConnected, joined);
   room.on(RoomEvent.ParticipantDisconnected, gone);
-  for (const participant of room.remoteParticipants.values()) {
-    if (participant.identity !== callerIdentity) joined(participant);
-  }
+  for (const participant of room.remoteParticipants.values()) joined(participant);
 
   return () => {
-    clearTimeout(wait);
+    for (const timer of awaited.values()) clearTimeout(timer);
     room.off(RoomEvent.ParticipantConnected, joined);
     room.off(RoomEvent.ParticipantDisconnected, gone);
   };

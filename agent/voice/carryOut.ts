@@ -15,22 +15,27 @@ export interface CarriedOut {
   readonly interrupted: boolean;
 }
 
-/** Runs `begin`, which starts one speech in `session`, until it is done or `deadline` has passed. */
+/**
+ * Runs `begin`, which starts one speech in `session`, until it is done or `deadline` has passed.
+ * The framework holds interruptible speech back while the caller speaks: one that never began
+ * because of it was spoken over.
+ */
 export async function carryOut(
   session: voice.AgentSession,
   deadline: Deadline,
   begin: () => voice.SpeechHandle,
+  callerSpeaks: () => boolean,
 ): Promise<CarriedOut> {
   try {
     const handle = begin();
     const done = new Promise<null>((resolve) => handle.addDoneCallback(() => resolve(null)));
     const late = await Promise.race([done, deadline.passed]);
-    const interrupted = handle.interrupted;
-    if (late !== null) {
-      session.interrupt({ force: true });
-      await within(done, voiceLimits.windUp);
-    }
-    return { late, interrupted };
+    const { interrupted } = handle;
+    if (late === null) return { late, interrupted };
+    const spokenOver = late === 'no_sound' && callerSpeaks();
+    session.interrupt({ force: true });
+    await within(done, voiceLimits.windUp);
+    return spokenOver ? { late: null, interrupted: true } : { late, interrupted };
   } catch {
     return { late: 'session_closed', interrupted: false };
   } finally {

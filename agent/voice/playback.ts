@@ -79,11 +79,11 @@ class PlayingSegment implements Segment {
 
   finish(cut: boolean): SegmentEnd {
     if (this.#end !== null) return this.#end;
-    const { ms, whole } = this.#sound;
+    const { ms, whole, leadMs = 0 } = this.#sound;
     this.#end = {
       playedMs: Math.round(playedMs(this.#runs)),
       unbrokenMs: playedFromStartMs(this.#runs),
-      complete: whole && this.#lineHeld && covers(this.#runs, ms),
+      complete: whole && this.#lineHeld && covers(this.#runs, leadMs + ms),
       cut,
     };
     this.#resolveEnded(this.#end);

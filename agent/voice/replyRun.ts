@@ -29,8 +29,8 @@ export interface ReplyRunOptions {
   readonly observer: ReplyObserver;
   /** A tool that takes longer has failed, as far as this turn goes. Milliseconds. */
   readonly toolLimitMs: number;
-  /** Words for a wait of two seconds; resolves when they are due, null where there is no voice. */
-  readonly bridge: Pick<Bridge, 'phrase' | 'due'> | null;
+  /** Words for a wait of two seconds; null where there is no voice. */
+  readonly bridge: Bridge | null;
   /** Results of all tools of the call, as JSON texts; this run adds its own. */
   readonly toolResults: string[];
 }
@@ -72,31 +72,18 @@ export class ReplyRun {
   }
 
   async *#pieces(signal: AbortSignal): AsyncGenerator<llm.ChatChunk | string | FlushSentinel> {
+    const { bridge } = this.#options;
     const parts = this.#options.turn.respond([...this.#exchanges], signal)[Symbol.asyncIterator]();
     while (!signal.aborted) {
       const next = parts.next();
-      if (await this.#bridgeIsFirst(next)) {
-        yield* this.#speak({ text: this.#options.bridge?.phrase.text ?? '', source: 'bridge' });
+      if (this.#let.length === 0 && (await bridge?.isNeededBefore(next)) === true) {
+        yield* this.#speak({ text: bridge?.phrase.text ?? '', source: 'bridge' });
       }
       const { done, value } = await next;
       if (done) return;
       if (value.type === 'sentence') yield* this.#speak({ text: value.text, source: value.source });
       else yield carry(value);
     }
-  }
-
-  /** Whether two seconds passed without a sentence before `next` came. */
-  async #bridgeIsFirst(next: Promise<unknown>): Promise<boolean> {
-    const { bridge } = this.#options;
-    if (bridge === null || this.#let.length > 0) return false;
-    const first = await Promise.race([
-      next.then(
-        () => 'part' as const,
-        () => 'part' as const,
-      ),
-      bridge.due.then(() => 'bridge' as const),
-    ]);
-    return first === 'bridge' && this.#let.length === 0;
   }
 
   *#speak(sentence: Pick<ReplySentence, 'text' | 'source'>): Generator<string | FlushSentinel> {
@@ -161,19 +148,7 @@ export class ReplyRun {
   /** Reports what became of a sentence that had begun. */
   ended(sentence: ReplySentence, heard: string, interrupted: boolean): void {
     if (sentence.source === 'bridge') {
-      const { bridge, observer } = this.#options;
-      if (bridge === null) return;
-      const { id: phrase, clauses, source } = bridge.phrase;
-      const { text } = sentence;
-      observer.note({
-        type: 'agent.said',
-        text,
-        phrase,
-        clauses: [...clauses],
-        source,
-        heard,
-        interrupted,
-      });
+      this.bridged(heard === sentence.text);
       return;
     }
     this.#said.push({ text: sentence.text, heard, interrupted });
@@ -182,6 +157,22 @@ export class ReplyRun {
       source: sentence.source,
       heard,
       interrupted,
+    });
+  }
+
+  /** The bridging words were begun; whether they were heard to their end. */
+  bridged(heard: boolean): void {
+    const { bridge, observer } = this.#options;
+    if (bridge === null) return;
+    const { id: phrase, text, clauses, source } = bridge.phrase;
+    observer.note({
+      type: 'agent.said',
+      text,
+      phrase,
+      clauses: [...clauses],
+      source,
+      heard: heard ? text : '',
+      interrupted: !heard,
     });
   }
 

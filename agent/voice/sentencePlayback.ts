@@ -7,6 +7,7 @@ import type { Deadline } from './deadline.ts';
 import { heardPart } from './heard.ts';
 import type { Mouth, Segment, SegmentEnd } from './mouth.ts';
 import type { ReplyRun, ReplySentence } from './replyRun.ts';
+import type { Sound } from './sound.ts';
 import { voiceLimits } from './voiceLimits.ts';
 import { within } from './within.ts';
 
@@ -14,6 +15,7 @@ export class SentencePlayback {
   readonly #run: ReplyRun;
   readonly #mouth: Mouth | null;
   readonly #deadline: Deadline;
+  #sounded = false;
   #open: { sentence: ReplySentence; segment: Segment } | null = null;
 
   constructor(run: ReplyRun, mouth: Mouth | null, deadline: Deadline) {
@@ -33,7 +35,11 @@ export class SentencePlayback {
     }
     const segment = this.#mouth.open(sentence.sound);
     this.#open = { sentence, segment };
-    guard(segment, sentence.sound, this.#deadline);
+    const { firstSound, nextSentence } = voiceLimits;
+    guard(segment, sentence.sound, this.#deadline, this.#sounded ? nextSentence : firstSound);
+    void segment.started.then(() => {
+      this.#sounded = true;
+    });
     void segment.ended.then((end) => {
       if (this.#open?.segment !== segment) return;
       this.#deadline.set(voiceLimits.nextSentence, 'no_next_sentence');
@@ -53,17 +59,19 @@ export class SentencePlayback {
     const { sentence, segment } = this.#open;
     this.#open = null;
     const end = segment.close();
+    const { leadMs = 0 } = sentence.sound;
+    if (leadMs > 0) this.#run.bridged(end.unbrokenMs >= leadMs);
     this.#run.ended(
       sentence,
-      heardOf(sentence.text, end, sentence.sound.ms),
+      heardOf(sentence.text, end, sentence.sound),
       interrupted && !end.complete,
     );
   }
 }
 
-/** What was heard of `text`, whose sound is `soundMs` long. */
-export function heardOf(text: string, end: SegmentEnd, soundMs: number): string {
-  return end.complete ? text : heardPart(text, end.unbrokenMs, soundMs);
+/** What was heard of `text`, which has this sound. */
+export function heardOf(text: string, end: SegmentEnd, { ms, leadMs = 0 }: Sound): string {
+  return end.complete ? text : heardPart(text, end.unbrokenMs - leadMs, ms);
 }
 
 /** Moves the deadline with a segment: its first sample, then its own length and some slack. */
@@ -71,8 +79,9 @@ export function guard(
   segment: Segment,
   sound: { readonly ms: number; readonly whole: boolean },
   deadline: Deadline,
+  firstSoundMs: number,
 ): void {
-  deadline.set(voiceLimits.firstSound, 'no_sound');
+  deadline.set(firstSoundMs, 'no_sound');
   void segment.started.then(() => {
     const length = sound.whole ? sound.ms : voiceLimits.unknownLength;
     deadline.set(length + voiceLimits.playbackSlack, 'playback_hung');

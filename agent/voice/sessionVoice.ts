@@ -11,7 +11,7 @@ import type { ReplyOutcome } from '../flow/events.ts';
 import type { ReplyTurn, ReplyTurnOptions } from '../models/types.ts';
 import type { Playback, ReplyObserver, ReplyRequest, Utterance, Voice } from '../ports.ts';
 import type { Words } from '../words/types.ts';
-import { startBridge } from './bridge.ts';
+import { Bridge } from './bridge.ts';
 import { carryOut } from './carryOut.ts';
 import { Deadline } from './deadline.ts';
 import type { Ears } from './ears.ts';
@@ -53,6 +53,7 @@ export class SessionVoice implements Voice {
   readonly #options: SessionVoiceOptions;
   readonly #toolResults: string[] = [];
   #run: ReplyRun | null = null;
+  #bridge: Bridge | null = null;
   #onSegment: () => void = () => undefined;
   #silent = false;
 
@@ -69,6 +70,8 @@ export class SessionVoice implements Voice {
     });
   }
 
+  readonly #callerSpeaks = () => this.#options.ears?.callerSpeaks ?? false;
+
   async say(utterance: Utterance): Promise<Playback> {
     if (this.#silent) return NOTHING;
     const { mouth, ears, session } = this.#options;
@@ -78,17 +81,17 @@ export class SessionVoice implements Voice {
     this.#onSegment = () => {
       if (mouth === null || fixed === null || played.segment !== null) return;
       played.segment = mouth.open(fixed.sound);
-      guard(played.segment, fixed.sound, deadline);
+      guard(played.segment, fixed.sound, deadline, voiceLimits.firstSound);
     };
     deadline.set(voiceLimits.firstSound, 'no_sound');
     ears?.spoken(utterance);
-    const { late, interrupted } = await carryOut(session, deadline, () =>
-      session.say(utterance.text, {
-        ...(fixed === null ? {} : { audio: fixed.frames }),
-        allowInterruptions: utterance.interruptible,
-        addToChatCtx: false,
-      }),
-    );
+    const speech = {
+      ...(fixed === null ? {} : { audio: fixed.frames }),
+      allowInterruptions: utterance.interruptible,
+      addToChatCtx: false,
+    };
+    const begin = () => session.say(utterance.text, speech);
+    const { late, interrupted } = await carryOut(session, deadline, begin, this.#callerSpeaks);
     ears?.spoken(null);
     this.#onSegment = () => undefined;
     if (late !== null)
@@ -99,7 +102,7 @@ export class SessionVoice implements Voice {
     await within(segment.ended, voiceLimits.windUp);
     const end = segment.close();
     return {
-      heard: heardOf(utterance.text, end, fixed.sound.ms),
+      heard: heardOf(utterance.text, end, fixed.sound),
       complete: end.complete,
       interrupted: interrupted && !end.complete,
       playedMs: end.playedMs,
@@ -110,7 +113,7 @@ export class SessionVoice implements Voice {
     const { session, toolbox, mouth, ears, words, elapsed, startTurn } = this.#options;
     toolbox.call.situation = null;
     const note = (entry: JournalEntry) => observer.note(entry);
-    const bridge = mouth === null ? null : startBridge(words.phrases.get(BRIDGE_PHRASE));
+    const bridge = mouth === null ? null : new Bridge(words.phrases.get(BRIDGE_PHRASE));
     const run = new ReplyRun({
       turn: startTurn({ ...request, toolResults: this.#toolResults, note, elapsed }),
       toolbox,
@@ -122,19 +125,22 @@ export class SessionVoice implements Voice {
     const deadline = new Deadline();
     const playback = new SentencePlayback(run, mouth, deadline);
     this.#run = run;
+    this.#bridge = bridge;
     this.#onSegment = () => {
       const sentence = playback.begin();
       if (sentence !== null) ears?.spoken({ text: sentence.text, interruptible: true });
     };
     deadline.set(mouth === null ? voiceLimits.textReply : voiceLimits.firstSound, 'no_sound');
+    const begin = () => session.generateReply({ userInput: request.text });
     const { late, interrupted } = this.#silent
       ? { late: null, interrupted: false }
-      : await carryOut(session, deadline, () => session.generateReply({ userInput: request.text }));
+      : await carryOut(session, deadline, begin, this.#callerSpeaks);
     bridge?.cancel();
     await playback.finish(interrupted);
     ears?.spoken(null);
     this.#onSegment = () => undefined;
     this.#run = null;
+    this.#bridge = null;
     if (late !== null) observer.note(this.#fault('model', late, 'reply'));
     return run.outcome(interrupted, {
       asks,
@@ -175,11 +181,18 @@ export class SessionVoice implements Voice {
     const { mouth } = this.#options;
     const sentence = this.#run?.voice() ?? null;
     if (mouth === null || sentence === null) return null;
-    if (sentence.source !== 'bridge') return mouth.sentence(sentence.text, sentence.sound);
-    const fixed = await mouth.fixed({ text: sentence.text, phrase: BRIDGE_PHRASE });
-    sentence.sound.ms = fixed.sound.ms;
-    sentence.sound.whole = fixed.sound.whole;
-    return fixed.frames;
+    if (sentence.source === 'bridge') {
+      const fixed = await mouth.fixed({ text: sentence.text, phrase: BRIDGE_PHRASE });
+      Object.assign(sentence.sound, fixed.sound);
+      return fixed.frames;
+    }
+    const frames = mouth.sentence(sentence.text, sentence.sound);
+    const bridge = this.#bridge;
+    if (bridge === null) return frames;
+    const { text } = bridge.phrase;
+    return bridge.before(frames, sentence.sound, () =>
+      mouth.fixed({ text, phrase: BRIDGE_PHRASE }),
+    );
   }
 
   #fault(component: 'media' | 'model', kind: string, what: string): JournalEntry {

@@ -2,6 +2,8 @@
 export interface Sound {
   /** How much was made, in ms. */
   ms: number;
+  /** How long the bridging words are that were put before it, in ms. */
+  leadMs?: number;
   /** All of it was made: an utterance whose sound broke off is never complete. */
   whole: boolean;
 }

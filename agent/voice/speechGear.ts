@@ -3,6 +3,7 @@
  * behind the voice, and the sound of the phrases. Made once in a process, before its call, so that
  * the first words don't wait for it.
  */
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { AgentSettings } from '../settings.ts';
 import { companySlotValues } from '../words/loadWords.ts';
@@ -27,6 +28,8 @@ export interface SpeechGear {
   readonly phraseAudio: PhraseAudio;
   /** Starts what speaks and reads the sound of the opening, so that both are there at once. */
   warm(): Promise<void>;
+  /** Makes the built-in voice of this process give way to calls; it must be running. */
+  giveWay(): void;
   /** From now on, faults of the preferred voice go here. */
   onFault(listener: (fault: SynthesisFault) => void): void;
   close(): Promise<void>;
@@ -71,6 +74,14 @@ export function createSpeechGear(words: Words, settings: GearSettings): SpeechGe
       );
       for (const { phrase, text } of opening) phraseAudio.get(phrase, text);
       await espeak.warm();
+    },
+    giveWay() {
+      if (espeak.processId === undefined) return;
+      try {
+        setPriority(espeak.processId, constants.priority.PRIORITY_BELOW_NORMAL);
+      } catch {
+        // It ended meanwhile, or the system does not let us: then it competes.
+      }
     },
     onFault(onFault) {
       listener.onFault = onFault;

@@ -13,7 +13,7 @@ import { type Pcm, SpeechFault, type SpeechSynthesizer } from './speech/types.ts
 import { within } from './within.ts';
 
 /** Longest wait for the next piece of sound, in ms. */
-const PIECE_LIMIT_MS = 2_500;
+const PIECE_LIMIT_MS = 6_000;
 
 export interface TtsAdapterOptions {
   readonly synthesizer: SpeechSynthesizer;

@@ -18,6 +18,11 @@ export const commands = {
   chat: { program: 'agent/chat/main.ts', needs: ['dependencies'], forPrograms: true },
   calls: { program: 'records/journal/cli.ts', needs: ['dependencies'], forPrograms: true },
   eval: { program: 'evals/main.ts', needs: ['dependencies'], forPrograms: true },
+  'eval:situations': {
+    program: 'evals/situations/main.ts',
+    needs: ['dependencies'],
+    forPrograms: true,
+  },
   bench: {
     program: 'evals/bench/main.ts',
     needs: ['dependencies', 'mediaServer'],

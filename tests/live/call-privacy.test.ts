@@ -8,7 +8,7 @@ import { liveProduct } from '../support/liveProduct.ts';
 const live = liveProduct();
 
 describe('what a caller can get out of a call', () => {
-  it('is no session stream: lk.agent.session is neither answered nor sent', async () => {
+  it.concurrent('is no session stream: lk.agent.session is neither answered nor sent', async () => {
     const caller = await live.product.ring();
     const seen: string[] = [];
     const take = async (reader: AsyncIterable<string | Uint8Array>) => {
@@ -41,7 +41,7 @@ describe('what a caller can get out of a call', () => {
     await caller.hangUp();
   });
 
-  it('is no room but its own, no video, no name and no metadata of its own making', async () => {
+  it.concurrent('is no room but its own, no video, no name and no metadata of its own making', async () => {
     const caller = await live.product.ring();
     const claims = JSON.parse(
       Buffer.from(caller.ticket.token.split('.')[1] ?? '', 'base64url').toString(),

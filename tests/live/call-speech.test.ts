@@ -24,7 +24,7 @@ async function answer(caller: Caller, words: string): Promise<void> {
 }
 
 describe('a caller who speaks', () => {
-  it('complains by voice, and a person takes over whom they hear, and who hears them', async () => {
+  it.concurrent('complains by voice, and a person takes over whom they hear, and who hears them', async () => {
     const person: Person = await signIn(live.product.deskUrl, '201');
     const caller = await live.product.opened();
     const journal = live.product.journal(caller.callId);
@@ -59,7 +59,7 @@ describe('a caller who speaks', () => {
     person.signOut();
   });
 
-  it('interrupts an explanation: it stops, and the journal holds what was heard', async () => {
+  it.concurrent('interrupts an explanation: it stops, and the journal holds what was heard', async () => {
     const caller = await live.product.opened();
     const journal = live.product.journal(caller.callId);
     await answer(caller, utterances.renewalFee);
@@ -90,7 +90,7 @@ describe('a caller who speaks', () => {
     await caller.hangUp();
   });
 
-  it('coughs over an explanation, and it is heard to its end', async () => {
+  it.concurrent('coughs over an explanation, and it is heard to its end', async () => {
     const caller = await live.product.opened();
     const journal = live.product.journal(caller.callId);
     await caller.type('续期要多少钱');

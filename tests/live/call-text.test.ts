@@ -4,7 +4,7 @@ import { liveProduct } from '../support/liveProduct.ts';
 const live = liveProduct();
 
 describe('a caller who types', () => {
-  it('is served in speech and captions, and a complaint reaches the desk with its ticket', async () => {
+  it.concurrent('is served in speech and captions, and a complaint reaches the desk with its ticket', async () => {
     const caller = await live.product.opened();
     const journal = live.product.journal(caller.callId);
     await caller.type('我要投诉，昨天下午在城东网点，柜员小张把我的材料弄丢了，我要求赔礼道歉');
@@ -31,7 +31,7 @@ describe('a caller who types', () => {
     await caller.hangUp();
   });
 
-  it('can send nothing, far too much, bytes, and unknown topics, and the call goes on', async () => {
+  it.concurrent('can send nothing, far too much, bytes, and unknown topics, and the call goes on', async () => {
     const caller = await live.product.opened();
     const journal = live.product.journal(caller.callId);
     await caller.type('');
@@ -56,7 +56,7 @@ describe('a caller who types', () => {
     await journal.event('call.ended', 5000);
   });
 
-  it('presses keys, and each is in the journal', async () => {
+  it.concurrent('presses keys, and each is in the journal', async () => {
     const caller = await live.product.opened();
     const journal = live.product.journal(caller.callId);
     await caller.press('0');

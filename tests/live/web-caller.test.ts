@@ -45,6 +45,22 @@ async function inCall(options: CallerPageOptions = {}): Promise<Page> {
   return page;
 }
 
+interface TonesPage {
+  /** Frequencies in Hz of every tone that the page has started. */
+  tones?: number[];
+}
+
+function countTones(): void {
+  const place = globalThis as TonesPage;
+  const started: number[] = [];
+  place.tones = started;
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (when) {
+    started.push(this.frequency.value);
+    start.call(this, when);
+  };
+}
+
 describe('the caller page', () => {
   test('names the company, says that an AI answers, and invites to type where nobody recognises speech', async () => {
     const page = await open();
@@ -53,9 +69,15 @@ describe('the caller page', () => {
     await page.getByText(texts.idleHintNoEar).waitFor();
     expect(await page.title()).toBe('测试公司 · 智能客服');
     await screenshot(page, 'web-caller-idle-390');
+    const scripts = await page
+      .locator('script, link[rel=modulepreload]')
+      .evaluateAll((all) =>
+        all.map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? 'inline'),
+      );
+    expect(scripts.every((script) => /^\/assets\/(index|RoomLine)-/.test(script))).toBe(true);
   });
 
-  test('rings until the agent answers, sends the microphone and plays the agent', async () => {
+  test('rings until the agent answers, opens the microphone and plays the agent', async () => {
     const page = await inCall({ ear: true });
     await page.getByText(texts.microphone.on).waitFor();
     await page.getByRole('timer', { name: texts.timer }).waitFor();
@@ -64,6 +86,37 @@ describe('the caller page', () => {
       return (await receivedLevel(page)) > -40;
     });
     expect(await page.getByText(texts.noEar).count()).toBe(0);
+  });
+
+  test('plays the ring until the answer, and a hold tone while the caller waits for a person', async () => {
+    const page = await open({ before: countTones });
+    await ringThrough(house, page);
+    const tones = () => page.evaluate(() => (globalThis as TonesPage).tones?.splice(0) ?? []);
+    expect(await tones()).toContain(450);
+    await house.agent.set({ 'three-rings.phase': 'waiting' });
+    await eventually(5000, 'the hold tone', async () => (await tones()).includes(392));
+    await house.agent.set({ 'lk.agent.state': 'speaking' });
+    await house.agent.set({ 'three-rings.phase': 'with_person' });
+    await page.getByText(texts.stages.person([])).waitFor();
+    expect(await tones()).not.toContain(450);
+  });
+
+  test('a ring that was cancelled joins nothing', async () => {
+    const page = await open();
+    const answering = Promise.withResolvers<void>();
+    await page.route('**/api/calls', async (route) => {
+      await answering.promise;
+      await route.fallback();
+    });
+    await page.getByRole('button', { name: texts.ring }).click();
+    await page.getByRole('button', { name: texts.cancel }).click();
+    await page.getByText(texts.endings.caller).waitFor();
+    const answered = page.waitForResponse('**/api/calls');
+    answering.resolve();
+    await answered;
+    await page.getByRole('button', { name: texts.ringAgain }).click();
+    await eventually(10_000, 'the second ring', () => house.agent.joined.length === 1);
+    expect(house.agents.at(-2)?.joined).toEqual([]);
   });
 
   test('shows words being spoken outside the log, and a finished sentence in it once', async () => {

@@ -208,6 +208,27 @@ describe('the desk', () => {
     process.close();
   });
 
+  test('without a microphone says so, and written replies still reach the caller', async () => {
+    const web = await callerPage(house, caller, faults);
+    opened.push(web);
+    await ringThrough(house, web);
+    const page = await sit('207');
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('test', 'NotFoundError'));
+    });
+    await offerCall({ ...complaint, callId: house.callId });
+    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByText(texts.call.microphone.trouble('missing')).waitFor();
+    await page.getByRole('textbox', { name: texts.call.reply }).fill('我没有麦克风，请您打字。');
+    await page.keyboard.press('Enter');
+    await captionLog(web).getByText('我没有麦克风，请您打字。').waitFor();
+    await screenshot(page, 'web-desk-no-microphone-1440');
+    await messageBox(web).fill('好的');
+    await web.getByRole('button', { name: callerTexts.hangUp }).click();
+    await page.getByText(texts.call.callerGone).waitFor();
+  });
+
   test('goes back to the call after a reload', async () => {
     const web = await callerPage(house, caller, faults);
     opened.push(web);

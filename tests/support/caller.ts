@@ -172,10 +172,3 @@ export async function requestCall(deskUrl: string): Promise<Ticket> {
   }
   return await response.json();
 }
-
-/** Rings and joins the call. */
-export async function ring(deskUrl: string): Promise<Caller> {
-  const caller = new Caller(await requestCall(deskUrl));
-  await caller.join();
-  return caller;
-}

@@ -15,6 +15,12 @@ export interface ChildOptions {
   readonly folder?: string;
 }
 
+/** Process groups that must not outlive this process, e.g. where a test run is broken off. */
+const groups = new Set<number>();
+process.once('exit', () => {
+  for (const group of groups) killGroup(group);
+});
+
 export class ChildServer {
   readonly #options: ChildOptions;
   readonly #child: ChildProcess;
@@ -29,6 +35,7 @@ export class ChildServer {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    if (this.#child.pid) groups.add(this.#child.pid);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#output += text;
@@ -106,10 +113,15 @@ export class ChildServer {
 
   #killGroup(): void {
     if (!this.#child.pid) return;
-    try {
-      process.kill(-this.#child.pid, 'SIGKILL');
-    } catch {
-      // The group is gone already, which is what was wanted.
-    }
+    killGroup(this.#child.pid);
+    groups.delete(this.#child.pid);
+  }
+}
+
+function killGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // The group is gone already, which is what was wanted.
   }
 }

@@ -4,25 +4,35 @@
  */
 import type { ServerResponse } from 'node:http';
 import { createRecognizer, type Recognition, type Recognizer } from './recognizer.ts';
-import { HttpStandIn, type ReceivedRequest } from './standIns/httpStandIn.ts';
+import { HttpStandIn, type ProviderFault, type ReceivedRequest } from './standIns/httpStandIn.ts';
 import { decodeWav } from './wav.ts';
 
 export class Ear extends HttpStandIn {
   /** What was recognised so far, '' included. */
-  readonly heard: Recognition[];
+  readonly heard: Recognition[] = [];
+  /** Utterances at which the server fails, each in its own way; calls can thus be told apart. */
+  readonly failsAt = new Map<string, ProviderFault>();
+  readonly #recognizer: Recognizer;
 
   constructor(recognizer: Recognizer) {
-    const heard: Recognition[] = [];
     super(async (request, response) => {
       if (request.path !== '/v1/audio/transcriptions') {
         response.writeHead(404).end();
         return;
       }
-      const recognition = recognizer.recognize(decodeWav(await fileOf(request)));
-      heard.push(recognition);
+      const recognition = await this.#recognize(request);
+      this.heard.push(recognition);
       answer(response, recognition.text);
     });
-    this.heard = heard;
+    this.#recognizer = recognizer;
+    this.fault = async (request) => {
+      if (this.failsAt.size === 0) return null;
+      return this.failsAt.get((await this.#recognize(request)).text) ?? null;
+    };
+  }
+
+  async #recognize(request: ReceivedRequest): Promise<Recognition> {
+    return this.#recognizer.recognize(decodeWav(await fileOf(request)));
   }
 }
 

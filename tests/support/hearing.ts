@@ -14,6 +14,8 @@ const audibleDbfs = -50;
 
 interface Frame {
   readonly atMs: number;
+  /** `performance.now()` of its arrival. */
+  readonly arrivedAt: number;
   readonly samples: Int16Array;
   readonly audible: boolean;
 }
@@ -39,7 +41,12 @@ export class Hearing {
 
   add(samples: Int16Array): void {
     const audible = levelDbfs({ samples, sampleRate: hearingRate }) > audibleDbfs;
-    this.#frames.push({ atMs: this.#endMs, samples: samples.slice(), audible });
+    this.#frames.push({
+      atMs: this.#endMs,
+      arrivedAt: performance.now(),
+      samples: samples.slice(),
+      audible,
+    });
     this.#endMs += (samples.length * 1000) / hearingRate;
     this.#changes.notify();
   }
@@ -60,6 +67,11 @@ export class Hearing {
       () => `a sound after ${Math.round(fromMs)} ms`,
       () => this.#frames.find((frame) => frame.audible && frame.atMs >= fromMs)?.atMs ?? null,
     );
+  }
+
+  /** `performance.now()` at which the sound at a position was there to be heard. */
+  arrival(position: number): number {
+    return this.#frames.find((frame) => frame.atMs >= position)?.arrivedAt ?? performance.now();
   }
 
   /** Resolves with the position at which a silence of `ms` began, once it has lasted so long. */

@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Caller, ring } from './caller.ts';
+import { Caller, requestCall, type Ticket } from './caller.ts';
 import { ChildServer } from './childServer.ts';
 import { eventually } from './deadline.ts';
 import { JournalFile } from './journalFile.ts';
@@ -42,6 +42,7 @@ export class Product {
   readonly #workerUrl: string;
   readonly #settings: Readonly<Record<string, string>>;
   readonly #rung: string[] = [];
+  #line: Promise<void> = Promise.resolve();
   #desk: ChildServer | null = null;
   #worker: ChildServer | null = null;
 
@@ -117,12 +118,35 @@ export class Product {
     });
   }
 
-  /** Rings once a process is warm. @throws Error where the product answers that all lines are busy */
+  /** Rings and joins the call. @throws Error where the product answers that all lines are busy */
   async ring(): Promise<Caller> {
-    await this.warm();
-    const caller = await ring(this.deskUrl);
-    this.#rung.push(caller.callId);
+    const caller = new Caller(await this.ticket());
+    await caller.join();
     return caller;
+  }
+
+  /** Rings without waiting for a warm process. @throws Error as `ring` does */
+  async ringAtOnce(): Promise<Caller> {
+    const caller = new Caller(await requestCall(this.deskUrl));
+    this.#rung.push(caller.callId);
+    await caller.join();
+    return caller;
+  }
+
+  /** Asks for a call once a process is warm; one caller after another, so that none gets two. */
+  async ticket(): Promise<Ticket> {
+    const before = this.#line;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#line = promise;
+    try {
+      await before;
+      await this.warm();
+      const ticket = await requestCall(this.deskUrl);
+      this.#rung.push(ticket.callId);
+      return ticket;
+    } finally {
+      resolve();
+    }
   }
 
   /** A caller who has heard the opening to its end. */

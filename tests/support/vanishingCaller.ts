@@ -1,6 +1,9 @@
-/** A caller whose line is lost without a farewell: no leave, no last packet. */
+/**
+ * A caller whose line is lost without a farewell: no leave, no last packet. It joins in a process
+ * of its own, speaks without end, and is killed in the middle of a word.
+ */
 import { join } from 'node:path';
-import { requestCall, type Ticket } from './caller.ts';
+import type { Ticket } from './caller.ts';
 import { ChildServer } from './childServer.ts';
 
 export class VanishingCaller {
@@ -23,9 +26,4 @@ export class VanishingCaller {
   async vanish(): Promise<void> {
     await this.#process.kill();
   }
-}
-
-/** Rings and starts to speak `words` without end. */
-export async function ringAndSpeak(deskUrl: string, words: string): Promise<VanishingCaller> {
-  return new VanishingCaller(await requestCall(deskUrl), words);
 }

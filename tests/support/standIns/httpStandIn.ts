@@ -21,7 +21,8 @@ export interface ReceivedRequest {
 export type Answer = (request: ReceivedRequest, response: ServerResponse) => Promise<void> | void;
 
 export class HttpStandIn {
-  fault: (request: ReceivedRequest) => ProviderFault | null = () => null;
+  fault: (request: ReceivedRequest) => ProviderFault | null | Promise<ProviderFault | null> = () =>
+    null;
   readonly requests: ReceivedRequest[] = [];
   readonly #server: Server;
   readonly #answer: Answer;
@@ -71,7 +72,7 @@ export class HttpStandIn {
       body: Buffer.concat(chunks),
     };
     this.requests.push(request);
-    switch (this.fault(request)) {
+    switch (await this.fault(request)) {
       case 'unauthorized':
         return refuse(response, 401, 'invalid_api_key');
       case 'rate_limited':

@@ -1,0 +1,99 @@
+/**
+ * `npm run bench`: how fast and how big a call is on this machine, over real calls, one at a time.
+ * Prints a table with the first targets and writes `bench.json`. It measures and does not judge:
+ * exit 0 whatever the figures, 1 where it could not measure.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { dispose } from '@livekit/rtc-node';
+import { Command } from 'commander';
+import { says } from '../../agent/models/testing/openAiStandIn.ts';
+import { productName } from '../../agent/productName.ts';
+import { loadWords } from '../../agent/words/loadWords.ts';
+import { startEar } from '../../tests/support/ear.ts';
+import { type Product, startProduct } from '../../tests/support/product.ts';
+import { recordedPrompts } from '../../tests/support/recordedPrompts.ts';
+import { startModelStandIn } from '../../tests/support/standIns/modelStandIn.ts';
+import { closeVoice } from '../../tests/support/voice.ts';
+import { measureColdCall, measureWarmCall } from './measureCalls.ts';
+import { measureGate } from './measureGate.ts';
+import type { MeasureName } from './measures.ts';
+import { benchJson, benchTable } from './report.ts';
+
+const command = new Command('bench')
+  .description('在本机量时延与内存：真实通话，一次一通')
+  .option('--calls <通数>', '有预备进程的通话数', '20')
+  .option('--cold <通数>', '冷启动的通话数', '20')
+  .option('--out <目录>', '结果文件夹', 'evals/runs/bench')
+  .parse();
+const options = command.opts<{ calls: string; cold: string; out: string }>();
+const samples: Record<MeasureName, number[]> = {
+  greetingCold: [],
+  greetingWarm: [],
+  phraseTurn: [],
+  phraseCommitted: [],
+  modelTurn: [],
+  modelCommitted: [],
+  gate: [],
+  memory: [],
+};
+
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+process.exit(await main());
+
+async function main(): Promise<number> {
+  const startedAt = new Date().toISOString();
+  samples.gate.push(...measureGate(loadWords(join(import.meta.dirname, '../../prompts'))));
+  progress('正在启动媒体服务器、坐席台和接听进程');
+  const ear = await startEar();
+  const model = await startModelStandIn(() => says('续期可以在网上办理。'));
+  const settings = { STT_BASE_URL: ear.baseUrl, ...model.settings };
+  const product = await startProduct({ promptsFolder: (await recordedPrompts()).folder, settings });
+  const missed = await measureAll(product).finally(async () => {
+    await product.stop();
+    await Promise.all([ear.stop(), model.stop()]);
+    closeVoice();
+    await dispose();
+  });
+  console.log(benchTable(samples));
+  if (missed > 0) console.log(`${missed} 通电话没有量成，原因见上`);
+  const folder = resolve(options.out);
+  mkdirSync(folder, { recursive: true });
+  const machine = { processors: cpus().length, memoryMB: Math.round(totalmem() / 1024 / 1024) };
+  const run = { startedAt, product: productName, machine };
+  writeFileSync(join(folder, 'bench.json'), benchJson(samples, run));
+  console.log(`详细结果：${join(options.out, 'bench.json')}`);
+  return samples.greetingWarm.length > 0 ? 0 : 1;
+}
+
+/** @returns how many calls could not be measured */
+async function measureAll(product: Product): Promise<number> {
+  const record = (measure: MeasureName, value: number) => samples[measure].push(value);
+  const plan = [
+    ...Array.from({ length: Number(options.calls) }, () => ['预备进程', measureWarmCall] as const),
+    ...Array.from({ length: Number(options.cold) }, () => ['冷启动', measureColdCall] as const),
+  ];
+  let missed = 0;
+  for (const [index, [name, measure]] of plan.entries()) {
+    progress(`第 ${index + 1}/${plan.length} 通（${name}）`);
+    try {
+      await measure(product, record);
+    } catch (error) {
+      missed += 1;
+      progress(`第 ${index + 1} 通没有量成：${describe(error)}\n`);
+    }
+  }
+  progress('');
+  return missed;
+}
+
+function describe(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+  else if (text !== '') process.stderr.write(`${text}\n`);
+}

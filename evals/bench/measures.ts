@@ -1,0 +1,49 @@
+/** What the bench measures, with the first targets of each (issue 3, "Proven by"). */
+
+export interface Measure {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: 'ms' | 'MB';
+  /** p95 not above this; no target where it is left out. */
+  readonly target?: number;
+}
+
+export const measures = {
+  greetingCold: {
+    id: 'greeting_cold',
+    name: '呼叫 → 首个问候音，冷启动',
+    unit: 'ms',
+    target: 1500,
+  },
+  greetingWarm: {
+    id: 'greeting_warm',
+    name: '呼叫 → 首个问候音，有预备进程',
+    unit: 'ms',
+    target: 800,
+  },
+  phraseTurn: {
+    id: 'phrase_turn',
+    name: '来电人说完 → 首个回复音，规定用语',
+    unit: 'ms',
+  },
+  phraseCommitted: {
+    id: 'phrase_turn_committed',
+    name: '判定说完 → 首个回复音，规定用语',
+    unit: 'ms',
+  },
+  modelTurn: {
+    id: 'model_turn',
+    name: '来电人说完 → 首个回复音，模型 0 ms',
+    unit: 'ms',
+  },
+  modelCommitted: {
+    id: 'model_turn_committed',
+    name: '判定说完 → 首个回复音，模型 0 ms',
+    unit: 'ms',
+  },
+  gate: { id: 'gate', name: '话术闸门，每句', unit: 'ms', target: 2 },
+  memory: { id: 'memory', name: '每通电话内存（含语音进程）', unit: 'MB' },
+} as const satisfies Record<string, Measure>;
+
+export type MeasureName = keyof typeof measures;
+export type Samples = Readonly<Record<MeasureName, readonly number[]>>;
