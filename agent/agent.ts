@@ -64,7 +64,12 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   const journal = new CallJournal({ callId, now, sink });
   const running: { conductor?: Conductor } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
-  const hear = (event: CallEvent) => void running.conductor?.handle(event);
+  /** What happens before the call is answered waits: `call.started` comes first. */
+  let held: CallEvent[] | null = [];
+  const hear = (event: CallEvent) => {
+    if (held === null) void running.conductor?.handle(event);
+    else held.push(event);
+  };
   const toolbox = createToolbox({
     context: callContext(words, clock),
     note,
@@ -129,6 +134,9 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
       else void over(event);
     },
   });
+  void spoken.closed.then(() => {
+    if (!conductor.over) failing ??= end('session_closed');
+  });
   desk.listen();
 
   return {
@@ -137,13 +145,17 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     async answer() {
       const { channel, direction, caller, requestedAt } = metadata;
       const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
-      await conductor.handle({
+      const opening = conductor.handle({
         type: 'answered',
         channel,
         direction,
         caller: defined(caller),
         ringMs,
       });
+      const early = held ?? [];
+      held = null;
+      early.forEach(hear);
+      await opening;
     },
     fail(reason) {
       failing ??= end(reason);

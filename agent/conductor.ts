@@ -8,12 +8,15 @@ import { summarize } from '../records/summary.ts';
 import { dialogueOf } from './dialogue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
+import { KeyBuffer } from './keyBuffer.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
 import { Speaker } from './speaker.ts';
 import { CallTimers } from './timers.ts';
 
 /** Ids that one event may need. */
 const IDS_PER_EVENT = 4;
+/** A longer pause between two keys ends the number. */
+const KEY_PAUSE_MS = 4000;
 /** Events that are a caller's turn: they count up `turn` and stop the silence timers. */
 const turns: ReadonlySet<CallEvent['type']> = new Set([
   'caller.said',
@@ -28,6 +31,7 @@ export class Conductor {
   readonly #flow: Flow;
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
+  readonly #keys = new KeyBuffer();
   #state: CallState;
   #turn = 0;
   #queue: Promise<void> = Promise.resolve();
@@ -38,9 +42,7 @@ export class Conductor {
     this.#environment = environment;
     this.#flow = createFlow(environment.words, environment.ear);
     this.#state = this.#flow.start();
-    this.#timers = new CallTimers(environment.clock, (timer) => {
-      void this.handle({ type: 'timer', timer });
-    });
+    this.#timers = new CallTimers(environment.clock, (timer) => this.#due(timer));
     this.#speaker = new Speaker(environment, (entry) => this.#journal(entry));
     this.ended = new Promise((resolve) => {
       this.#finish = resolve;
@@ -75,6 +77,11 @@ export class Conductor {
    */
   handle(event: CallEvent): Promise<void> {
     this.#atOnce(event);
+    if (event.type === 'caller.dtmf') return this.#keysPressed(event.digits);
+    return this.#enqueue(event);
+  }
+
+  #enqueue(event: CallEvent): Promise<void> {
     this.#queue = this.#queue.then(() => this.#process(event));
     return this.#queue;
   }
@@ -82,6 +89,24 @@ export class Conductor {
   /** Resolves when everything handed in so far has been dealt with. */
   settled(): Promise<void> {
     return this.#queue;
+  }
+
+  /** Keys of one number are one event; a pause ends it. */
+  #keysPressed(keys: string): Promise<void> {
+    const digits = this.#keys.press(keys, this.#flow.expectsNumber(this.#state));
+    this.#timers.cancel('keys');
+    if (digits !== null) return this.#enqueue({ type: 'caller.dtmf', digits });
+    this.#timers.set('keys', KEY_PAUSE_MS);
+    return this.#queue;
+  }
+
+  #due(timer: TimerName): void {
+    if (timer !== 'keys') {
+      void this.handle({ type: 'timer', timer });
+      return;
+    }
+    const digits = this.#keys.flush();
+    if (digits !== null) void this.#enqueue({ type: 'caller.dtmf', digits });
   }
 
   /** What can't wait for its turn in the queue. */

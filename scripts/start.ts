@@ -10,6 +10,7 @@ import { loadWords } from '../agent/words/loadWords.ts';
 import { WordsFault } from '../agent/words/wordsFault.ts';
 import { isOrphaned } from './setup/ancestors.js';
 import { sayTo } from './setup/say.js';
+import { answers, httpAddress } from './start/answers.ts';
 import { checkSettings } from './start/checkSettings.ts';
 import { closeRooms } from './start/closeRooms.ts';
 import { planOf } from './start/plan.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const giveBack = takeFolder(settings.dataDir, { address, program: 'scripts/start.ts' });
   process.once('exit', giveBack);
   await requireFreePort(settings.port, settings.host);
+  if (settings.elsewhere !== undefined) await requireMediaServer(settings.elsewhere.url);
   await buildWebPages(root, say);
   const plan = await planOf(settings, root, environment);
   const { media, livekit } = plan;
@@ -50,6 +52,13 @@ async function main(): Promise<void> {
     onReady: () => process.stdout.write(welcome(address, environment)),
     ancestors: ancestorsIn(environment.THREE_RINGS_ANCESTORS),
   });
+}
+
+async function requireMediaServer(url: string): Promise<void> {
+  if (await answers(httpAddress(url), () => true)) return;
+  throw new StartFault(
+    'LIVEKIT_URL 指向的媒体服务器没有应答。\n  请确认它在运行、地址和网络没有问题；或不设置 LIVEKIT_URL，由 npm start 自己启动一个。',
+  );
 }
 
 function ancestorsIn(list: string | undefined): readonly number[] {

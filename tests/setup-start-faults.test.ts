@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { requireFreePort } from '../scripts/start/ports.ts';
+import { freeTcpPort, requireFreePort } from '../scripts/start/ports.ts';
 import { takeFolder } from '../scripts/start/runningMark.ts';
 import { root, runScript, startScript } from './support/setup/runScript.ts';
 import { temporaryFolder } from './support/setup/temporaryFolder.ts';
@@ -59,6 +59,18 @@ test('a port in use is named, together with a free one to take instead', async (
   expect(output).toContain(`端口 ${port} 已被占用`);
   const offered = Number(/PORT=(\d+) npm start/.exec(output)?.[1]);
   await expect(requireFreePort(offered, '127.0.0.1')).resolves.toBeUndefined();
+});
+
+test('a media server elsewhere that does not answer is a fault of the start, not a long wait', async () => {
+  const { code, output } = await runScript(start, [], {
+    DATA_DIR: join(temporaryFolder(), 'data'),
+    PORT: String(await freeTcpPort(3600)),
+    LIVEKIT_URL: 'ws://127.0.0.1:9',
+    LIVEKIT_API_KEY: 'some-key',
+    LIVEKIT_API_SECRET: 'x'.repeat(40),
+  });
+  expect(code).toBe(1);
+  expect(output).toContain('LIVEKIT_URL 指向的媒体服务器没有应答');
 });
 
 test('a broken phrase file stops the start with file, line and fault', async () => {

@@ -151,7 +151,7 @@ function recordAndTransfer(script: Script, { words, at }: Scene, asked: boolean)
       kind: 'complaint',
       dueAt: dueAt(at, complaintDeadline(complaint.severity, company), company).toISOString(),
       owner: department,
-      subject: `投诉：${issue}`,
+      subject: issue === '情况' ? '投诉：来电人反映的情况' : `投诉：${issue}`,
       ...(name === null ? {} : { caller: name }),
       ...(number === null ? {} : { contact: number }),
     })

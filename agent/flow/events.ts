@@ -5,7 +5,7 @@
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes';
+export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'keys';
 
 export type CallEvent =
   | {

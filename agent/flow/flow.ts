@@ -33,6 +33,8 @@ export interface Flow {
     event: CallEvent,
     moment: Moment,
   ): { readonly state: CallState; readonly steps: readonly Step[] };
+  /** Whether keys are digits of a number now, and not choices. */
+  expectsNumber(state: CallState): boolean;
   /** What the caller's page may know of the state. */
   phase(state: CallState): CallPhase;
 }
@@ -64,6 +66,11 @@ export function createFlow(words: Words, ear: boolean): Flow {
         state: { value: next.value as PhaseValue, memory: next.context.memory },
         steps: next.context.steps,
       };
+    },
+    expectsNumber: ({ memory: { contact, question, awaiting } }) => {
+      if (contact !== null) return contact.number === null;
+      const asked = awaiting === 'question' || awaiting === 'question_again';
+      return asked && question !== null && 'text' in question;
     },
     phase: ({ value }) => {
       const top = typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');

@@ -16,7 +16,7 @@ export class Playback {
   readonly #broken = new Set<'line' | 'caller'>();
 
   constructor(output: voice.AudioOutput) {
-    output.on(AudioOutput.EVENT_PLAYBACK_STARTED, () => this.#open?.start());
+    output.on(AudioOutput.EVENT_PLAYBACK_STARTED, () => this.#open?.start(this.#broken.size === 0));
     output.on(AudioOutput.EVENT_PLAYBACK_PROGRESSED, (run: voice.PlaybackProgressedEvent) =>
       this.#open?.played({ offset: run.offset, duration: run.duration }),
     );
@@ -28,7 +28,7 @@ export class Playback {
   /** Measures the segment that plays next; the one before is over. */
   open(sound: Sound): Segment {
     this.#open?.close();
-    this.#open = new PlayingSegment(sound, this.#broken.size === 0);
+    this.#open = new PlayingSegment(sound);
     return this.#open;
   }
 
@@ -48,11 +48,11 @@ class PlayingSegment implements Segment {
   #resolveStarted: () => void = () => undefined;
   #resolveEnded: (end: SegmentEnd) => void = () => undefined;
   #end: SegmentEnd | null = null;
-  #lineHeld: boolean;
+  #playing = false;
+  #lineHeld = true;
 
-  constructor(sound: Sound, lineHeld: boolean) {
+  constructor(sound: Sound) {
     this.#sound = sound;
-    this.#lineHeld = lineHeld;
     this.started = new Promise((resolve) => {
       this.#resolveStarted = resolve;
     });
@@ -61,7 +61,10 @@ class PlayingSegment implements Segment {
     });
   }
 
-  start(): void {
+  /** Its first sample goes out, with the line whole or not. */
+  start(lineHolds: boolean): void {
+    this.#playing = true;
+    this.#lineHeld = lineHolds;
     this.#resolveStarted();
   }
 
@@ -70,7 +73,7 @@ class PlayingSegment implements Segment {
   }
 
   breakLine(): void {
-    this.#lineHeld = false;
+    if (this.#playing) this.#lineHeld = false;
   }
 
   close(): SegmentEnd {

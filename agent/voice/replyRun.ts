@@ -31,6 +31,8 @@ export interface ReplyRunOptions {
   readonly toolLimitMs: number;
   /** Words for a wait of two seconds; null where there is no voice. */
   readonly bridge: Bridge | null;
+  /** Says the bridging words while a tool runs; what is said then enters by `aside`. */
+  sayBridge(): void;
   /** Results of all tools of the call, as JSON texts; this run adds its own. */
   readonly toolResults: string[];
 }
@@ -72,8 +74,23 @@ export class ReplyRun {
   }
 
   async *#pieces(signal: AbortSignal): AsyncGenerator<llm.ChatChunk | string | FlushSentinel> {
-    const { bridge } = this.#options;
-    const parts = this.#options.turn.respond([...this.#exchanges], signal)[Symbol.asyncIterator]();
+    try {
+      yield* this.#parts(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#options.observer.note({
+        type: 'fault.occurred',
+        component: 'model',
+        kind: 'failed',
+        outcome: `回答中断（${error instanceof Error ? error.name : '未知错误'}），已说的部分有效`,
+        ms: 0,
+      });
+    }
+  }
+
+  async *#parts(signal: AbortSignal): AsyncGenerator<llm.ChatChunk | string | FlushSentinel> {
+    const { bridge, turn } = this.#options;
+    const parts = turn.respond([...this.#exchanges], signal)[Symbol.asyncIterator]();
     while (!signal.aborted) {
       const next = parts.next();
       if (this.#let.length === 0 && (await bridge?.isNeededBefore(next)) === true) {
@@ -81,14 +98,15 @@ export class ReplyRun {
       }
       const { done, value } = await next;
       if (done) return;
-      if (value.type === 'sentence') yield* this.#speak({ text: value.text, source: value.source });
+      if (value.type === 'sentence') yield* this.#speak(value);
       else yield carry(value);
     }
   }
 
   *#speak(sentence: Pick<ReplySentence, 'text' | 'source'>): Generator<string | FlushSentinel> {
     if (sentence.text === '') return;
-    this.#let.push({ ...sentence, sound: { ms: 0, whole: false } });
+    const { text, source } = sentence;
+    this.#let.push({ text, source, sound: { ms: 0, whole: false } });
     yield sentence.text;
     yield FlushSentinel;
   }
@@ -107,8 +125,10 @@ export class ReplyRun {
   }
 
   async #runOne(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
-    const { toolbox, toolLimitMs, observer, toolResults } = this.#options;
-    const result = await within(toolbox.run(name, rawArguments), toolLimitMs);
+    const { toolbox, toolLimitMs, observer, toolResults, bridge, sayBridge } = this.#options;
+    const running = within(toolbox.run(name, rawArguments), toolLimitMs);
+    if (this.#let.length === 0 && (await bridge?.isNeededBefore(running)) === true) sayBridge();
+    const result = await running;
     if (result === null) {
       observer.note({
         type: 'fault.occurred',
@@ -129,6 +149,12 @@ export class ReplyRun {
     this.#exchanges.push({ callId, name, arguments: rawArguments, output, failed });
     if (!failed) toolResults.push(output);
     return toolbox.call.situation === null ? output : undefined;
+  }
+
+  /** The bridging words, said outside of the reply's own stream, with the sound they have. */
+  aside(text: string, sound: Sound): void {
+    this.#let.push({ text, source: 'bridge', sound });
+    this.#voiced += 1;
   }
 
   /** The sentence whose sound is to be made now, in the order of the sentences. */

@@ -75,6 +75,15 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
   const closed = new Promise<void>((resolve) => {
     session.once(voice.AgentSessionEventTypes.Close, () => resolve());
   });
+  session.on(voice.AgentSessionEventTypes.Error, () => {
+    options.note({
+      type: 'fault.occurred',
+      component: 'media',
+      kind: 'session_error',
+      outcome: '通话框架报告错误，通话继续',
+      ms: options.elapsed(),
+    });
+  });
   await session.start({ agent: roomVoice.agent, room, record: false });
   return {
     voice: roomVoice,

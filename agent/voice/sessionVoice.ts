@@ -55,6 +55,7 @@ export class SessionVoice implements Voice {
   #run: ReplyRun | null = null;
   #bridge: Bridge | null = null;
   #onSegment: () => void = () => undefined;
+  #spoke = false;
   #silent = false;
 
   constructor(options: SessionVoiceOptions) {
@@ -76,14 +77,17 @@ export class SessionVoice implements Voice {
     if (this.#silent) return NOTHING;
     const { mouth, ears, session } = this.#options;
     const fixed = (await mouth?.fixed(utterance)) ?? null;
+    if (this.#silent) return NOTHING;
     const deadline = new Deadline();
+    const firstSoundMs = this.#spoke ? voiceLimits.firstSound : voiceLimits.firstOfCall;
+    this.#spoke = true;
     const played: { segment: Segment | null } = { segment: null };
     this.#onSegment = () => {
       if (mouth === null || fixed === null || played.segment !== null) return;
       played.segment = mouth.open(fixed.sound);
-      guard(played.segment, fixed.sound, deadline, voiceLimits.firstSound);
+      guard(played.segment, fixed.sound, deadline, firstSoundMs);
     };
-    deadline.set(voiceLimits.firstSound, 'no_sound');
+    deadline.set(firstSoundMs, 'no_sound');
     ears?.spoken(utterance);
     const speech = {
       ...(fixed === null ? {} : { audio: fixed.frames }),
@@ -119,6 +123,7 @@ export class SessionVoice implements Voice {
       toolbox,
       observer,
       bridge,
+      sayBridge: () => void this.#sayBridge(),
       toolLimitMs: voiceLimits.tool,
       toolResults: this.#toolResults,
     });
@@ -193,6 +198,22 @@ export class SessionVoice implements Voice {
     return bridge.before(frames, sentence.sound, () =>
       mouth.fixed({ text, phrase: BRIDGE_PHRASE }),
     );
+  }
+
+  /** While a tool runs the reply has no stream: the bridging words are a speech of their own. */
+  async #sayBridge(): Promise<void> {
+    const { mouth, session } = this.#options;
+    const text = this.#bridge?.phrase.text ?? '';
+    const run = this.#run;
+    if (mouth === null || run === null) return;
+    const { frames, sound } = await mouth.fixed({ text, phrase: BRIDGE_PHRASE });
+    if (this.#run !== run) return;
+    run.aside(text, sound);
+    try {
+      session.say(text, { audio: frames, addToChatCtx: false });
+    } catch {
+      // The session is closing: nobody waits any more.
+    }
   }
 
   #fault(component: 'media' | 'model', kind: string, what: string): JournalEntry {

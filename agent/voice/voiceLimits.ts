@@ -2,6 +2,8 @@
 export const voiceLimits = {
   /** No sound of an utterance that was begun: it is given up. */
   firstSound: 3_000,
+  /** The same for the first words of a call: the caller's end has yet to take our sound. */
+  firstOfCall: 8_000,
   /** After the caller's turn, the words that bridge the wait are due. */
   bridge: 2_000,
   /** From one sentence's end to the next one of the same reply, tools and failover included. */

@@ -84,10 +84,10 @@ describe('a speech recogniser that fails on the wire', () => {
       const caller = await live.product.opened();
       const journal = live.product.journal(caller.callId);
       const hearing = await caller.hearsAgent();
-      await hearing.quiet(600, 20_000);
+      await hearing.quiet(300, 20_000);
       await caller.speak(words);
       await journal.event('duty.fulfilled', 30_000, (duty) => duty.phrase === 'inaudible.first');
-      await hearing.quiet(600, 20_000);
+      await hearing.quiet(300, 20_000);
       await caller.speak(utterances.branchOffice);
       await journal.event('agent.said', 30_000, (said) => said.text.includes('青云路'));
       expect(journal.all('caller.said').map(({ text }) => text)).toEqual([utterances.branchOffice]);
@@ -103,7 +103,7 @@ describe('a speech recogniser that fails on the wire', () => {
     const journal = live.product.journal(caller.callId);
     await live.ear.refuse();
     const hearing = await caller.hearsAgent();
-    await hearing.quiet(600, 20_000);
+    await hearing.quiet(300, 20_000);
     await caller.speak(utterances.agree);
     const fault = await journal.event('fault.occurred', 20_000, (one) => one.component === 'stt');
     expect(fault.kind).toBe('refused');

@@ -19,7 +19,7 @@ const live = liveProduct({ ear: true, model: () => says(explanation) });
 /** Waits until the agent has been silent for a moment, and speaks. */
 async function answer(caller: Caller, words: string): Promise<void> {
   const hearing = await caller.hearsAgent();
-  await hearing.quiet(600, 20_000);
+  await hearing.quiet(300, 20_000);
   await caller.speak(words);
 }
 
@@ -66,7 +66,7 @@ describe('a caller who speaks', () => {
     await journal.event('caller.said', 10_000);
     const hearing = await caller.hearsAgent();
     const from = await hearing.sound(15_000, hearing.position);
-    await hearing.sound(15_000, from + 3000);
+    await hearing.sound(15_000, from + 4500);
     await caller.speak(utterances.invoice);
     const cut = await journal.event(
       'agent.said',
@@ -82,7 +82,7 @@ describe('a caller who speaks', () => {
     );
     expect(next.seq).toBeGreaterThan(cut.seq);
 
-    const stopped = await hearing.quiet(300, 5000, from + 3000);
+    const stopped = await hearing.quiet(300, 5000, from + 4500);
     const charactersPerMs = houseCharactersPerSecond / 1000;
     const heardAtMost = (stopped - from) * charactersPerMs;
     expect(cut.heard.length).toBeLessThanOrEqual(heardAtMost + 3);

@@ -166,6 +166,31 @@ describe('a reply on the line', () => {
     expect(session.said.map((sentence) => sentence.heard)).toEqual(sentences);
   });
 
+  it('whose tool is slow is bridged while the tool runs', async () => {
+    const slow = Promise.withResolvers<void>();
+    session = await openSessionRoom(server, {
+      tool: async () => {
+        await slow.promise;
+        return { ok: true, result: {} };
+      },
+      async *script(step) {
+        if (step === 1) yield { type: 'tool_call', callId: 'one', name: 'search', arguments: '{}' };
+        else yield* spoken();
+      },
+    });
+    const began = performance.now();
+    const reply = session.call.voice.reply({ text: '续期多少钱', history: [] }, session.observer);
+    const hearing = await session.caller.hearsAgent();
+    await hearing.sound(5_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    slow.resolve();
+    await reply;
+    expect(session.notes).toEqual([
+      expect.objectContaining({ phrase: 'bridge.wait', heard: '请您稍等。' }),
+    ]);
+    expect(session.said.map((sentence) => sentence.heard)).toEqual(sentences);
+  });
+
   it('whose sound is slow is bridged in the same segment, and counts as heard without the bridge', async () => {
     const slow = Promise.withResolvers<void>();
     session = await openSessionRoom(server, {

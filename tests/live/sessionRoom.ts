@@ -15,6 +15,7 @@ import { createRoomVoice, type RoomVoice } from '../../agent/voice/roomVoice.ts'
 import type { Pcm, SpeechRecognizer, SpeechSynthesizer } from '../../agent/voice/speech/types.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import type { JournalEntry } from '../../records/journal/events.ts';
+import type { Toolbox } from '../../tools/types.ts';
 import { Caller } from '../support/caller.ts';
 import { Changes } from '../support/deadline.ts';
 import type { MediaServer } from '../support/mediaServer.ts';
@@ -36,6 +37,7 @@ export interface SessionRoomOptions {
   readonly synthesizer?: SpeechSynthesizer;
   readonly rendered?: (text: string) => Promise<Pcm | null>;
   readonly line?: (output: voice.AudioOutput) => voice.AudioOutput;
+  readonly tool?: Toolbox['run'];
   /** The parts of each tool step of each model turn, in order. */
   readonly script?: (step: number, signal: AbortSignal) => AsyncIterable<ReplyPart>;
 }
@@ -92,7 +94,7 @@ export async function openSessionRoom(
       specs: [],
       call: callState,
       effect: () => 'read',
-      run: async () => ({ ok: true, result: { found: true } }),
+      run: options.tool ?? (async () => ({ ok: true, result: { found: true } })),
     },
     startTurn: () => ({
       respond: (_exchanges, signal) => {

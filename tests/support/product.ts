@@ -18,6 +18,8 @@ import { type PhraseSounds, phraseSounds } from './phraseSounds.ts';
 import { freePorts } from './ports.ts';
 import { alive, descendants, holdsOpen } from './processTree.ts';
 
+/** More at once than this, and two processors no longer play speech without holes. */
+const callsAtOnce = 3;
 const project = join(import.meta.dirname, '../..');
 
 export interface ProductOptions {
@@ -42,6 +44,7 @@ export class Product {
   readonly #workerUrl: string;
   readonly #settings: Readonly<Record<string, string>>;
   readonly #rung: string[] = [];
+  readonly #callers: Caller[] = [];
   #line: Promise<void> = Promise.resolve();
   #desk: ChildServer | null = null;
   #worker: ChildServer | null = null;
@@ -121,6 +124,7 @@ export class Product {
   /** Rings and joins the call. @throws Error where the product answers that all lines are busy */
   async ring(): Promise<Caller> {
     const caller = new Caller(await this.ticket());
+    this.#callers.push(caller);
     await caller.join();
     return caller;
   }
@@ -140,6 +144,8 @@ export class Product {
     this.#line = promise;
     try {
       await before;
+      const talking = () => this.#callers.filter(({ left }) => left === null).length;
+      await eventually(110_000, 'a call of another test to end', () => talking() < callsAtOnce);
       await this.warm();
       const ticket = await requestCall(this.deskUrl);
       this.#rung.push(ticket.callId);
@@ -152,8 +158,7 @@ export class Product {
   /** A caller who has heard the opening to its end. */
   async opened(): Promise<Caller> {
     const caller = await this.ring();
-    const journal = this.journal(caller.callId);
-    await journal.event('duty.fulfilled', 60_000, (duty) => duty.phrase === 'opening.question');
+    await this.journal(caller.callId).event('state.saved', 60_000);
     return caller;
   }
 
