@@ -222,9 +222,14 @@ export class Conductor {
   }
 
   #request(step: Extract<Step, { type: 'request' }>): void {
-    const { caller, matter } = this.#state.memory;
+    const { caller, told, matter } = this.#state.memory;
     const { handoffId, reason, department } = step;
-    const summary = summarize(this.#environment.journal.events, { ...caller, matter });
+    const summary = summarize(this.#environment.journal.events, {
+      name: caller.name ?? told.name,
+      number: caller.number ?? told.number,
+      verified: caller.verified,
+      matter,
+    });
     this.#journal({ type: 'handoff.requested', handoffId, reason, department, summary });
   }
 

@@ -6,6 +6,7 @@
 
 import { join } from 'node:path';
 import { AgentServer, initializeLogger, log, ServerOptions } from '@livekit/agents';
+import { portIsFree } from './portIsFree.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { renderBeforehand } from './renderBeforehand.ts';
 import { type AgentSettings, describeSettingFaults, readAgentSettings } from './settings.ts';
@@ -26,6 +27,12 @@ else refuse(describeSettingFaults(read.faults));
 
 async function run(settings: AgentSettings): Promise<void> {
   initializeLogger({ pretty: false, level: settings.logLevel });
+  const { workerPort } = settings;
+  if (workerPort !== 0 && !(await portIsFree(workerPort))) {
+    refuse(
+      `端口 ${workerPort} 已被占用，接听进程没有启动。\n  WORKER_PORT：请换一个端口，或设为 0（任意空闲端口）。`,
+    );
+  }
   const prepared = checked(settings);
   const rendering = renderBeforehand(prepared);
   await rendering.opening;

@@ -13,13 +13,15 @@ import type { Prepared } from './prepare.ts';
 /** Words of a question that takes a reply through search, tool and gate. */
 const QUESTION = '个人证书续期多少钱';
 
+/**
+ * Resolves when the greeting can be said at once; what only later turns need goes on after that, so
+ * that a process which is wanted already does not keep its caller waiting.
+ */
 export async function warmUp(prepared: Prepared): Promise<void> {
-  await Promise.allSettled([
-    prepared.speech.warm(),
-    replyOnce(prepared),
-    soundOnce(),
-    Promise.resolve().then(() => openOnce(prepared)),
-  ]);
+  prepared.speech.readOpening();
+  openOnce(prepared);
+  await soundOnce().catch(() => undefined);
+  void Promise.allSettled([prepared.speech.warm(), replyOnce(prepared)]);
 }
 
 /** Loads the native half of the media library. */

@@ -55,7 +55,7 @@ function tried(events: readonly JournalEvent[]): string[] {
   const lines: string[] = [];
   for (const event of events) {
     if (event.type === 'agent.said' && event.source !== 'phrase' && event.source !== 'house') {
-      if (event.heard !== '') lines.push(`已告知：${event.heard}`);
+      if (event.heard !== '' && !/[？?]$/u.test(event.heard)) lines.push(`已告知：${event.heard}`);
     }
     if (event.type === 'tool.called' && event.error !== undefined) {
       lines.push(`查询未成功：${event.name}`);

@@ -70,7 +70,7 @@ export class Script {
 
   say(phrase: string, options: Omit<SpokenPhrase, 'phrase'> = {}): this {
     this.steps.push({ type: 'say', phrase, ...options });
-    return this.remember({ lastSpoken: { phrase, ...options } });
+    return this.remember({ lastSpoken: [...this.memory.lastSpoken, { phrase, ...options }] });
   }
 
   /** Says a question and waits for its answer: 8 s, once more, then the probes (decision 9). */

@@ -7,7 +7,8 @@
 import type { Scene, Script } from './behaviour.ts';
 import { answer } from './callerText.ts';
 import { askContact, confirmContact, takeContact } from './contact.ts';
-import { callbackDueAt, departmentOf } from './handoff.ts';
+import { nameAnswered } from './contactText.ts';
+import { openCallback, settleUnfinished } from './record.ts';
 import { onTurn } from './turn.ts';
 
 export const takeCallbackContact = onTurn(
@@ -30,46 +31,66 @@ export const confirmCallbackContact = onTurn(
 );
 
 /** A question about our trade without a fact: take the number, promise to check (ETI-6.4d). */
-export const cannotAnswer = onTurn((script) => {
+export const cannotAnswer = onTurn((script, scene) => {
+  settleUnfinished(script, scene);
   script.remember({ matter: script.text }).ask('cannot_answer.contact');
   askContact(script, 'question', { alreadyAsked: true });
 });
 
 /** Abuse: soothe, ask for the number; service goes on afterwards (ETI-6.2b, decision 12). */
 export const abused = onTurn((script) => {
-  script.remember({ matter: script.text }).say('mood.empathy');
+  if (script.memory.abuseSettled) {
+    script.ask('listening.go_on');
+    return;
+  }
+  script.remember({ matter: script.memory.matter ?? script.text }).say('mood.empathy');
   askContact(script, 'abuse');
 });
 
-function settle(script: Script, { words, at }: Scene): void {
-  const { contact, caller, handoff, matter } = script.memory;
+/** The name, where ETI-6.4d still lacks it. */
+export const takeName = onTurn(
+  (script, scene) => {
+    const { contact } = script.memory;
+    if (contact)
+      script.remember({ contact: { ...contact, name: nameAnswered(script.text) ?? '' } });
+    settle(script, scene);
+  },
+  { enters: false },
+);
+
+function settle(script: Script, scene: Scene): void {
+  const { contact } = script.memory;
   if (!contact) return;
-  const { company } = words;
-  const number = contact.number ?? caller.number;
-  const forHandoff = contact.purpose === 'handoff' && handoff !== null;
-  const owner =
-    contact.purpose === 'abuse'
-      ? '主管'
-      : forHandoff
-        ? handoff.department
-        : departmentOf(matter ?? '', company);
-  script
-    .journal({
-      type: 'ticket.opened',
-      ticketId: script.id(),
-      kind: 'callback',
-      dueAt: callbackDueAt(at, company),
-      owner,
-      subject: `回电：${(matter ?? '来电人要求人工服务').slice(0, 100)}`,
-      ...(contact.name === null ? {} : { caller: contact.name }),
-      ...(number === null ? {} : { contact: number }),
-      ...(forHandoff ? { handoffId: handoff.handoffId } : {}),
-    })
-    .remember({ contact: null, open: true, anythingElseAsked: 1 });
-  if (contact.purpose === 'abuse') script.say('abuse.recorded');
   if (contact.purpose === 'question') {
-    script.ask('complaint.deadline', { slots: { deadline: company.deadlines.callback.spoken } });
+    settleQuestion(script, scene);
     return;
   }
-  script.say('closing.anything_else').wait('anything_else');
+  if (contact.purpose === 'late') script.remember({ contact: null });
+  else openCallback(script, scene);
+  if (contact.purpose === 'late' && contact.number !== null) {
+    script.journal({ type: 'contact.changed', field: 'complaint_contact', value: contact.number });
+  }
+  if (contact.purpose === 'abuse') script.say('abuse.recorded').remember({ abuseSettled: true });
+  script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
+}
+
+/** ETI-6.4d: number, name, then by when; a refused number promises nothing. */
+function settleQuestion(script: Script, scene: Scene): void {
+  const { contact } = script.memory;
+  if (!contact || contact.number === null) {
+    script
+      .remember({ contact: null, anythingElseAsked: 1 })
+      .say('closing.anything_else')
+      .wait('anything_else');
+    return;
+  }
+  if (contact.name === null) {
+    script.ask('cannot_answer.surname');
+    return;
+  }
+  script.remember({ contact: { ...contact, name: contact.name === '' ? null : contact.name } });
+  openCallback(script, scene);
+  script.remember({ questionOpen: true }).ask('complaint.deadline', {
+    slots: { deadline: scene.words.company.deadlines.callback.spoken },
+  });
 }

@@ -6,7 +6,8 @@ import type { CallMemory } from '../flow/memory.ts';
 import type { Company } from '../words/types.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { plain } from './callerText.ts';
-import { complaintDeadline } from './handoff.ts';
+import { calledBy } from './contactText.ts';
+import { complaintDeadline } from './departments.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** At most two 请问还有其他问题吗 per ending. */
@@ -23,7 +24,13 @@ export const sayFarewell = onTurn((script, { words }) => farewell(script, words.
 
 /** Nothing more, and ETI-6.5a was said in this ending already. */
 export function nothingMoreAfterAsking(scene: Scene): boolean {
-  return leading(scene) === 'nothing_more' && scene.memory.anythingElseAsked > 0;
+  return saysNothingMore(scene) && scene.memory.anythingElseAsked > 0;
+}
+
+/** Nothing more, and nothing behind it (没有，不过我想问下续期 goes on). */
+export function saysNothingMore(scene: Scene): boolean {
+  if (scene.event.type !== 'turn' || leading(scene) !== 'nothing_more') return false;
+  return !/不过|但是|可是|想问|问一?下|还想|再问|另外|顺便/u.test(plain(scene.event.text));
 }
 
 export function askAnythingElse(script: Script): void {
@@ -55,13 +62,16 @@ function farewell(script: Script, company: Company): void {
 }
 
 function closingFor(memory: CallMemory, company: Company) {
-  const { complaint, caller } = memory;
+  const { complaint, caller, told } = memory;
   if (complaint?.ticketId) {
     const deadline = complaintDeadline(complaint.severity, company).spoken;
-    return caller.title === null
+    const title =
+      calledBy(caller.name ?? told.name, caller.title ?? told.title) ?? caller.title ?? told.title;
+    return title === null
       ? { phrase: 'complaint.closing', slots: { deadline } }
-      : { phrase: 'complaint.closing', form: 'titled', slots: { deadline, title: caller.title } };
+      : { phrase: 'complaint.closing', form: 'titled', slots: { deadline, title } };
   }
+  if (memory.questionOpen) return { phrase: 'cannot_answer.close' };
   if (memory.open) return { phrase: 'closing.open' };
   return { phrase: memory.met ? 'closing.done' : 'closing.farewell' };
 }

@@ -3,24 +3,23 @@
  * read the contact back; record and open the ticket; commit; hand over to the department that owns
  * it. A complaint is never refused, and what was told so far is recorded before anything else.
  */
-import { dueAt } from '../../records/workingTime.ts';
 import { type ComplaintElement, type ComplaintMemory, complaintElements } from '../flow/memory.ts';
 import type { Scene, Script } from './behaviour.ts';
-import { plain } from './callerText.ts';
-import {
-  complaintElementsIn,
-  complaintIssue,
-  complaintSeverity,
-  elementNames,
-} from './complaintElements.ts';
+import { phoneNumber, plain } from './callerText.ts';
+import { complaintElementsIn, complaintSeverity, elementNames } from './complaintElements.ts';
 import { askContact, confirmContact, takeContact } from './contact.ts';
-import { complaintDeadline, departmentFor, requestHandoff } from './handoff.ts';
-import { onTurn } from './turn.ts';
+import { departmentFor } from './departments.ts';
+import { requestHandoff } from './handoff.ts';
+import { object } from './objection.ts';
+import { recordComplaint as record, settleUnfinished } from './record.ts';
+import { hasSituation, onTurn } from './turn.ts';
 
 const MAX_ASKED = 2;
 
-/** The caller complains: STD-3.4a, then the first question. */
-export const complain = onTurn((script) => {
+/** The caller complains: STD-3.4a, then the first question; a person asked for in one breath comes at once. */
+export const complain = onTurn((script, scene) => {
+  object(script, scene);
+  settleUnfinished(script, scene);
   script.say('complaint.apology');
   const told = complaintElementsIn(script.text);
   const complaint: ComplaintMemory = {
@@ -29,37 +28,58 @@ export const complain = onTurn((script) => {
     severity: complaintSeverity(script.text),
     ticketId: null,
   };
-  script.remember({ complaint, matter: script.text, contact: null });
-  askNext(script);
+  script.remember({ complaint, matter: script.text, contact: null, anythingElseAsked: 0 });
+  if (hasSituation(scene, 'person_request')) recordAndTransfer(script, scene, true);
+  else askNext(script);
 });
 
 /** The answer to the question for the elements. */
 export const tellElements = onTurn(
   (script) => {
-    const { complaint } = script.memory;
-    if (!complaint) return;
-    const told = complaintElementsIn(script.text);
-    const elements = { ...complaint.elements };
-    for (const element of complaintElements) elements[element] ??= told[element];
-    if (elements.event === null && !knowsNoMore(script.text)) elements.event = script.text;
-    const severity = complaint.severity === 'complex' ? 'complex' : complaintSeverity(script.text);
-    script.remember({
-      complaint: { ...complaint, elements, severity },
-      matter: `${script.memory.matter ?? ''} ${script.text}`.trim().slice(0, 1000),
-    });
+    addElements(script);
     if (knowsNoMore(script.text)) askContact(script, 'complaint');
     else askNext(script);
   },
   { enters: false },
 );
 
-/** Whether a contact comes next, or elements are still to be asked for. */
-export function elementsMissing(scene: Scene): boolean {
-  return missing(scene.memory.complaint).length > 0;
+/** What the words tell is added; what happened may be told in several turns. */
+function addElements(script: Script): void {
+  const { complaint } = script.memory;
+  if (!complaint) return;
+  const told = complaintElementsIn(script.text);
+  const elements = { ...complaint.elements };
+  for (const element of complaintElements) {
+    const before = elements[element];
+    if (before === null) elements[element] = told[element];
+    else if (element === 'event' && told.event !== null && !before.includes(told.event)) {
+      elements.event = `${before}，${told.event}`;
+    }
+  }
+  const severity = complaint.severity === 'complex' ? 'complex' : complaintSeverity(script.text);
+  script.remember({
+    complaint: { ...complaint, elements, severity },
+    matter: `${script.memory.matter ?? ''} ${script.text}`.trim().slice(0, 1000),
+  });
 }
+
+/** While a person is awaited: soothed and recorded at once, the same person takes it on. */
+export const complainWhileWaiting = onTurn((script, scene) => {
+  script.say('complaint.apology');
+  if (script.memory.complaint?.ticketId) return;
+  const complaint: ComplaintMemory = {
+    elements: complaintElementsIn(script.text),
+    asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
+    severity: complaintSeverity(script.text),
+    ticketId: null,
+  };
+  script.remember({ complaint, matter: script.text });
+  record(script, scene);
+});
 
 export const takeComplaintContact = onTurn(
   (script, scene) => {
+    if (phoneNumber(script.text) === null) addElements(script);
     if (takeContact(script) === 'settled') recordAndTransfer(script, scene, false);
   },
   { enters: false },
@@ -127,35 +147,11 @@ function knowsNoMore(text: string): boolean {
   );
 }
 
-/** Record and ticket are in the journal before STD-3.4c claims them (decision 18). */
-function recordAndTransfer(script: Script, { words, at }: Scene, asked: boolean): void {
-  const { complaint, contact, caller } = script.memory;
+function recordAndTransfer(script: Script, scene: Scene, asked: boolean): void {
+  const { complaint } = script.memory;
   if (!complaint) return;
-  const { company } = words;
-  const department = departmentFor('complaints', company);
-  const issue = complaintIssue(script.memory.matter ?? '');
-  const number = contact?.number ?? caller.number;
-  const name = contact?.name ?? caller.name;
-  const ticketId = script.id();
-  script
-    .journal({
-      type: 'complaint.recorded',
-      ...complaint.elements,
-      caller: name,
-      contact: number,
-      severity: complaint.severity,
-    })
-    .journal({
-      type: 'ticket.opened',
-      ticketId,
-      kind: 'complaint',
-      dueAt: dueAt(at, complaintDeadline(complaint.severity, company), company).toISOString(),
-      owner: department,
-      subject: issue === '情况' ? '投诉：来电人反映的情况' : `投诉：${issue}`,
-      ...(name === null ? {} : { caller: name }),
-      ...(number === null ? {} : { contact: number }),
-    })
-    .remember({ complaint: { ...complaint, ticketId }, open: true });
+  const department = departmentFor('complaints', scene.words.company);
+  const issue = record(script, scene);
   requestHandoff(script, { reason: 'complaint', department, asked });
   script.say('complaint.commitment', {
     slots: { issue, measure: `转交${department}核实处理` },

@@ -22,12 +22,10 @@ const patterns: Readonly<Record<Exclude<ComplaintElement, 'event'>, RegExp>> = {
     /(?:(?:我)?(?:要求|希望|诉求(?:是|就是)|想要|要你们|请你们|你们(?:得|要|必须|应该)|必须)[^。！？；]*|(?:我)?(?:就)?(?:要|给我)(?:一)?个(?:说法|解释|交代|答复)|(?:给我|要)?(?:道歉|赔偿|退款|退钱|退费|赔钱|补偿|处分|开除|书面答复)[^。！？；，,]*)/u,
 };
 
-const opener =
-  /^(?:喂|你好|您好|那个|嗯|我(?:想|要|来|得)?|今天)*(?:要|来|想)?(?:投诉|举报)(?:你们|一下|一个人|个事|一件事)?[，,。！!\s]*$/u;
-const nothingTold =
-  /^(?:我|都|这个|也)*(?:不(?:知道|清楚|记得|了解)|记不(?:清|得|住)|忘了|没有了?|就这(?:些|样)|没别的)(?:了)?$/u;
-const eventful =
-  /态度|差|恶劣|骂|吼|推|收|扣|骗|拖|等|没|不|错|坏|丢|慢|拒|久|问题|投诉|乱|失败|重复|多|少|晚|欠|忘|挂(?:断|我)|泄露/u;
+const wish =
+  /^(?:喂|[你您]好|那个|嗯|就是|我?(?:还|就|也)?(?:想|要|来|得|是来|打电话来)*)*(?:投诉|举报)(?:你们|您们|一下|(?:另)?一(?:个人|件事|个事)|个事|你)?(?:的)?/u;
+const nothingSaid =
+  /^(?:我|都|这个|也|就|具体)*(?:不(?:知道|清楚|记得|了解|晓得).{0,6}|记不(?:清|得|住).{0,3}|忘了|没有?(?:了|人|别的|其他的?|具体的?)?|就这(?:些|样)|说不(?:上|清)来?|可以|好的?|对|是的?|嗯+|行|(?:另)?一件事)$/u;
 
 /** What the words say of each element; null where they say nothing. */
 export function complaintElementsIn(text: string): Record<ComplaintElement, string | null> {
@@ -45,23 +43,27 @@ export function complaintElementsIn(text: string): Record<ComplaintElement, stri
 
 /** Clauses that tell what happened: neither the mere wish to complain, nor a demand alone. */
 function eventIn(said: string): string | null {
-  const clauses = said
+  const told = said
     .split(/[，,。！!？?；;]/u)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-  const told = clauses.filter((clause) => {
-    if (opener.test(clause) || nothingTold.test(clause)) return false;
-    const rest = [patterns.demand, patterns.time, patterns.place, patterns.people].reduce(
-      (left, pattern) => left.replace(pattern, ''),
-      clause,
+    .map((clause) => clause.trim().replace(wish, '').trim())
+    .filter((clause) => clause !== '' && !nothingSaid.test(clause) && !/^(?:什么|哪)/u.test(clause))
+    .filter(
+      (clause) =>
+        substance(clause).length >= 2 || /[骂吼打推踢扣骗拖拒丢赖凶]/u.test(substance(clause)),
     );
-    return eventful.test(rest) && rest.replace(/[^\p{Script=Han}]/gu, '').length >= 2;
-  });
   return told.length === 0 ? null : told.join('，');
 }
 
+/** What is left of a clause without time, place, people and demand. */
+function substance(clause: string): string {
+  return [patterns.demand, patterns.time, patterns.place, patterns.people]
+    .reduce((left, pattern) => left.replace(pattern, ''), clause)
+    .replace(/[^\p{Script=Han}]|[在从到去于的是就了啊呢上里我你您们一个那这和跟也都]/gu, '')
+    .replace(/^(?:喂|请问|那个|电话|事情|这件事|有件事|还有)+$/u, '');
+}
+
 const complexSigns =
-  /多收|多扣|乱收费|重复(?:收|扣)|骗|赔(?:偿|钱)|损失|退款|退钱|退费|\d+(?:块|元|万)|[一二三四五六七八九十百千万两]+(?:块钱|元|万)|又一次|第[二三四五]次|再次|还是没|一直没|多次|好几次|上次(?:也|就)|律师|起诉|法院|法律|消协|12315|工商|媒体|曝光|泄露|个人信息|隐私|我们(?:公司|几个|都)|好几个人|大家都/u;
+  /押金|收了(?:我|两)\S{0,3}(?:次|遍)?钱|好几位|几位客户|多收|多扣|乱收费|重复(?:收|扣)|骗|赔(?:偿|钱)|损失|退款|退钱|退费|\d+(?:块|元|万)|[一二三四五六七八九十百千万两]+(?:块钱|元|万)|又一次|第[二三四五]次|再次|还是没|一直没|多次|好几次|上次(?:也|就)|律师|起诉|法院|法律|消协|12315|工商|媒体|曝光|泄露|个人信息|隐私|我们(?:公司|几个|都)|好几个人|大家都/u;
 
 /** Complex = money, several parties, a repeat, legal threat, or personal data (decision 5). */
 export function complaintSeverity(text: string): 'simple' | 'complex' {

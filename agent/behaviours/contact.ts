@@ -1,11 +1,12 @@
 /**
  * Taking a contact: ask for the number, read it back, get it confirmed (REC-2.2h, decision 2). The
  * ticket it belongs to is opened when it is confirmed, or refused: then with the line's own number
- * or none. It never asks without end: three tries, then what was given last.
+ * or none. It never asks without end, and a number the caller has called wrong is never kept.
  */
 import type { ContactMemory } from '../flow/memory.ts';
 import type { Script } from './behaviour.ts';
-import { answer, ownName, phoneNumber, refuses, sameNumber } from './callerText.ts';
+import { answer, phoneNumber, sameNumber } from './callerText.ts';
+import { declinesContact, nameAnswered, toldIn } from './contactText.ts';
 
 const TRIES = 3;
 
@@ -15,23 +16,22 @@ export function askContact(
   purpose: ContactMemory['purpose'],
   options: { readonly alreadyAsked?: boolean } = {},
 ): void {
-  const { caller } = script.memory;
+  const { caller, told } = script.memory;
   const contact: ContactMemory = {
     purpose,
     number: null,
-    name: caller.name,
+    name: told.name ?? caller.name,
     asked: 1,
     confirmed: false,
   };
   script.remember({ contact });
   if (options.alreadyAsked) return;
-  if (caller.number !== null) {
-    readBack(script, { ...contact, number: caller.number });
+  const number = told.number ?? caller.number;
+  if (number !== null) {
+    readBack(script, { ...contact, number });
     return;
   }
-  script.ask('identity.ask', {
-    slots: { detail: purpose === 'abuse' ? '联系电话' : '姓名和联系电话' },
-  });
+  script.ask('identity.ask', { slots: { detail: wanted(contact) } });
 }
 
 /** What the caller's words did to the contact. */
@@ -41,19 +41,18 @@ export type ContactProgress = 'asked' | 'read_back' | 'settled';
 export function takeContact(script: Script): ContactProgress {
   const { contact, caller } = script.memory;
   if (!contact) return 'settled';
-  const name = ownName(script.text) ?? contact.name;
-  const number =
-    phoneNumber(script.text) ?? (sameNumber(script.text) ? caller.number : null) ?? contact.number;
-  const heard: ContactMemory = { ...contact, name, number };
+  const { told } = script.memory;
+  const name = told.name ?? nameAnswered(script.text) ?? contact.name;
+  const number = phoneNumber(script.text) ?? (sameNumber(script.text) ? caller.number : null);
   if (number !== null) {
-    readBack(script, heard);
+    readBack(script, { ...contact, name, number });
     return 'read_back';
   }
-  if (refuses(script.text) || answer(script.text) === 'no' || contact.asked >= TRIES) {
-    script.remember({ contact: { ...heard, number: caller.number, confirmed: false } });
+  if (declinesContact(script.text) || contact.asked >= TRIES) {
+    script.remember({ contact: { ...contact, name, number: caller.number, confirmed: false } });
     return 'settled';
   }
-  askAgain(script, heard);
+  askAgain(script, { ...contact, name });
   return 'asked';
 }
 
@@ -62,25 +61,32 @@ export function confirmContact(script: Script): ContactProgress {
   const { contact } = script.memory;
   if (!contact) return 'settled';
   const corrected = phoneNumber(script.text);
-  const name = ownName(script.text) ?? contact.name;
-  if (corrected !== null && corrected !== contact.number) {
-    readBack(script, { ...contact, number: corrected, name, asked: contact.asked + 1 });
+  const name = toldIn(script.text, { ...script.memory.told, name: contact.name }).name;
+  const changed = (corrected !== null && corrected !== contact.number) || name !== contact.name;
+  if (changed) {
+    readBack(script, {
+      ...contact,
+      number: corrected ?? contact.number,
+      name,
+      asked: contact.asked + 1,
+    });
     return 'read_back';
   }
   const said = answer(script.text);
   if (said === 'yes' || corrected !== null) {
-    script.remember({ contact: { ...contact, name, confirmed: true } });
-    return 'settled';
-  }
-  if (contact.asked >= TRIES) {
-    script.remember({ contact: { ...contact, name } });
+    script.remember({ contact: { ...contact, confirmed: true } });
     return 'settled';
   }
   if (said === 'no') {
+    if (contact.asked >= TRIES) {
+      script.remember({ contact: { ...contact, number: script.memory.caller.number } });
+      return 'settled';
+    }
     askAgain(script, { ...contact, number: null });
     return 'asked';
   }
-  readBack(script, { ...contact, name, asked: contact.asked + 1 });
+  if (contact.asked >= TRIES) return 'settled';
+  readBack(script, { ...contact, asked: contact.asked + 1 });
   return 'read_back';
 }
 
@@ -90,10 +96,13 @@ function askAgain(script: Script, contact: ContactMemory): void {
     .ask('identity.ask_again', { slots: { detail: '联系电话' } });
 }
 
+function wanted({ purpose, name }: ContactMemory): string {
+  return purpose === 'abuse' || purpose === 'late' || name !== null ? '联系电话' : '姓名和联系电话';
+}
+
 function readBack(script: Script, contact: ContactMemory): void {
-  const items =
-    contact.name === null
-      ? `您的联系电话是${contact.number}`
-      : `您的姓名是${contact.name}，联系电话是${contact.number}`;
+  const { name, number } = contact;
+  const who = name !== null && name.length === 1 ? `您姓${name}` : `您的姓名是${name}`;
+  const items = name === null ? `您的联系电话是${number}` : `${who}，联系电话是${number}`;
   script.remember({ contact }).ask('readback', { slots: { items } });
 }

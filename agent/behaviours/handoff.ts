@@ -4,29 +4,14 @@
  */
 
 import type { HandoffReason } from '../../records/journal/events.ts';
-import { dueAt } from '../../records/workingTime.ts';
-import type { Company, DepartmentRole } from '../words/types.ts';
+import type { Company } from '../words/types.ts';
 import { behave, type Script } from './behaviour.ts';
 import { askContact } from './contact.ts';
+import { complaintDeadline } from './departments.ts';
 import { onTurn } from './turn.ts';
 
 /** How long an accepted person may take to appear in the room. */
 const JOIN_LIMIT_MS = 15_000;
-
-export function departmentFor(role: DepartmentRole, company: Company): string {
-  const department =
-    company.departments.find((one) => one.role === role) ??
-    company.departments.find((one) => one.role === 'default') ??
-    company.departments[0];
-  return department?.name ?? company.name;
-}
-
-/** The department that owns a matter, from the caller's words; the default one in doubt. */
-export function departmentOf(text: string, company: Company): string {
-  const named = company.departments.find((one) => text.includes(one.name));
-  const meant = company.departments.find((one) => one.keywords.some((word) => text.includes(word)));
-  return (named ?? meant)?.name ?? departmentFor('default', company);
-}
 
 /** Writes the request and makes the first offer; `offered` or `nobody` comes back as an event. */
 export function requestHandoff(
@@ -138,11 +123,6 @@ export const timedOut = behave((script, { words }) => {
   if (!offerNext(script, words.company)) nobodyThere(script, words.company);
 });
 
-/** Whether one more person may be offered the handoff. */
-export function anotherOfferLeft(attempt: number, company: Company): boolean {
-  return attempt < company.handoff.people;
-}
-
 export const nobody = behave((script, { event, words }) => {
   const { handoff } = script.memory;
   if (event.type !== 'nobody' || handoff?.handoffId !== event.handoffId) return;
@@ -161,17 +141,6 @@ function nobodyThere(script: Script, company: Company): void {
   }
   script.ask('transfer.unavailable', { slots: { deadline: company.deadlines.callback.spoken } });
   askContact(script, 'handoff', { alreadyAsked: true });
-}
-
-export function complaintDeadline(severity: 'simple' | 'complex', company: Company) {
-  return severity === 'complex'
-    ? company.deadlines.complexComplaint
-    : company.deadlines.simpleComplaint;
-}
-
-/** Due time of a callback promised now, ISO 8601 in UTC. */
-export function callbackDueAt(at: Date, company: Company): string {
-  return dueAt(at, company.deadlines.callback, company).toISOString();
 }
 
 /** News for a caller who waits, at intervals and whenever they ask. */
@@ -197,6 +166,12 @@ export const chooseCallback = onTurn((script, { words }) => {
 export const giveUpWaiting = onTurn((script) => {
   withdraw(script);
   script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
+});
+
+/** The caller would rather have an answer than a person. */
+export const turnBack = onTurn((script) => {
+  withdraw(script);
+  script.remember({ matter: script.text }).add({ type: 'reply', text: script.text });
 });
 
 function withdraw(script: Script): void {

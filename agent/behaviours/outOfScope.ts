@@ -1,7 +1,8 @@
 /** Out of business scope (ETI-6.1h, decision 6), asking a person's help, and the consent to it. */
 import type { Scene, Script } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
-import { departmentFor, departmentOf, requestHandoff } from './handoff.ts';
+import { departmentFor, departmentOf } from './departments.ts';
+import { requestHandoff } from './handoff.ts';
 import { directoryEntry } from './outOfScopeRules.ts';
 import { leading, onTurn } from './turn.ts';
 

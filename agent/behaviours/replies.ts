@@ -8,7 +8,9 @@ import { askAnythingElse } from './closing.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** Situations that no pending question may swallow (decision 11). */
-const first = new Set(['danger', 'recording_objection', 'other_language']);
+const first = new Set(['danger', 'recording_objection', 'other_language', 'wrong_number']);
+/** What a contact that is being taken does not swallow either. */
+const beforeContact = new Set(['complaint', 'person_request']);
 /** Situations that are answered in between; the question stays. */
 const aside = new Set([
   'are_you_human',
@@ -28,6 +30,27 @@ export function isAnswer(scene: Scene): boolean {
   return situation === null || !(first.has(situation) || aside.has(situation));
 }
 
+/** Whether a contact may take the turn: a complaint, or the wish for a person, comes first. */
+export function isContactAnswer(scene: Scene): boolean {
+  return isAnswer(scene) && !beforeContact.has(leading(scene) ?? '');
+}
+
+/** A question about our business while something else is asked. */
+export function asksBusiness(scene: Scene): boolean {
+  const text = said(scene);
+  return (
+    leading(scene) === null &&
+    /证书|续期|补办|解锁|驱动|发票|退款|网点|年费|进度|受理|PIN|办理/iu.test(text) &&
+    /多少|怎么|什么|哪|几|吗|呢|如何|能不能|[?？]/u.test(text) &&
+    !/(?:骂|态度|多收|乱收|凭什么|没人|投诉|不给|拒绝)/u.test(text)
+  );
+}
+
+/** The question in between is the model's; the pending one is asked again after it. */
+export const answerBusinessAside = onTurn((script) => {
+  script.add({ type: 'reply', text: script.text });
+});
+
 /** Whether the turn is answered in between, and the question stays. */
 export function isAside(scene: Scene): boolean {
   return aside.has(leading(scene) ?? '');
@@ -45,6 +68,7 @@ export const answerAside = onTurn((script, scene) => {
   const phrase = asidePhrases[leading(scene) ?? ''];
   const { question } = script.memory;
   if (phrase) script.say(phrase);
+  script.remember({ consentFor: scene.memory.consentFor });
   if (question && 'phrase' in question) script.say(question.phrase, question);
   else if (question) script.add({ type: 'say_again', text: question.text });
   script.wait('question');
@@ -54,26 +78,50 @@ export const answerAside = onTurn((script, scene) => {
 export function isShortAnswer(scene: Scene): boolean {
   const situation = leading(scene);
   if (situation === 'nothing_more' || situation === 'thanks') return true;
-  if (situation !== null) return false;
+  if (situation !== null || asksBusiness(scene)) return false;
   return answer(said(scene)) !== null || said(scene).length <= 8;
 }
 
-/** No to 请问还有其他问题吗. */
+/** No to 请问还有其他问题吗, or a plain 好的: nothing but words that end. */
 export function closesAnythingElse(scene: Scene): boolean {
-  const text = said(scene);
   return (
     scene.memory.awaiting === 'anything_else' &&
-    text.length <= 12 &&
-    answer(text) === 'no' &&
-    !/怎么|吗|多少|如何|为什么|哪/u.test(text)
+    /^(?:没有?(?:别的|其他|其它|什么|啥|了)*(?:的)?(?:问题|事情?|需要)?(?:了)?|不用(?:了)?|不需要(?:了)?|不了|不|没事(?:儿)?(?:了)?|算了|好(?:的|嘞|吧)?|行(?:吧)?|可以(?:了)?|知道(?:了)?|清楚(?:了)?|明白(?:了)?|嗯+|哦+|谢谢(?:您|你)?(?:了|啊)?|再见|拜拜|就这样(?:吧)?|就这些|暂时没有?(?:了)?|[，,。！!、啊呢吧了]|对|是的)+$/u.test(
+      said(scene),
+    ) &&
+    !/^(?:嗯+|对|是的|[，,。！!])+$/u.test(said(scene))
   );
 }
+
+/** The caller answers the probe: they are there. */
+export function answersProbe(scene: Scene): boolean {
+  const { awaiting, question } = scene.memory;
+  const asked =
+    awaiting === 'probe' ||
+    (awaiting === 'question' &&
+      question !== null &&
+      'phrase' in question &&
+      question.phrase === 'inaudible.first');
+  return (
+    (asked || awaiting === 'opening') &&
+    /^(?:喂|您好|你好|嗯+|在(?:的|听)?|能|可以|好(?:的)?|(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
+      said(scene),
+    )
+  );
+}
+
+export const goOnAfterProbe = onTurn(
+  (script) => {
+    script.ask('opening.no_business');
+  },
+  { enters: false },
+);
 
 /** A bare yes to 请问还有其他问题吗. */
 export function wantsMore(scene: Scene): boolean {
   return (
     scene.memory.awaiting === 'anything_else' &&
-    /^(?:嗯+[，,]?)?(?:有(?:的|啊|呢)?|还有(?:一)?(?:个)?(?:问题|事)?|是的|对)[。！]?$/u.test(
+    /^(?:嗯+[，,。]?)?(?:有(?:的|啊|呢)?|还有(?:一)?(?:个)?(?:问题|事)?|是的|对|嗯+)[。！]?$/u.test(
       said(scene),
     )
   );
@@ -107,9 +155,18 @@ export const personalInformation = onTurn((script) => {
 
 /** While waiting: 回电, or a person is no longer wanted. */
 export function wantsCallback(scene: Scene): boolean {
-  return /回(?:个)?电|回(?:拨|复)?(?:给)?我|打(?:回|给)我|给我(?:回|打)|联系我/u.test(said(scene));
+  return /回(?:个)?电|回(?:拨|复)?(?:给)?我|打(?:回|给)我|打我(?:的)?(?:电话|手机)|给我(?:回|打)|联系我/u.test(
+    said(scene),
+  );
 }
 
 export function givesUpWaiting(scene: Scene): boolean {
-  return /^(?:那|那就)?(?:算了|不(?:用|要|需要)?(?:再)?(?:转|等|找)|取消|别转)/u.test(said(scene));
+  return /^(?:那|那就|我)*(?:算了|不(?:用|要|需要|想)?(?:再)?(?:转|等|找)(?:了)?|取消|别(?:转|等)(?:了)?|没事(?:儿)?了|再见|拜拜|挂了)/u.test(
+    said(scene),
+  );
+}
+
+/** Gives up the wait, and asks something in the same breath. */
+export function turnsBack(scene: Scene): boolean {
+  return givesUpWaiting(scene) && asksBusiness(scene);
 }

@@ -2,18 +2,29 @@
  * Plain business and courtesies: the model answers, the agent repeats, thanks, introduces itself,
  * and offers a person when two turns brought no progress (REC-2.2g).
  */
+import type { ReplyOutcome } from '../flow/events.ts';
 import type { Spoken } from '../flow/memory.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { hasWords, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
-import { callbackDueAt, departmentFor, departmentOf, requestHandoff } from './handoff.ts';
+import { departmentFor, departmentOf } from './departments.ts';
+import { requestHandoff } from './handoff.ts';
+import { object } from './objection.ts';
 import { offerPerson } from './outOfScope.ts';
+import { callbackDueAt, settleUnfinished } from './record.ts';
 import { onTurn } from './turn.ts';
 
-/** No situation applies: the model's turn. */
-export const answerByModel = onTurn((script) => {
+/** No situation applies: the model's turn. An answer to its question does not name a new matter. */
+export const answerByModel = onTurn((script, { memory }) => {
+  const answers =
+    memory.awaiting === 'question' && memory.question !== null && 'text' in memory.question;
   script
-    .remember({ matter: script.text, anythingElseAsked: 0, awaiting: 'nothing' })
+    .remember({
+      matter: answers ? (memory.matter ?? script.text) : script.text,
+      anythingElseAsked: 0,
+      awaiting: 'nothing',
+      consentFor: null,
+    })
     .add({ type: 'reply', text: script.text });
 });
 
@@ -21,20 +32,34 @@ export const answerByModel = onTurn((script) => {
 export const replied = behave((script, { event }) => {
   if (event.type !== 'replied') return;
   const { outcome } = event;
+  rememberReply(script, outcome);
+  if (outcome.empty) {
+    notUnderstood(script);
+    return;
+  }
+  script.remember({ failures: 0 });
+  if (outcome.asks) script.wait('question').remember({ question: { text: outcome.text } });
+  else script.wait('answer_check').remember({ met: script.memory.met || outcome.informed });
+});
+
+/** A question in between was answered: the pending one is asked again. */
+export const repliedAside = behave((script, { event }) => {
+  if (event.type !== 'replied') return;
+  rememberReply(script, event.outcome);
+  const { question } = script.memory;
+  if (question && 'phrase' in question) script.say(question.phrase, question);
+  script.wait('question');
+});
+
+function rememberReply(script: Script, outcome: ReplyOutcome): void {
   const { customer } = outcome;
   if (customer) {
     const { name, title, phone } = customer;
     script.remember({ caller: { number: phone, name, title, verified: true } });
   }
-  if (outcome.empty) {
-    notUnderstood(script);
-    return;
-  }
-  const spoken: Spoken = { text: outcome.text };
-  script.remember({ lastSpoken: spoken, failures: 0 });
-  if (outcome.asks) script.wait('question').remember({ question: spoken });
-  else script.wait('answer_check').remember({ met: script.memory.met || outcome.informed });
-});
+  if (outcome.empty) return;
+  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
+}
 
 /** Words without sense: ETI-6.1g; no business named: REC-2.1e. Twice running: a person. */
 export const needUnclear = onTurn((script) => notUnderstood(script));
@@ -50,17 +75,26 @@ function notUnderstood(script: Script): void {
 }
 
 /** The caller wants a person (ETI-5f), no consent needed. */
-export const personRequested = onTurn((script, { words }) => {
-  const department = departmentOf(`${script.memory.matter ?? ''} ${script.text}`, words.company);
-  script.remember({ matter: script.memory.matter ?? script.text });
+export const personRequested = onTurn((script, scene) => {
+  object(script, scene);
+  settleUnfinished(script, scene);
+  const matter = script.memory.matter ?? script.text;
+  const department = departmentOf(`${matter} ${script.text}`, scene.words.company);
+  script.remember({ matter });
   requestHandoff(script, { reason: 'caller_request', department, asked: true });
 });
 
 /** Danger to life or health: the house words are the transfer words. */
-export const danger = onTurn((script, { words }) => {
+export const danger = onTurn((script, scene) => {
+  settleUnfinished(script, scene);
   script.remember({ matter: script.text }).say('danger');
-  const department = departmentFor('default', words.company);
+  const department = departmentFor('default', scene.words.company);
   requestHandoff(script, { reason: 'danger', department });
+});
+
+/** Danger while a person is awaited already: the words at once, the waiting goes on. */
+export const dangerWhileWaiting = onTurn((script) => {
+  script.remember({ matter: script.text }).say('danger');
 });
 
 export const otherLanguage = onTurn((script, { words }) => {
@@ -78,29 +112,20 @@ export const identityFailed = onTurn((script, { words }) => {
   requestHandoff(script, { reason: 'identity_failed', department });
 });
 
-/** The caller objects to recording: the company's plan (REC-2.1g), at once, then on with the call. */
-export const recordingObjection = onTurn((script, { words }) => {
-  const { objectionPlan, farewellWaitMs } = words.company;
-  script.journal({ type: 'consent.changed', recording: 'objected', plan: objectionPlan });
-  if (objectionPlan === 'end') {
-    script.say('objection.end').add({ type: 'timer', timer: 'cut', afterMs: farewellWaitMs });
-  } else if (objectionPlan === 'person') {
-    const department = departmentFor('default', words.company);
-    requestHandoff(script, { reason: 'objection', department });
-  } else {
-    script.say('objection.go_on');
-    const { question } = script.memory;
-    if (question && 'phrase' in question) script.say(question.phrase, question);
-    script.wait(question ? 'question' : 'answer_check');
+/** The caller asks to hear it again (REC-2.2b): all of the last turn, but for the closing question. */
+export const repeatLast = onTurn((script, { memory }) => {
+  const { lastSpoken, awaiting, consentFor } = memory;
+  const isClosing = (spoken: Spoken) =>
+    'phrase' in spoken &&
+    (spoken.phrase === 'closing.anything_else' || spoken.phrase === 'mood.empathy');
+  const told = lastSpoken.filter((spoken) => !isClosing(spoken));
+  for (const spoken of told.length > 0 ? told : lastSpoken) {
+    if ('phrase' in spoken) script.add({ type: 'say', ...spoken });
+    else script.add({ type: 'say_again', text: spoken.text });
   }
-});
-
-/** The caller asks to hear it again (REC-2.2b). */
-export const repeatLast = onTurn((script) => {
-  const { lastSpoken, awaiting } = script.memory;
-  if (lastSpoken && 'phrase' in lastSpoken) script.say(lastSpoken.phrase, lastSpoken);
-  else if (lastSpoken) script.add({ type: 'say_again', text: lastSpoken.text });
-  script.wait(awaiting === 'nothing' || awaiting === 'probe' ? 'question' : awaiting);
+  script
+    .remember({ lastSpoken, consentFor })
+    .wait(awaiting === 'nothing' || awaiting === 'probe' ? 'question' : awaiting);
 });
 
 /** A suggestion: recorded first, then thanked in the same turn (ETI-6.4a, decision 2). */
@@ -116,8 +141,8 @@ export const suggestion = onTurn((script, { words, at }) => {
     ...(caller.name === null ? {} : { caller: caller.name }),
     ...(caller.number === null ? {} : { contact: caller.number }),
   });
-  script.say('suggestion.thanks');
-  askAnythingElse(script.remember({ anythingElseAsked: 0 }));
+  script.say('suggestion.thanks').remember({ open: true, anythingElseAsked: 0 });
+  askAnythingElse(script);
 });
 
 /** One phrase, and on with the call. */
@@ -132,10 +157,12 @@ export const praised = onTurn((script) => {
   askAnythingElse(script);
 });
 
-/** 等一下, 找支笔: the caller needs a moment. */
+/** 等一下, 找支笔: the caller needs a moment, and asks nothing in the same breath. */
 export function needsMoment({ event }: Scene): boolean {
   return (
     event.type === 'turn' &&
+    plain(event.text).length <= 16 &&
+    !/多少|怎么|什么时候|问(?:一?下|问)|吗|呢|想(?:问|查|办)/u.test(event.text) &&
     /^(?:\S{0,3}[，,])?(?:请|麻烦)?(?:您|你)?(?:等一下|等等|稍等|等会儿?|等我(?:一下|找)|我?(?:去)?(?:找|拿)(?:一)?(?:支|只|个|张)?(?:笔|纸))/u.test(
       plain(event.text),
     )

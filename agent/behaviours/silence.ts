@@ -4,6 +4,7 @@
  */
 import { behave, type FlowEvent, type Scene, type Script } from './behaviour.ts';
 import { clausesOfSituation } from './recognise.ts';
+import { settleUnfinished } from './record.ts';
 
 function silent(script: Script, milliseconds: number): void {
   script.journal({ type: 'caller.silent', ms: script.patience(milliseconds) });
@@ -24,11 +25,12 @@ function heardByVoice(script: Script): boolean {
 }
 
 /** The opening stayed without an answer, or a repeated question did: probes. */
-export const probe = behave((script, { words }) => {
+export const probe = behave((script, scene) => {
+  const { words } = scene;
   const { silence } = words.company;
   const { awaiting, probes } = script.memory;
   silent(script, awaiting === 'question_again' ? silence.afterQuestionMs : silence.silentProbeMs);
-  if (!heardByVoice(script)) return probeByText(script);
+  if (!heardByVoice(script)) return probeByText(script, scene);
   if (probes === 0) enterOnce(script, 'silent');
   script.say('silent.probe').remember({ probes: probes + 1 });
   if (probes + 1 < silence.silentProbes) script.wait('probe');
@@ -36,9 +38,10 @@ export const probe = behave((script, { words }) => {
 });
 
 /** Without an ear: the question once more, then the farewell of ETI-6.5b. */
-function probeByText(script: Script): void {
+function probeByText(script: Script, scene: Scene): void {
   const { question } = script.memory;
   if (script.memory.awaiting === 'question_again' || !question) {
+    settleUnfinished(script, scene);
     script.say('closing.no_reply').add({ type: 'end', by: 'agent', reason: 'no_reply' });
     return;
   }
@@ -46,7 +49,9 @@ function probeByText(script: Script): void {
 }
 
 /** All probes stayed without an answer. */
-export const silentFarewell = behave((script, { words }) => {
+export const silentFarewell = behave((script, scene) => {
+  const { words } = scene;
+  settleUnfinished(script, scene);
   silent(script, words.company.silence.silentFarewellMs);
   script.say('silent.farewell').add({ type: 'end', by: 'agent', reason: 'silent' });
 });
@@ -108,11 +113,12 @@ function lastLimit(
 }
 
 /** Speech without words: the first time a request to speak up, the second running the line is cut. */
-export const inaudible = behave((script) => {
+export const inaudible = behave((script, scene) => {
   const run = script.memory.unintelligibleRun + 1;
   enterOnce(script, 'inaudible');
   script.remember({ unintelligibleRun: run, probes: 0 });
   if (run >= 2) {
+    settleUnfinished(script, scene);
     script.say('inaudible.second').add({ type: 'end', by: 'agent', reason: 'inaudible' });
     return;
   }

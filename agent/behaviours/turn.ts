@@ -3,6 +3,7 @@
  * judged (REC-2.2d), runs of silence and of unintelligible speech end.
  */
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
+import { toldIn } from './contactText.ts';
 import { moodOf } from './mood.ts';
 import { clausesOfSituation } from './recognise.ts';
 
@@ -52,6 +53,8 @@ export function onTurn(
       noReply: false,
       typing: event.via === 'text',
       lastWords: event.text,
+      lastSpoken: [],
+      told: toldIn(event.text, script.memory.told),
     });
     if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
     play(script, scene);

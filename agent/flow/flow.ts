@@ -5,6 +5,8 @@
  */
 import { transition } from 'xstate';
 import type { FlowEvent, Recognition } from '../behaviours/behaviour.ts';
+import { plain } from '../behaviours/callerText.ts';
+import { keyTurns } from '../behaviours/keyTurns.ts';
 import { recognise } from '../behaviours/recognise.ts';
 import type { CallPhase } from '../ports.ts';
 import type { Words } from '../words/types.ts';
@@ -38,15 +40,6 @@ export interface Flow {
   /** What the caller's page may know of the state. */
   phase(state: CallState): CallPhase;
 }
-
-/** Keys that are business: what they say as a turn (the keypad menu). */
-const keyTurns: Readonly<Record<string, { text: string; situation?: string }>> = {
-  '0': { text: '人工服务', situation: 'person_request' },
-  '1': { text: '证书业务怎么办理' },
-  '2': { text: '查询办理进度' },
-  '3': { text: '我要投诉', situation: 'complaint' },
-  '9': { text: '请再说一遍', situation: 'repeat' },
-};
 
 /** @param ear whether speech can be recognised at the start of the call */
 export function createFlow(words: Words, ear: boolean): Flow {
@@ -85,10 +78,12 @@ export function createFlow(words: Words, ear: boolean): Flow {
 
 function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEvent {
   if (event.type === 'caller.said') {
-    const recognitions = recognise(event.text, words.company);
+    const nods = /^[嗯哦噢唔]+$/u.test(plain(event.text).replace(/\p{P}/gu, ''));
+    const answers = nods && memory.awaiting !== 'opening' && memory.awaiting !== 'nothing';
+    const recognitions = answers ? [] : recognise(event.text, words.company);
     return { type: 'turn', text: event.text, via: event.via, recognitions };
   }
-  if (event.type === 'caller.dtmf') return keypadTurn(event.digits, memory, words);
+  if (event.type === 'caller.dtmf') return keypadTurn(event.digits, words);
   if (event.type === 'replied' && event.outcome.situation !== undefined) {
     const recognitions: Recognition[] = [{ situation: event.outcome.situation, by: 'model' }];
     return { type: 'turn', text: memory.lastWords, via: 'text', recognitions };
@@ -96,8 +91,8 @@ function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEv
   return event;
 }
 
-function keypadTurn(digits: string, memory: CallMemory, words: Words): FlowEvent {
-  const key = memory.contact === null && digits.length === 1 ? keyTurns[digits] : undefined;
+function keypadTurn(digits: string, words: Words): FlowEvent {
+  const key = keyTurns[digits];
   const text = key?.text ?? digits.replace(/[*#]/g, '');
   const recognitions: Recognition[] = key?.situation
     ? [{ situation: key.situation, by: 'rule' }]

@@ -134,6 +134,7 @@ export function createMachine(words: Words, memory: CallMemory) {
 
           complaint: {
             initial: 'route',
+            on: { replied: { actions: act(serve.repliedAside) } },
             states: {
               route: {
                 always: [
@@ -155,6 +156,7 @@ export function createMachine(words: Words, memory: CallMemory) {
 
           callback: {
             initial: 'route',
+            on: { replied: { actions: act(serve.repliedAside) } },
             states: {
               route: {
                 always: [
@@ -163,11 +165,13 @@ export function createMachine(words: Words, memory: CallMemory) {
                     target: '#call.live.promised',
                   },
                   { guard: holds((now) => now.contact === null), target: '#call.live.serving' },
+                  { guard: holds((now) => now.contact?.confirmed === true), target: 'naming' },
                   { guard: holds((now) => now.contact?.number != null), target: 'confirming' },
                   { target: 'asking' },
                 ],
               },
               asking: { on: { turn: turns(callbackTurns.asking) } },
+              naming: { on: { turn: turns(callbackTurns.naming) } },
               confirming: { on: { turn: turns(callbackTurns.confirming) } },
             },
           },

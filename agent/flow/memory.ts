@@ -2,7 +2,9 @@
  * What the flow remembers of a call: plain JSON, journaled as `state.saved`, so that a successor
  * can go on where a dead process stopped. Words in it are the caller's own.
  */
+
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
+import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
 
 /** What the agent waits for while it is silent; decides what a silence limit causes. */
 export type Awaiting =
@@ -37,7 +39,7 @@ export interface ComplaintMemory {
 
 /** A contact that is being taken, and what it is for. */
 export interface ContactMemory {
-  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse';
+  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse' | 'late';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
@@ -71,7 +73,10 @@ export interface CallMemory {
   readonly awaiting: Awaiting;
   /** The question that needs an answer, for saying it once more. */
   readonly question: Spoken | null;
-  readonly lastSpoken: Spoken | null;
+  /** All that the agent said in its last turn (REC-2.2b: repeated when asked). */
+  readonly lastSpoken: readonly Spoken[];
+  /** What the caller has told of themselves so far, asked or not. */
+  readonly told: ToldContact;
   readonly probes: number;
   readonly unintelligibleRun: number;
   readonly anythingElseAsked: number;
@@ -91,6 +96,10 @@ export interface CallMemory {
   /** The reason of a handoff whose consent was asked for. */
   readonly consentFor: HandoffReason | null;
   readonly numberAsked: boolean;
+  /** Abuse was soothed and its callback ticket opened; once a call (decision 12). */
+  readonly abuseSettled: boolean;
+  /** A question waits for a callback: ETI-6.4d is the closing. */
+  readonly questionOpen: boolean;
 }
 
 export const emptyMemory: CallMemory = {
@@ -101,7 +110,8 @@ export const emptyMemory: CallMemory = {
   mood: 'calm',
   awaiting: 'nothing',
   question: null,
-  lastSpoken: null,
+  lastSpoken: [],
+  told: nothingTold,
   probes: 0,
   unintelligibleRun: 0,
   anythingElseAsked: 0,
@@ -116,4 +126,6 @@ export const emptyMemory: CallMemory = {
   handoff: null,
   consentFor: null,
   numberAsked: false,
+  abuseSettled: false,
+  questionOpen: false,
 };

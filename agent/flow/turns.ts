@@ -8,6 +8,7 @@ import * as callback from '../behaviours/callback.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
 import * as handoff from '../behaviours/handoff.ts';
+import * as objection from '../behaviours/objection.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
 import * as replies from '../behaviours/replies.ts';
 import * as serve from '../behaviours/serve.ts';
@@ -25,6 +26,12 @@ export interface TurnRow {
 const leads = (situation: string) => (scene: Scene) => leading(scene) === situation;
 const has = (situation: string) => (scene: Scene) => hasSituation(scene, situation);
 
+/** An objection to recording, and this in the same breath: both are served. */
+const objectsToo = (situation: string) => (scene: Scene) =>
+  hasSituation(scene, 'recording_objection') &&
+  hasSituation(scene, situation) &&
+  !hasSituation(scene, 'abuse');
+
 const serving = '#call.live.serving';
 const farewell = '#call.live.farewell';
 const handover = '#call.handover';
@@ -32,12 +39,15 @@ const handover = '#call.handover';
 /** The caller's turn anywhere in the live call. */
 export const liveTurns: readonly TurnRow[] = [
   { when: has('danger'), to: handover, does: serve.danger },
-  { when: has('recording_objection'), does: serve.recordingObjection },
+  { when: objectsToo('complaint'), to: '#call.live.complaint', does: complaint.complain },
+  { when: objectsToo('person_request'), to: handover, does: serve.personRequested },
+  { when: has('recording_objection'), does: objection.recordingObjection },
   { when: leads('abuse'), to: '#call.live.callback', does: callback.abused },
   { when: leads('complaint'), to: '#call.live.complaint', does: complaint.complain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
   { when: leads('other_language'), to: handover, does: serve.otherLanguage },
+  { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: serve.needsMoment, does: silence.grantMoment },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
   { when: leads('out_of_scope'), to: '#call.live.consent', does: outOfScope.askConsent },
@@ -61,7 +71,7 @@ export const liveTurns: readonly TurnRow[] = [
   { when: replies.acknowledges, to: serving, does: replies.acknowledged },
   { when: leads('praise'), to: serving, does: serve.praised },
   { when: closing.nothingMoreAfterAsking, to: farewell, does: closing.nothingMore },
-  { when: leads('nothing_more'), to: serving, does: closing.nothingMore },
+  { when: closing.saysNothingMore, to: serving, does: closing.nothingMore },
   { when: leads('thanks'), to: serving, does: closing.thanked },
   { to: serving, does: serve.answerByModel },
 ];
@@ -76,13 +86,14 @@ const asides: readonly TurnRow[] = [
 const complaintRoute = '#call.live.complaint.route';
 const complaintFirst: readonly TurnRow[] = [
   ...asides,
+  { when: complaint.withdrawsComplaint, to: serving, does: complaint.dropComplaint },
+  { when: replies.asksBusiness, does: replies.answerBusinessAside },
   { when: has('person_request'), to: complaintRoute, does: complaint.personDuringComplaint },
 ];
 
 export const complaintTurns = {
   elements: [
     ...complaintFirst,
-    { when: complaint.withdrawsComplaint, to: serving, does: complaint.dropComplaint },
     { when: replies.isAnswer, to: complaintRoute, does: complaint.tellElements },
   ],
   contact: [
@@ -100,11 +111,16 @@ const callbackRoute = '#call.live.callback.route';
 export const callbackTurns = {
   asking: [
     ...asides,
-    { when: replies.isAnswer, to: callbackRoute, does: callback.takeCallbackContact },
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
+    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeCallbackContact },
+  ],
+  naming: [
+    ...asides,
+    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
   ],
   confirming: [
     ...asides,
-    { when: replies.isAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
+    { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
   ],
 } as const satisfies Record<string, readonly TurnRow[]>;
 
@@ -128,8 +144,11 @@ export const farewellTurns: readonly TurnRow[] = [
 
 /** While a handoff rings. */
 export const waitingTurns: readonly TurnRow[] = [
-  { when: has('recording_objection'), does: serve.recordingObjection },
+  { when: has('danger'), does: serve.dangerWhileWaiting },
+  { when: has('recording_objection'), does: objection.objectionWhileWaiting },
+  { when: leads('complaint'), does: complaint.complainWhileWaiting },
   { when: replies.wantsCallback, to: '#call.handedBack', does: handoff.chooseCallback },
+  { when: replies.turnsBack, to: '#call.live', does: handoff.turnBack },
   { when: replies.givesUpWaiting, to: '#call.live', does: handoff.giveUpWaiting },
   { does: handoff.newsOnTurn },
 ];

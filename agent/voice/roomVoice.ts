@@ -38,6 +38,15 @@ export interface RoomVoice {
   close(): Promise<void>;
 }
 
+/**
+ * How much sound is handed to the line ahead of its time, in ms: it carries the speech over moments
+ * in which a busy machine does not let us run. A pause throws it away, so less where we can be
+ * interrupted.
+ */
+function aheadMs(interruptible: boolean): number {
+  return interruptible ? 500 : 1_000;
+}
+
 /** Starts the session. @throws Error where the room gives no audio output */
 export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVoice> {
   const { room, callerIdentity, recognizer, hear } = options;
@@ -56,7 +65,7 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
     room,
     participant: callerIdentity,
     inputOptions: { textEnabled: false, audioEnabled: adapter !== null, closeOnDisconnect: false },
-    outputOptions: { syncTranscription: false },
+    outputOptions: { syncTranscription: false, queueSizeMs: aheadMs(adapter !== null) },
   });
   session._roomIO = io;
   io.start();

@@ -26,7 +26,9 @@ export interface SpeechGear {
   readonly renderer: SpeechSynthesizer;
   readonly recognizer: SpeechRecognizer | null;
   readonly phraseAudio: PhraseAudio;
-  /** Starts what speaks and reads the sound of the opening, so that both are there at once. */
+  /** Reads the sound of the opening, so that it is there at once. */
+  readOpening(): void;
+  /** Starts the built-in voice. @throws SpeechFault where it is not installed */
   warm(): Promise<void>;
   /** Makes the built-in voice of this process give way to calls; it must be running. */
   giveWay(): void;
@@ -68,13 +70,13 @@ export function createSpeechGear(words: Words, settings: GearSettings): SpeechGe
     renderer: preferred ?? espeak,
     recognizer: stt === null ? null : createOpenAiRecognizer(stt),
     phraseAudio,
-    async warm() {
+    readOpening() {
       const opening = phraseTexts(words, slots).filter(({ phrase }) =>
         phrase.startsWith('opening.'),
       );
       for (const { phrase, text } of opening) phraseAudio.get(phrase, text);
-      await espeak.warm();
     },
+    warm: () => espeak.warm(),
     giveWay() {
       if (espeak.processId === undefined) return;
       try {

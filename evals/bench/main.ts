@@ -37,6 +37,7 @@ const samples: Record<MeasureName, number[]> = {
   modelCommitted: [],
   gate: [],
   memory: [],
+  memoryVoice: [],
 };
 
 process.once('SIGINT', () => process.exit(130));

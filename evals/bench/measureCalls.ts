@@ -36,7 +36,9 @@ export async function measureWarmCall(product: Product, record: RecordSample): P
   const model = await turn(caller, journal, utterances.renewalFee);
   record('modelTurn', model.spokenMs);
   record('modelCommitted', model.committedMs);
-  record('memory', await memoryOf(product, caller.callId));
+  const memory = await memoryOf(product, caller.callId);
+  record('memory', memory.call);
+  record('memoryVoice', memory.voice);
   await end(product, caller);
 }
 
@@ -48,21 +50,24 @@ async function greeted(product: Product): Promise<{ caller: Caller; greetingMs: 
   return { caller, greetingMs: hearing.arrival(first) - began };
 }
 
+/** Says `words`; the answer is the first sound after the turn was judged to be over. */
 async function turn(caller: Caller, journal: JournalFile, words: string) {
   const hearing = await caller.hearsAgent();
   await hearing.quiet(700, limitMs);
   const spokenAt = await caller.speak(words);
-  const first = await hearing.sound(limitMs, hearing.position);
-  const heardAt = hearing.arrival(first);
   const said = await journal.event('caller.said', limitMs, (event) => event.text === words);
   const committedAt = Date.parse(said.at) - performance.timeOrigin;
+  const first = await hearing.sound(limitMs, hearing.positionAt(committedAt));
+  const heardAt = hearing.arrival(first);
   return { spokenMs: heardAt - spokenAt, committedMs: heardAt - committedAt };
 }
 
-async function memoryOf(product: Product, callId: string): Promise<number> {
+/** Resident memory in MB of the call's own process and of the processes that it started. */
+async function memoryOf(product: Product, callId: string) {
   const job = await product.processOf(callId);
-  const family = [job, ...descendants(job).map(({ processId }) => processId)];
-  return family.reduce((sum, id) => sum + residentBytes(id), 0) / 1024 / 1024;
+  const megabytes = (id: number) => residentBytes(id) / 1024 / 1024;
+  const children = descendants(job).map(({ processId }) => megabytes(processId));
+  return { call: megabytes(job), voice: children.reduce((sum, size) => sum + size, 0) };
 }
 
 async function end(product: Product, caller: Caller): Promise<void> {

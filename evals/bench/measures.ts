@@ -42,7 +42,8 @@ export const measures = {
     unit: 'ms',
   },
   gate: { id: 'gate', name: '话术闸门，每句', unit: 'ms', target: 2 },
-  memory: { id: 'memory', name: '每通电话内存（含语音进程）', unit: 'MB' },
+  memory: { id: 'memory', name: '每通电话内存，通话进程', unit: 'MB' },
+  memoryVoice: { id: 'memory_voice', name: '每通电话内存，语音合成进程', unit: 'MB' },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureName = keyof typeof measures;

@@ -5,7 +5,7 @@
  */
 
 const longNumbers =
-  /(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{6}[ -]\d{8}[ -]\d{3}[\dXx]|\d{13,19}|\d{4}(?:[ -]\d{4}){2,3}(?:[ -]?\d{1,4})?)(?![0-9A-Za-z])/g;
+  /(?<![0-9A-Za-z-])(?:\d{17}[\dXx]|\d{6}[ -]\d{8}[ -]\d{3}[\dXx]|\d{13,19}|\d{4}(?:[ -]\d{4}){2,3}(?:[ -]?\d{1,4})?)(?![0-9A-Za-z-])/g;
 const secrets = /((?:密码|口令|验证码|动态码|校验码)(?:是|为|：|:|\s)*)([0-9A-Za-z]{4,})/g;
 
 /** @returns the text with sensitive runs replaced by `*`, same length */
@@ -15,13 +15,18 @@ export function maskText(text: string): string {
     .replace(secrets, (_, lead: string, secret: string) => lead + '*'.repeat(secret.length));
 }
 
-/** Masks every string inside a JSON value; other values and keys are kept. */
+/** Our own ids hold nothing of the caller; a masked one would no longer name its thing. */
+const ids = /Id$/;
+
+/** Masks every string inside a JSON value; other values, keys and ids are kept. */
 export function maskDeep<T>(value: T): T;
 export function maskDeep(value: unknown): unknown {
   if (typeof value === 'string') return maskText(value);
   if (Array.isArray(value)) return value.map((item: unknown) => maskDeep(item));
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskDeep(item)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, ids.test(key) ? item : maskDeep(item)]),
+    );
   }
   return value;
 }

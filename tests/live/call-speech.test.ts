@@ -59,6 +59,16 @@ describe('a caller who speaks', () => {
     person.signOut();
   });
 
+  it.concurrent('is not asked whether they can hear while their words are still being judged', async () => {
+    const caller = await live.product.opened();
+    const journal = live.product.journal(caller.callId);
+    await answer(caller, utterances.robot);
+    await journal.event('caller.said', 10_000);
+    expect(journal.all('caller.silent')).toEqual([]);
+    expect(journal.all('agent.said', (said) => said.phrase === 'silent.probe')).toEqual([]);
+    await caller.hangUp();
+  });
+
   it.concurrent('interrupts an explanation: it stops, and the journal holds what was heard', async () => {
     const caller = await live.product.opened();
     const journal = live.product.journal(caller.callId);

@@ -74,6 +74,11 @@ export class Hearing {
     return this.#frames.find((frame) => frame.atMs >= position)?.arrivedAt ?? performance.now();
   }
 
+  /** Position of what arrived at `at` (`performance.now()`), or the end where nothing did yet. */
+  positionAt(at: number): number {
+    return this.#frames.find((frame) => frame.arrivedAt >= at)?.atMs ?? this.#endMs;
+  }
+
   /** Resolves with the position at which a silence of `ms` began, once it has lasted so long. */
   async quiet(ms: number, limitMs: number, fromMs = 0): Promise<number> {
     return await this.#changes.until(

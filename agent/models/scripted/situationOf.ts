@@ -19,6 +19,14 @@ const request =
 const ownKinds =
   /^(?:多少钱|多久|几天|怎么办|怎么弄|为什么|什么材料|在哪里?|什么时候|怎么样|可以吗|能吗|行吗|是吗|什么|谁)[?？。]?$/u;
 
+/** Questions about what this line does: led back to our business, as small talk is. */
+const aboutTheLine =
+  /(?:你|您|这里|这边|你们)(?:是谁|是哪里|能(?:做|干|办|帮)(?:什么|啥)|会什么|都?有(?:什么|哪些)(?:业务|服务))|(?:有|办)(?:什么|哪些)(?:业务|服务)|能办(?:什么|啥)/u;
+
+/** What is asked of any firm, ours included: ways to pay, discounts, haste, visits, our own number. */
+const aboutOurTerms =
+  /分期|优惠|打折|折扣|便宜|加急|上门|邮寄|快递给|支付|付款|微信|支付宝|刷卡|预留|手机号|邮箱|客服电话|热线|电话(?:是)?多少|win(?:dows)?|mac|系统|电脑|浏览器|代办|委托|营业时间|周末|节假日|排队|预约|停车|算法|加密|有效期|密码|注销|变更|改名|法人|盖章|材料/u;
+
 /** A short question that goes on about the topic of the call (能分期吗). */
 const goesOn = /^(?:那|还)?(?:能|可以|支持|有没有|有|要不要|会|是不是|可不可以).{1,8}[?？]?$/u;
 
@@ -36,6 +44,9 @@ export function situationOf(
   if (chat.test(text)) {
     return { situation: 'chit_chat', before: false };
   }
+  if (aboutTheLine.test(said)) {
+    return { situation: 'chit_chat', before: false };
+  }
   const content = said.replaceAll(/您好|你好|喂|请问|一下|[\p{P}\p{S}\s嗯啊呃哦额那个]/gu, '');
   if (content.length < 2 || ownKinds.test(content) || !request.test(said)) {
     return { situation: 'need_unclear', before: false };
@@ -45,7 +56,9 @@ export function situationOf(
   const trade = [...names, ...sharedWords(articles.map(({ topic }) => topic))];
   return {
     situation:
-      topical || trade.some((word) => said.includes(word)) ? 'cannot_answer' : 'out_of_scope',
+      topical || aboutOurTerms.test(said) || trade.some((word) => said.includes(word))
+        ? 'cannot_answer'
+        : 'out_of_scope',
     before: false,
   };
 }

@@ -1,0 +1,36 @@
+/**
+ * A situation of the rulebook and what in the caller's words is evidence of it. Evidence is looked
+ * for in each clause by itself, so that what one clause denies does not silence the next one.
+ */
+import type { Reading } from './reading.ts';
+
+export interface Evidence {
+  /** In the words of one clause … */
+  readonly says: RegExp;
+  /** … unless the same clause shows that it is meant otherwise. */
+  readonly not?: RegExp;
+  /** True: looked for in all clauses together, joined with ，. */
+  readonly across?: boolean;
+}
+
+export interface SituationRule {
+  readonly situation: string;
+  readonly clauses: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** Evidence that needs more than a pattern. */
+  readonly also?: (reading: Reading) => boolean;
+  /** What anywhere in the text shows that the situation is not meant. */
+  readonly unless?: RegExp;
+  /** Most letters of a text that can mean it; courtesies are short. */
+  readonly atMost?: number;
+}
+
+export function isMeant(rule: SituationRule, reading: Reading): boolean {
+  const { said, clauses, length } = reading;
+  if (rule.atMost !== undefined && length > rule.atMost) return false;
+  if (rule.unless?.test(said)) return false;
+  if (rule.also?.(reading)) return true;
+  return rule.evidence.some(({ says, not, across }) =>
+    (across ? [said] : clauses).some((words) => says.test(words) && !not?.test(words)),
+  );
+}
