@@ -8,6 +8,7 @@ import type { Scene, Script } from './behaviour.ts';
 import { phoneNumber, plain } from './callerText.ts';
 import { complaintElementsIn, complaintSeverity, elementNames } from './complaintElements.ts';
 import { askContact, confirmContact, takeContact } from './contact.ts';
+import { declinesContact } from './contactText.ts';
 import { departmentFor } from './departments.ts';
 import { requestHandoff } from './handoff.ts';
 import { object } from './objection.ts';
@@ -79,7 +80,7 @@ export const complainWhileWaiting = onTurn((script, scene) => {
 
 export const takeComplaintContact = onTurn(
   (script, scene) => {
-    if (phoneNumber(script.text) === null) addElements(script);
+    if (phoneNumber(script.text) === null && !declinesContact(script.text)) addElements(script);
     if (takeContact(script) === 'settled') recordAndTransfer(script, scene, false);
   },
   { enters: false },
