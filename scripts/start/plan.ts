@@ -30,6 +30,7 @@ export function childEnvironment(
   own: { readonly deskSecret: string; readonly workerPort: number },
 ): Readonly<Record<string, string>> {
   return {
+    NODE_ENV: 'production',
     HOST: settings.host,
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,

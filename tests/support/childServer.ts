@@ -82,7 +82,7 @@ export class ChildServer {
   async answers(url: string, limitMs: number): Promise<void> {
     await eventually(
       limitMs,
-      `${url}; 「${this.#options.name}」 printed:\n${this.#output}`,
+      () => `${url}; 「${this.#options.name}」 printed:\n${this.#output}`,
       async () => {
         if (!this.running) throw new Error(`${this.#options.name} ended:\n${this.#output}`);
         const response = await fetch(url).catch(() => null);

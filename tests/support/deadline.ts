@@ -21,14 +21,17 @@ export async function within<T>(limitMs: number, what: string, promise: Promise<
 /** First value of `probe` that is neither null nor false, asked every 50 ms. @throws after `limitMs` */
 export async function eventually<T>(
   limitMs: number,
-  what: string,
+  what: string | (() => string),
   probe: () => Promise<T | null | false> | T | null | false,
 ): Promise<T> {
   const deadline = performance.now() + limitMs;
   for (;;) {
     const value = await probe();
     if (value !== null && value !== false) return value;
-    if (performance.now() > deadline) throw new Error(`nothing after ${limitMs} ms: ${what}`);
+    if (performance.now() > deadline) {
+      const wanted = typeof what === 'string' ? what : what();
+      throw new Error(`nothing after ${limitMs} ms: ${wanted}`);
+    }
     const { promise, resolve } = Promise.withResolvers<void>();
     setTimeout(resolve, 50);
     await promise;

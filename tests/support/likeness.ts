@@ -3,14 +3,16 @@
  *
  * A jitter buffer stretches and squeezes what it plays by some milliseconds, which ruins one
  * correlation over a whole phrase while an ear hears no difference. So the phrase is compared in
- * windows of 160 ms, each within 30 ms of where the one before led to. Measured over Opus: above 0.9
- * for the phrase, below 0.35 for any other words of the same voice. Text takes no part in it.
+ * windows of 160 ms, each near where the one before led to. Measured over Opus and a jitter buffer:
+ * above 0.9 for the phrase, below 0.4 for any other words of the same voice. Text takes no part in it.
  */
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { durationMs, find, levelDbfs, resample, slice } from './audio.ts';
 
 const windowMs = 160;
-const reachMs = 30;
+/** How far a window may lie from where the one before led to; the second where the first gives nothing. */
+const reaches = [30, 120] as const;
+const clear = 0.75;
 const audibleDbfs = -45;
 
 export interface Likeness {
@@ -69,6 +71,20 @@ function anchorOf(wanted: Pcm, recording: Pcm): Anchor {
   return best;
 }
 
+/** Looks for a piece near the place where it should be, and further off where it is not there. */
+function locate(piece: Pcm, recording: Pcm, expectedMs: number) {
+  let best = { foundMs: expectedMs, correlation: -1 };
+  for (const reach of reaches) {
+    const from = Math.max(0, expectedMs - reach);
+    const match = find(piece, slice(recording, from, expectedMs + windowMs + reach));
+    if (match.correlation > best.correlation) {
+      best = { foundMs: from + match.atMs, correlation: match.correlation };
+    }
+    if (best.correlation > clear) break;
+  }
+  return best;
+}
+
 /** Two windows running that are unlike what was heard; one alone may be a stretched vowel. */
 function holesOf(windows: readonly Window[]): number[] {
   const lost = (window: Window | undefined) => window !== undefined && window.correlation < 0.4;
@@ -89,11 +105,9 @@ function follow(wanted: Pcm, recording: Pcm, anchor: Anchor, direction: 1 | -1):
   for (let at = anchor.at; at >= 0 && at < length; at += direction * windowMs) {
     const piece = slice(wanted, at, at + windowMs);
     const level = levelDbfs(piece);
-    const around = slice(recording, at + lag - reachMs, at + windowMs + lag + reachMs);
-    const match = find(piece, around);
-    const foundMs = Math.max(0, at + lag - reachMs) + match.atMs;
-    if (level > audibleDbfs && match.correlation > 0.7) lag = foundMs - at;
-    windows.push({ at, foundMs, level, correlation: match.correlation });
+    const found = locate(piece, recording, at + lag);
+    if (level > audibleDbfs && found.correlation > clear) lag = found.foundMs - at;
+    windows.push({ at, level, ...found });
   }
   return windows;
 }

@@ -116,9 +116,13 @@ export class Product {
   /** Waits until a process is warm for the next call, as it is on a machine that is not busy. */
   async warm(limitMs = 60_000): Promise<void> {
     const count = (words: string) => this.worker.output.split(words).length;
-    await eventually(limitMs, `a warm job process:\n${this.output}`, () => {
-      return count('job runner initialized') > count('"msg":"job started"');
-    });
+    await eventually(
+      limitMs,
+      () => `a warm job process:\n${this.output}`,
+      () => {
+        return count('job runner initialized') > count('"msg":"job started"');
+      },
+    );
   }
 
   /** Rings and joins the call. @throws Error where the product answers that all lines are busy */
