@@ -5,7 +5,7 @@
  * Tests of what follows the opening use it to save time; they thereby show that a recorded voice
  * goes first and carries the same duties.
  */
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { phraseTexts } from '../../agent/voice/speech/phraseTexts.ts';
@@ -29,6 +29,7 @@ export interface RecordedPrompts {
 export async function recordedPrompts(rate = 400): Promise<RecordedPrompts> {
   const folder = await mkdtemp(join(tmpdir(), 'three-rings-prompts-'));
   await cp(prompts, folder, { recursive: true });
+  await mkdir(join(folder, 'audio'), { recursive: true });
   const words = loadWords(folder);
   const sounds = new Map<string, Pcm>();
   const texts = phraseTexts(words, companySlotValues(words.company));
