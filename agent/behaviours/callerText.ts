@@ -40,7 +40,7 @@ export function hasWords(text: string): boolean {
   if (kept === '') return false;
   const fillersOnly = /^[嗯啊呃哦噢唔额]+$/u.test(kept);
   const oneCharacterRun = /^(.)\1{5,}$/u.test(kept);
-  return !fillersOnly && !oneCharacterRun && /[\p{Script=Han}\p{Script=Latin}\d]/u.test(kept);
+  return !fillersOnly && !oneCharacterRun && /[\p{L}\d]/u.test(kept);
 }
 
 /** Yes, no, or neither, of an answer to a yes-or-no question. */

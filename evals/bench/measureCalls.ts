@@ -50,14 +50,15 @@ async function greeted(product: Product): Promise<{ caller: Caller; greetingMs: 
   return { caller, greetingMs: hearing.arrival(first) - began };
 }
 
-/** Says `words`; the answer is the first sound after the turn was judged to be over. */
+/** Says `words`; the answer is the first sound after the turn was judged to be over, what was still being spoken then not counted. */
 async function turn(caller: Caller, journal: JournalFile, words: string) {
   const hearing = await caller.hearsAgent();
   await hearing.quiet(700, limitMs);
   const spokenAt = await caller.speak(words);
   const said = await journal.event('caller.said', limitMs, (event) => event.text === words);
   const committedAt = Date.parse(said.at) - performance.timeOrigin;
-  const first = await hearing.sound(limitMs, hearing.positionAt(committedAt));
+  const calm = await hearing.pause(40, limitMs, hearing.positionAt(committedAt));
+  const first = await hearing.sound(limitMs, calm);
   const heardAt = hearing.arrival(first);
   return { spokenMs: heardAt - spokenAt, committedMs: heardAt - committedAt };
 }

@@ -19,6 +19,8 @@ export interface SituationRule {
   readonly evidence: readonly Evidence[];
   /** Evidence that needs more than a pattern. */
   readonly also?: (reading: Reading) => boolean;
+  /** Clauses in which no evidence is looked for: they deny it, or speak of somebody else. */
+  readonly passesOver?: RegExp;
   /** What anywhere in the text shows that the situation is not meant. */
   readonly unless?: RegExp;
   /** Most letters of a text that can mean it; courtesies are short. */
@@ -30,7 +32,10 @@ export function isMeant(rule: SituationRule, reading: Reading): boolean {
   if (rule.atMost !== undefined && length > rule.atMost) return false;
   if (rule.unless?.test(said)) return false;
   if (rule.also?.(reading)) return true;
+  const { passesOver } = rule;
+  const heard = passesOver ? clauses.filter((clause) => !passesOver.test(clause)) : clauses;
+  const joined = passesOver ? heard.join('，') : said;
   return rule.evidence.some(({ says, not, across }) =>
-    (across ? [said] : clauses).some((words) => says.test(words) && !not?.test(words)),
+    (across ? [joined] : heard).some((words) => says.test(words) && !not?.test(words)),
   );
 }

@@ -4,8 +4,14 @@
  */
 
 /** A Unicode pattern, case ignored; what is interpolated is pattern source, not text. */
-export function pattern(strings: TemplateStringsArray, ...classes: readonly string[]): RegExp {
-  return new RegExp(String.raw({ raw: strings.raw }, ...classes), 'iu');
+export function pattern(strings: TemplateStringsArray, ...classes: readonly Part[]): RegExp {
+  return new RegExp(String.raw({ raw: strings.raw }, ...classes.map(sourceOf)), 'iu');
+}
+
+type Part = string | RegExp;
+
+function sourceOf(part: Part): string {
+  return typeof part === 'string' ? part : `(?:${part.source})`;
 }
 
 /** One of the alternatives, as pattern source; blanks and line ends between them are for reading. */

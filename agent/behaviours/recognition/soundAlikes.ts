@@ -17,7 +17,7 @@ interface SoundAlike {
 const any = /^/u;
 const start = '(?:^|[，。！？,!?、])';
 const wish =
-  '(?:要|想|来|去|给我|帮我|登记|个|再|准备|必须|打算|我|就|的|次|是|在|先|别|能|怎么|向谁|哪里|你|能不能)';
+  '(?:要|想|来|去|给我|帮我|登记|个|一下|再|准备|必须|打算|我|就|的|次|是|在|先|别|能|怎么|向谁|哪里|你|能不能)';
 
 const soundAlikes: readonly SoundAlike[] = [
   {
@@ -25,18 +25,17 @@ const soundAlikes: readonly SoundAlike[] = [
     before: new RegExp(`(?:${start}|${wish})$`, 'u'),
     after:
       /^(?:你|他|她|那|这|您|电话|部|一下|客服|公司|网点|啊|呀|吧|的|了|行|谁|到|[，。！？,!?]|$)/u,
-    not: /偷书|投宿|头数|偷输/u,
+    not: /偷输/u,
   },
   { word: '举报', before: /(?:要|想|来|去|我)$/u, after: /^(?:你|他|她|这|那|电话)/u },
   {
     word: '转人工',
     before: any,
     after: /^(?!具|会|司|章|积|程|分|匠|整|作|业)/u,
-    not: /[砖]/u,
   },
   {
     word: '人工',
-    before: new RegExp(`(?:${start}|[转接找要叫换来赚装砖]|有没有|给我|帮我|是|个)$`, 'u'),
+    before: new RegExp(`(?:${start}|[转接找要叫换来赚装砖传专]|有没有|给我|帮我|是|个)$`, 'u'),
     after: /^(?!司|章|积|共|告|开|民|寓|安|程|具|会|资|伤|积)/u,
     not: /人功/u,
   },
