@@ -4,6 +4,7 @@
  * exit 0 whatever the figures, 1 where it could not measure.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { dispose } from '@livekit/rtc-node';
@@ -51,10 +52,12 @@ async function main(): Promise<number> {
   const ear = await startEar();
   const model = await startModelStandIn(() => says('续期可以在网上办理。'));
   const settings = { STT_BASE_URL: ear.baseUrl, ...model.settings };
-  const product = await startProduct({ promptsFolder: (await recordedPrompts()).folder, settings });
+  const { folder: promptsFolder } = await recordedPrompts();
+  const product = await startProduct({ promptsFolder, settings });
   const missed = await measureAll(product).finally(async () => {
     await product.stop();
     await Promise.all([ear.stop(), model.stop()]);
+    await rm(promptsFolder, { recursive: true, force: true });
     closeVoice();
     await dispose();
   });

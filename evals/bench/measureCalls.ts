@@ -30,12 +30,14 @@ export async function measureWarmCall(product: Product, record: RecordSample): P
   record('greetingWarm', greetingMs);
   const journal = product.journal(caller.callId);
   await journal.event('duty.fulfilled', limitMs, (duty) => duty.phrase === 'opening.question');
-  const phrase = await turn(caller, journal, utterances.robot);
-  record('phraseTurn', phrase.spokenMs);
-  record('phraseCommitted', phrase.committedMs);
-  const model = await turn(caller, journal, utterances.renewalFee);
-  record('modelTurn', model.spokenMs);
-  record('modelCommitted', model.committedMs);
+  await turn(caller, journal, utterances.robot, (spokenMs, committedMs) => {
+    record('phraseTurn', spokenMs);
+    record('phraseCommitted', committedMs);
+  });
+  await turn(caller, journal, utterances.renewalFee, (spokenMs, committedMs) => {
+    record('modelTurn', spokenMs);
+    record('modelCommitted', committedMs);
+  });
   const memory = await memoryOf(product, caller.callId);
   record('memory', memory.call);
   record('memoryVoice', memory.voice);
@@ -50,17 +52,24 @@ async function greeted(product: Product): Promise<{ caller: Caller; greetingMs: 
   return { caller, greetingMs: hearing.arrival(first) - began };
 }
 
-/** Says `words`; the answer is the first sound after the turn was judged to be over, what was still being spoken then not counted. */
-async function turn(caller: Caller, journal: JournalFile, words: string) {
+/**
+ * Says `words`; the answer is the first sound after the turn was judged to be over. Nothing is
+ * recorded where the agent was speaking at that moment: there was no wait to be measured.
+ */
+async function turn(
+  caller: Caller,
+  journal: JournalFile,
+  words: string,
+  record: (spokenMs: number, committedMs: number) => void,
+): Promise<void> {
   const hearing = await caller.hearsAgent();
   await hearing.quiet(700, limitMs);
   const spokenAt = await caller.speak(words);
   const said = await journal.event('caller.said', limitMs, (event) => event.text === words);
   const committedAt = Date.parse(said.at) - performance.timeOrigin;
-  const calm = await hearing.pause(40, limitMs, hearing.positionAt(committedAt));
-  const first = await hearing.sound(limitMs, calm);
-  const heardAt = hearing.arrival(first);
-  return { spokenMs: heardAt - spokenAt, committedMs: heardAt - committedAt };
+  const position = hearing.positionAt(committedAt);
+  const heardAt = hearing.arrival(await hearing.sound(limitMs, position));
+  if (!hearing.audibleAt(position)) record(heardAt - spokenAt, heardAt - committedAt);
 }
 
 /** Resident memory in MB of the call's own process and of the processes that it started. */

@@ -92,20 +92,10 @@ export class Hearing {
     );
   }
 
-  /** Position of the first silence of `ms` at or after `fromMs`, also where sound followed since. */
-  async pause(ms: number, limitMs: number, fromMs: number): Promise<number> {
-    return await this.#changes.until(
-      limitMs,
-      () => `a pause of ${ms} ms after ${Math.round(fromMs)} ms`,
-      () => {
-        let from = fromMs;
-        for (const frame of this.#frames) {
-          if (frame.atMs < fromMs || !frame.audible) continue;
-          if (frame.atMs - from >= ms) return from;
-          from = frame.atMs + 10;
-        }
-        return this.#endMs - from >= ms ? from : null;
-      },
-    );
+  /** Whether something was heard in the 60 ms up to a position. */
+  audibleAt(position: number): boolean {
+    return this.#frames.some(({ atMs, audible }) => {
+      return audible && atMs > position - 60 && atMs <= position;
+    });
   }
 }

@@ -2,6 +2,7 @@
  * One product for all tests of a file, with the stand-ins it needs; started before the first test,
  * stopped after the last, also where the start failed half-way.
  */
+import { rm } from 'node:fs/promises';
 import { dispose } from '@livekit/rtc-node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Ear, startEar } from './ear.ts';
@@ -39,6 +40,7 @@ export interface Live {
 
 export function liveProduct(options: LiveOptions = {}): Live {
   const parts: Partial<{ -readonly [Part in keyof Live]: Live[Part] }> = {};
+  let temporary: string | null = null;
   beforeAll(async () => {
     await options.before?.();
     const settings: Record<string, string> = { ...options.settings };
@@ -55,6 +57,7 @@ export function liveProduct(options: LiveOptions = {}): Live {
       Object.assign(settings, parts.model.settings);
     }
     const recorded = options.prompts === 'rendered' ? null : await recordedPrompts();
+    temporary = recorded?.folder ?? null;
     const promptsFolder = recorded ? { promptsFolder: recorded.folder } : {};
     parts.product = await startProduct({ ...promptsFolder, settings });
   });
@@ -64,6 +67,7 @@ export function liveProduct(options: LiveOptions = {}): Live {
   afterAll(async () => {
     await parts.product?.stop();
     await Promise.all([parts.ear?.stop(), parts.model?.stop(), parts.voice?.stop()]);
+    if (temporary) await rm(temporary, { recursive: true, force: true });
     closeVoice();
     await dispose();
   });
