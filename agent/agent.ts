@@ -24,12 +24,17 @@ import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
+import { withLeadIn } from './voice/leadIn.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
 
 /** For the conductor to end a call that can't go on; then its end is written for it. Milliseconds. */
 const ENDING_LIMIT_MS = 1_500;
+
+/** The first words of a call begin with silence: a receiver that is just up swallows the first 0.3 s. */
+const FIRST_WORDS = 'opening.greeting';
+const LEAD_IN_MS = 300;
 
 export interface CallOptions {
   /** Connected. */
@@ -87,8 +92,11 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     note,
     elapsed,
     hear,
-    rendered: async (text, phrase) =>
-      (phrase === null ? undefined : speech.phraseAudio.get(phrase, text)) ?? null,
+    rendered: async (text, phrase) => {
+      const pcm = phrase === null ? undefined : speech.phraseAudio.get(phrase, text);
+      if (!pcm) return null;
+      return phrase === FIRST_WORDS ? withLeadIn(pcm, LEAD_IN_MS) : pcm;
+    },
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
     ...(line === undefined ? {} : { line }),

@@ -25,8 +25,10 @@ const limits = {
   echo: 1_500,
   /** Silence that counts as silence. */
   silence: 250,
-  /** While the caller speaks, the silence timers hear of it this often. */
-  active: 2_000,
+  /** While the caller speaks or their words are judged, the silence timers hear of it this often. */
+  active: 500,
+  /** After the caller has spoken: for recognition and the end of the turn; then it is silence. */
+  judging: 4_000,
 } as const;
 
 export interface RoomEarsOptions {
@@ -43,6 +45,8 @@ export class RoomEars implements Ears {
   #handOver: NodeJS.Timeout | undefined;
   #active: NodeJS.Timeout | undefined;
   #silentSince = Number.NEGATIVE_INFINITY;
+  /** Until when words that ended are still being judged. */
+  #judgedBy = Number.POSITIVE_INFINITY;
   #onSilence = new Set<() => void>();
   #closed = false;
 
@@ -93,6 +97,7 @@ export class RoomEars implements Ears {
   }
 
   unintelligible(): void {
+    if (!this.callerSpeaks) clearInterval(this.#active);
     if (this.#closed || this.#now !== null || this.#pieces.length > 0) return;
     this.#hear({ type: 'caller.unintelligible' });
   }
@@ -150,6 +155,7 @@ export class RoomEars implements Ears {
   #flush(): void {
     clearTimeout(this.#handOver);
     if (this.#closed || this.#pieces.length === 0) return;
+    if (!this.callerSpeaks) clearInterval(this.#active);
     const text = joinPieces(this.#pieces.map((piece) => piece.text));
     const confidence = Math.min(...this.#pieces.map((piece) => piece.confidence));
     this.#pieces = [];
@@ -162,8 +168,10 @@ export class RoomEars implements Ears {
   }
 
   #speechBegins(): void {
+    this.#judgedBy = Number.POSITIVE_INFINITY;
     const tell = () => {
-      if (!this.#closed) this.#hear({ type: 'caller.active' });
+      if (this.#closed || performance.now() > this.#judgedBy) clearInterval(this.#active);
+      else this.#hear({ type: 'caller.active' });
     };
     clearInterval(this.#active);
     this.#active = setInterval(tell, limits.active);
@@ -171,8 +179,8 @@ export class RoomEars implements Ears {
   }
 
   #speechEnds(): void {
-    clearInterval(this.#active);
     this.#silentSince = performance.now();
+    this.#judgedBy = this.#silentSince + limits.judging;
     for (const wake of this.#onSilence) wake();
   }
 

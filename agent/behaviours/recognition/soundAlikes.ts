@@ -3,7 +3,8 @@
  * 转任工 for 转人工. A place is read as the word only where it stands as that word would, so that
  * 本人公章, 已报税 and 登录音乐网 stay what they are.
  */
-import { sound } from './sounds.ts';
+import { knownWords, otherWords } from './knownWords.ts';
+import { sound, spelling } from './sounds.ts';
 
 interface SoundAlike {
   readonly word: string;
@@ -122,10 +123,58 @@ const longest = Math.max(...soundAlikes.map(({ word }) => word.length));
 /** Texts beyond this are no spoken sentence; they are taken by their characters. */
 const longestText = 400;
 
+/** Words by the pinyin of their first two characters, the longest first. */
+const byStart = new Map<string, readonly string[]>();
+for (const word of knownWords.toSorted((one, other) => other.length - one.length)) {
+  const start = spelled([...word].slice(0, 2));
+  byStart.set(start, [...(byStart.get(start) ?? []), word]);
+}
+const all = new Set(knownWords);
+
+function spelled(characters: readonly string[]): string {
+  return characters.map((character) => spelling(character) || character).join(' ');
+}
+
+/** A known word of exactly this sound, where no real word is written. */
+function readKnownWords(characters: string[]): void {
+  for (let at = 0; at + 2 <= characters.length; at += 1) {
+    for (const word of byStart.get(spelled(characters.slice(at, at + 2))) ?? []) {
+      const written = characters.slice(at, at + word.length);
+      if (written.join('') === word) break;
+      if (spelled(written) !== spelled([...word]) || isWord(characters, at, word.length)) continue;
+      characters.splice(at, word.length, ...word);
+      break;
+    }
+  }
+}
+
+/** Whether the place, or what overlaps it, is written as a word that is meant. */
+function isWord(characters: readonly string[], at: number, length: number): boolean {
+  for (let from = Math.max(0, at - 1); from < at + length; from += 1) {
+    const pair = characters.slice(from, from + 2).join('');
+    if (otherWords.has(pair) || all.has(pair)) return true;
+    const three = characters.slice(from, from + 3).join('');
+    if (all.has(three)) return true;
+  }
+  return false;
+}
+
+/** 时李师傅吗 → 是李师傅吗, 打错料 → 打错了: small words that stand where only they can. */
+function readSmallWords(text: string): string {
+  return text
+    .replace(/(?<=[不])[式世市师士试室](?!间|候|傅|期|场|民|用|级)/gu, '是')
+    .replace(/(?<=^|[喂你们这里，])[时师式世始](?=[小老阿王李张刘陈不你中])/gu, '是')
+    .replace(/(?<=错|到|完|好|死|慢|差|够|烦)[料聊撂](?=$|[，你我])/gu, '了')
+    .replace(/(?<=[^，我你他她的老妈亲大姑姨舅])[妈嘛玛马](?=$|，)/gu, '吗')
+    .replace(/(?<=[^，第0-9一二三四五六七八九十])[八巴](?=$|，)/gu, '吧')
+    .replace(/[泥尼拟](?=们|这|那|好|是)/gu, '你');
+}
+
 /** The text with its sound-alikes as the words that were said. */
 export function readSoundAlikes(text: string): string {
   if (text.length > longestText || !/\p{Script=Han}/u.test(text)) return text;
-  const characters = [...text];
+  const characters = [...readSmallWords(text)];
+  readKnownWords(characters);
   const sounds = characters.map(sound);
   for (const { word, before, after, not, sounds: wanted } of ready) {
     const size = word.length;
@@ -135,7 +184,8 @@ export function readSoundAlikes(text: string): string {
       if (found === word || not?.test(found)) continue;
       const left = characters.slice(Math.max(0, at - longest), at).join('');
       const right = characters.slice(at + size, at + size + longest).join('');
-      if (before.test(left) && after.test(right)) characters.splice(at, size, ...word);
+      if (!before.test(left) || !after.test(right)) continue;
+      characters.splice(at, size, ...word);
     }
   }
   return characters.join('');
