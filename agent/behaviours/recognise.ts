@@ -6,6 +6,7 @@ import type { Company } from '../words/types.ts';
 import type { Recognition } from './behaviour.ts';
 import { hasWords } from './callerText.ts';
 import { asksOtherBusiness, outOfScopeSituation } from './outOfScopeRules.ts';
+import { complainsInWords } from './recognition/complaintWords.ts';
 import { isMeant } from './recognition/evidence.ts';
 import { read } from './recognition/reading.ts';
 import {
@@ -31,13 +32,27 @@ export function clausesOfSituation(situation: string): string[] {
   return [...(clausesOf.get(situation) ?? [])];
 }
 
-/** Texts beyond this are read by their beginning; nobody says so much in one turn. */
-const readAtMost = 1_000;
+/** Of longer texts the beginning and the end are read, so many characters each. */
+const readAtEachEnd = 300;
+
+function spoken(text: string): string {
+  if (text.length <= 2 * readAtEachEnd) return text;
+  return `${text.slice(0, readAtEachEnd)}，${text.slice(-readAtEachEnd)}`;
+}
 
 /** The same words mean the first and not the second: blame inside an insult, a person to chat with. */
 const silences: Readonly<Record<string, readonly string[]>> = {
-  danger: ['slow_blame', 'mistake_blame', 'praise', 'nothing_more', 'repeat', 'chit_chat'],
-  abuse: ['mistake_blame', 'praise', 'repeat', 'are_you_human'],
+  danger: [
+    'slow_blame',
+    'out_of_scope',
+    'wrong_number',
+    'mistake_blame',
+    'praise',
+    'nothing_more',
+    'repeat',
+    'chit_chat',
+  ],
+  abuse: ['mistake_blame', 'out_of_scope', 'praise', 'repeat', 'are_you_human'],
   recording_objection: ['repeat', 'nothing_more', 'mistake_blame', 'praise', 'are_you_human'],
   wrong_number: ['person_request', 'chit_chat', 'personal_info'],
   private_call: ['person_request', 'wrong_number', 'chit_chat', 'out_of_scope', 'personal_info'],
@@ -53,14 +68,41 @@ const silences: Readonly<Record<string, readonly string[]>> = {
   suggestion: ['out_of_scope', 'mistake_blame'],
   chit_chat: ['nothing_more', 'need_unclear'],
   line_busy_blame: ['slow_blame', 'praise'],
-  instructions_request: ['repeat', 'chit_chat', 'personal_info', 'mistake_blame'],
-  complaint: ['praise', 'nothing_more'],
+  instructions_request: [
+    'out_of_scope',
+    'wrong_number',
+    'abuse',
+    'repeat',
+    'chit_chat',
+    'personal_info',
+    'mistake_blame',
+  ],
+  complaint: ['praise', 'nothing_more', 'out_of_scope'],
+  personal_info: ['out_of_scope', 'chit_chat', 'are_you_human'],
+  other_language: ['person_request', 'out_of_scope', 'chit_chat'],
+  praise: ['mistake_blame', 'person_request'],
+  mistake_blame: ['wrong_number'],
 };
+
+/** Blame without the word 投诉 is no complaint where one of these explains it. */
+const takeBlame = new Set([
+  'danger',
+  'suggestion',
+  'wrong_number',
+  'private_call',
+  'chit_chat',
+  'instructions_request',
+  'line_busy_blame',
+]);
+
+function without(situations: readonly string[], situation: string): readonly string[] {
+  return situations.filter((one) => one !== situation);
+}
 
 /** @returns the situations, the leading one first; empty where it is plain business */
 export function recognise(text: string, company: Company): Recognition[] {
   if (!hasWords(text)) return [{ situation: 'need_unclear', by: 'rule' }];
-  const reading = read(text.slice(0, readAtMost));
+  const reading = read(spoken(text));
   const meant = (rules: typeof beforeBusiness) =>
     rules.filter((rule) => isMeant(rule, reading)).map(({ situation }) => situation);
   const first = meant(beforeBusiness);
@@ -69,7 +111,10 @@ export function recognise(text: string, company: Company): Recognition[] {
     business.push(outOfScopeSituation.situation);
   } else if (isMeant(chitChatRule, reading)) business.push(chitChatRule.situation);
   const all = [...first, ...business, ...meant(afterBusiness)];
-  const found = all.filter((one) => !all.some((other) => silences[other]?.includes(one)));
+  const blameOnly = all.includes('complaint') && !complainsInWords(reading);
+  const heard =
+    blameOnly && all.some((one) => takeBlame.has(one)) ? without(all, 'complaint') : all;
+  const found = heard.filter((one) => !heard.some((other) => silences[other]?.includes(one)));
   if (found.length === 0 && isMeant(needUnclearRule, reading)) found.push('need_unclear');
   return found.map((situation) => ({ situation, by: 'rule' }));
 }

@@ -5,7 +5,17 @@
  */
 import { pinyin } from 'pinyin-pro';
 
-const spelled = new Map<string, string>();
+/** Small words: the reading that they have nearly always, not the first one of the dictionary. */
+const spelled = new Map<string, string>([
+  ['了', 'le'],
+  ['着', 'zhe'],
+  ['地', 'de'],
+  ['得', 'de'],
+  ['还', 'hai'],
+  ['都', 'dou'],
+  ['行', 'xing'],
+  ['乐', 'le'],
+]);
 
 /** Pinyin of one character as typed: `ü` is `v`; '' for what has none. */
 export function spelling(character: string): string {

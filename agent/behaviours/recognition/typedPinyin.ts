@@ -30,11 +30,8 @@ function vocabulary(): ReadonlyMap<string, string> {
   return byLetters;
 }
 
-/** The reading that is meant in these words, where a character has another one by itself. */
-const inWords: Readonly<Record<string, string>> = { 行: 'xing', 乐: 'le', 还: 'hai', 了: 'le' };
-
 function letters(character: string): string {
-  return inWords[character] ?? spelling(character).replace('lve', 'lue');
+  return spelling(character).replace('lve', 'lue');
 }
 
 const syllable =
