@@ -98,6 +98,15 @@ export const cutTheLine = behave((script) => {
   script.add({ type: 'end', by: 'agent', reason: 'closed' });
 });
 
+/** The caller says that they misdialled, and not only asks for somebody else. */
+export function saysMisdialled(scene: Scene): boolean {
+  return (
+    scene.event.type === 'turn' &&
+    leading(scene) === 'wrong_number' &&
+    /(?:打|拨|按|播|弄|搞)错|错(?:了|号)/u.test(plain(scene.event.text))
+  );
+}
+
 /** The caller misdialled: STD-1.4b is the closing. */
 export const misdialled = onTurn((script, { words }) => {
   script

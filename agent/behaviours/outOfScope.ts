@@ -15,6 +15,15 @@ export function isReferred(scene: Scene): boolean {
   );
 }
 
+/** The caller believes they reached another place, and the directory knows it. */
+export function seeksAnother(scene: Scene): boolean {
+  return (
+    scene.event.type === 'turn' &&
+    leading(scene) === 'wrong_number' &&
+    directoryEntry(plain(scene.event.text), scene.words.company.directory) !== null
+  );
+}
+
 /** The directory knows it: one opening, one ending, then ETI-6.5a. */
 export const refer = onTurn((script, { words }) => {
   const entry = directoryEntry(plain(script.text), words.company.directory);

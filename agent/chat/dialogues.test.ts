@@ -233,6 +233,23 @@ describe('small words', () => {
   });
 });
 
+it.each([
+  ['不好意思，我打错电话了', 'wrong_number.misdialled'],
+  ['喂，是顺丰快递吗', 'wrong_number.requery'],
+  ['你好，请问是社保局吗', 'out_of_scope.1_phone'],
+])('%s is met with %s', async (words, phrase) => {
+  const { last } = await talk(words);
+  expect(last[0]).toBe(phrase);
+});
+
+it.each(['喂'.repeat(2000), '我要投诉'.repeat(500), `${'那个'.repeat(900)}人工`])(
+  'takes two thousand characters without hanging',
+  async (words) => {
+    const { events } = await talk(words, '网点在哪里');
+    expect(events.at(-1)?.turn).toBe(2);
+  },
+);
+
 it('says all of its last turn again when asked, but for the closing question', async () => {
   const { last } = await talk('社保怎么办', '没听清，号码是多少');
   expect(last).toEqual(['out_of_scope.1_phone']);
