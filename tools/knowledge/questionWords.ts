@@ -31,7 +31,7 @@ export const questionKinds: readonly QuestionKind[] = [
   },
   {
     token: '@place',
-    asked: /[在去到上]哪(?:里|儿|个地方)?办?|哪里|哪儿|什么地方|地址|位置|怎么走/gu,
+    asked: /(?:[在去到]|(?<!带)上)哪(?:里|儿|个地方)?办?|哪里|哪儿|什么地方|地址|位置|怎么走/gu,
     told: /号|街|路|官网|下载中心|网点|网上/u,
   },
   {
