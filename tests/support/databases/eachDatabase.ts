@@ -14,6 +14,8 @@ export interface TestDatabases {
   settings(): Promise<DatabaseSettings>;
   /** Opens a fresh database; it is closed after the test. */
   open(): Promise<RecordsDatabase>;
+  /** The suite's own database, emptied: quicker, for tests that leave it standing. */
+  emptied(): Promise<RecordsDatabase>;
 }
 
 /** Declares the suite on both. */
@@ -48,10 +50,16 @@ function ofKind(
   fresh: (cleaned: (clean: () => void) => void) => Promise<DatabaseSettings>,
 ): TestDatabases {
   const open: RecordsDatabase[] = [];
+  const last: (() => void)[] = [];
+  let shared: RecordsDatabase | undefined;
   const cleaning: (() => void)[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((database) => database.close()));
     for (const clean of cleaning.splice(0)) clean();
+  });
+  afterAll(async () => {
+    await shared?.close();
+    for (const clean of last.splice(0)) clean();
   });
   const settings = () => fresh((clean) => cleaning.push(clean));
   return {
@@ -62,5 +70,18 @@ function ofKind(
       open.push(database);
       return database;
     },
+    async emptied() {
+      shared ??= await openDatabase(await fresh((clean) => last.push(clean)));
+      await empty(shared);
+      return shared;
+    },
   };
+}
+
+async function empty({ pool }: RecordsDatabase): Promise<void> {
+  const { rows } = await pool.query(
+    `select string_agg(format('%I', tablename), ', ') as tables from pg_tables
+     where schemaname = 'public' and tablename <> 'installation'`,
+  );
+  await pool.query(`truncate ${rows[0]?.tables} cascade`);
 }
