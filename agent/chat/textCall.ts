@@ -63,6 +63,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
       call,
     },
     note: (entry) => running.conductor?.note(entry),
+    verified: (customerId) => running.conductor?.note({ type: 'identity.verified', customerId }),
     elapsed: () => 0,
   });
   const text = await createTextVoice({

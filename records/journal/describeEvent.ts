@@ -16,6 +16,7 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'situation.entered': '情形',
   'gate.intervened': '把关',
   'tool.called': '工具',
+  'identity.verified': '身份核实',
   'mood.changed': '情绪',
   'consent.changed': '录音告知',
   'complaint.recorded': '投诉记录',
