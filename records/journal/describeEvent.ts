@@ -17,6 +17,7 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'gate.intervened': '把关',
   'tool.called': '工具',
   'mood.changed': '情绪',
+  'pace.changed': '语速',
   'consent.changed': '录音告知',
   'complaint.recorded': '投诉记录',
   'ticket.opened': '工单',
