@@ -10,7 +10,6 @@ import { askContact, confirmContact, takeContact } from './contact.ts';
 import { nameAnswered } from './contactText.ts';
 import { settleBlame } from './mistakeBlame.ts';
 import { openCallback, settleUnfinished } from './record.ts';
-import { businessIn, serveRest } from './rest.ts';
 import { onTurn } from './turn.ts';
 
 export const takeCallbackContact = onTurn(
@@ -41,16 +40,11 @@ export const cannotAnswer = onTurn((script, scene) => {
 
 /** Abuse: soothe, ask for the number; service goes on afterwards (ETI-6.2b, decision 12). */
 export const abused = onTurn((script) => {
-  const rest = businessIn(script.text);
   if (script.memory.abuseSettled) {
-    script.say(script.saidBefore('mood.empathy') ? 'understanding.pardon' : 'mood.empathy');
-    if (rest !== null) serveRest(script, rest);
-    else script.askAgain(() => script.ask('listening.go_on'));
+    script.ask('listening.go_on');
     return;
   }
-  script
-    .remember({ matter: script.memory.matter ?? script.text, rest, need: null })
-    .say('mood.empathy');
+  script.remember({ matter: script.memory.matter ?? script.text }).say('mood.empathy');
   askContact(script, 'abuse');
 });
 
@@ -82,9 +76,7 @@ function settle(script: Script, scene: Scene): void {
     script.journal({ type: 'contact.changed', field: 'complaint_contact', value: contact.number });
   }
   if (contact.purpose === 'abuse') script.say('abuse.recorded').remember({ abuseSettled: true });
-  const { rest } = script.memory;
-  if (rest !== null) serveRest(script.remember({ rest: null }), rest);
-  else script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
+  script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
 }
 
 /** ETI-6.4d: number, name, then by when; a refused number promises nothing. */

@@ -26,6 +26,7 @@ import {
   liveTurns,
   needTurns,
   promisedTurns,
+  refusalTurns,
   rightNumberTurns,
   type TurnRow,
   waitingTurns,
@@ -165,6 +166,9 @@ export function createMachine(words: Words, memory: CallMemory) {
 
           /** STD-1.4a was said: the right number is on offer. */
           rightNumber: { on: { turn: turns(rightNumberTurns) } },
+
+          /** STD-3.5 was said: the alternative is on offer. */
+          refusal: { on: { turn: turns(refusalTurns) } },
 
           /** STD-2.2b was said: the gist of a rambling telling waits for its yes. */
           gist: { on: { turn: turns(gistTurns) } },

@@ -21,6 +21,7 @@ import { otherLanguage } from '../behaviours/otherLanguage.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
 import { personalInfo } from '../behaviours/personalInfo.ts';
 import * as privateCall from '../behaviours/privateCall.ts';
+import * as refusal from '../behaviours/refusal.ts';
 import * as repeat from '../behaviours/repeat.ts';
 import * as replies from '../behaviours/replies.ts';
 import * as serve from '../behaviours/serve.ts';
@@ -68,6 +69,7 @@ export const liveTurns: readonly TurnRow[] = [
   { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: serve.needsMoment, does: silence.grantMoment },
+  { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
   { when: leads('out_of_scope'), to: '#call.live.consent', does: outOfScope.askConsent },
@@ -177,6 +179,14 @@ export const rightNumberTurns: readonly TurnRow[] = [
   { when: closing.saysMisdialled, to: farewell, does: wrongNumber.letGo },
   { when: wrongNumber.needsNoNumber, to: farewell, does: wrongNumber.letGo },
   { when: wrongNumber.wantsNumber, to: serving, does: wrongNumber.giveRightNumber },
+];
+
+/** After STD-3.5: the alternative is on offer. */
+export const refusalTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: refusal.leavesAlternative, to: serving, does: refusal.leaveAlternative },
+  { when: refusal.takesPerson, to: handover, does: refusal.giveAlternative },
+  { when: refusal.takesAlternative, to: asked, does: refusal.giveAlternative },
 ];
 
 /** After STD-2.2b. */
