@@ -5,6 +5,7 @@
 
 import type { JournalEvent } from '../records/journal/events.ts';
 import { keyTurns } from './behaviours/keyTurns.ts';
+import { readable } from './behaviours/readable.ts';
 import type { DialogueLine } from './ports.ts';
 
 export class Dialogue {
@@ -36,7 +37,9 @@ export class Dialogue {
 
 /** Key presses are lines too: they are what the caller said. */
 function lineOf(event: JournalEvent): DialogueLine | null {
-  if (event.type === 'caller.said') return { who: 'caller', text: event.text };
+  if (event.type === 'caller.said') {
+    return { who: 'caller', text: readable(event.text) };
+  }
   if (event.type === 'caller.dtmf') {
     return { who: 'caller', text: keyTurns[event.digits]?.text ?? event.digits };
   }

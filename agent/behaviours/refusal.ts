@@ -7,13 +7,13 @@ import type { Company, Refusal } from '../words/types.ts';
 import type { Scene } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
-import { asksForOther } from './othersAccount.ts';
 import { departmentOf } from './departments.ts';
 import { requestHandoff } from './handoff.ts';
+import { asksForOther } from './othersAccount.ts';
+import { clausesOfSituation } from './recognise.ts';
 import { serveRest } from './rest.ts';
 import { recordSuggestion } from './suggestion.ts';
 import { answersPlainly, leading, onTurn } from './turn.ts';
-import { clausesOfSituation } from './recognise.ts';
 
 /** Situations that go with a request in one breath, or that the refusal answers better. */
 const besides = new Set(['thanks', 'praise', 'need_unclear', 'out_of_scope', 'cannot_answer']);

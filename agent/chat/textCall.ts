@@ -12,6 +12,7 @@ import { Conductor } from '../conductor.ts';
 import { createFlowTools } from '../flowTools.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
 import type { ChatModel } from '../models/types.ts';
+import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
 import { TextClock } from './textClock.ts';
@@ -26,6 +27,8 @@ export interface TextCallOptions {
   /** False: nobody is signed in at the desk. Default true. */
   readonly people?: boolean;
   readonly caller?: { readonly number?: string; readonly name?: string };
+  /** Why newer words are not served: the call begins with this on record. */
+  readonly fault?: string | null;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -91,5 +94,6 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     caller: options.caller ?? {},
     ringMs: 0,
   });
+  if (options.fault) conductor.note(servedOldWords(options.fault));
   return { callId, conductor, clock, desk, journal, close: () => text.close() };
 }
