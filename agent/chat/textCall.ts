@@ -9,6 +9,7 @@ import type { JournalEvent } from '../../records/journal/events.ts';
 import { createToolbox } from '../../tools/createToolbox.ts';
 import type { ToolCallState } from '../../tools/types.ts';
 import { Conductor } from '../conductor.ts';
+import { createFlowTools } from '../flowTools.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
 import type { ChatModel } from '../models/types.ts';
 import { servedOldWords } from '../servedOldWords.ts';
@@ -79,6 +80,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     journal,
     voice: text.voice,
     desk,
+    tools: createFlowTools(toolbox),
     line: { hangUp: () => Promise.resolve() },
     clock,
     ids,

@@ -18,6 +18,7 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'tool.called': '工具',
   'identity.verified': '身份核实',
   'mood.changed': '情绪',
+  'pace.changed': '语速',
   'consent.changed': '录音告知',
   'complaint.recorded': '投诉记录',
   'ticket.opened': '工单',
