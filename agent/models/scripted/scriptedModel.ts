@@ -10,6 +10,8 @@ import { accountTurn } from './accountTurn.ts';
 import { type Conversation, type Move, readConversation } from './conversation.ts';
 import { knowledgeTurn } from './knowledgeTurn.ts';
 
+type Call = Extract<Move, { readonly type: 'call' }>;
+
 /** Tool steps of one turn, after which it asks what the caller needs. */
 const mostSteps = 8;
 
@@ -22,18 +24,26 @@ export function createScriptedModel(words: Words): ChatModel {
     async *stream({ messages }) {
       const conversation = readConversation(messages);
       const move = nextMove(conversation, words);
-      if (move.type === 'say') {
-        yield { type: 'text', text: move.text };
-        return;
+      if (move.type === 'say') yield { type: 'text', text: move.text };
+      const before = conversation.exchanges.length;
+      for (const [at, { name, arguments: values }] of callsOf(move).entries()) {
+        const callId = `scripted-${before + at + 1}`;
+        yield { type: 'tool_call', callId, name, arguments: JSON.stringify(values) };
       }
-      yield {
-        type: 'tool_call',
-        callId: `scripted-${conversation.exchanges.length + 1}`,
-        name: move.name,
-        arguments: JSON.stringify(move.arguments),
-      };
     },
   };
+}
+
+function callsOf(move: Move): readonly Pick<Call, 'name' | 'arguments'>[] {
+  if (move.type === 'call') return [move];
+  if (move.type === 'search') {
+    return move.questions.map((question) => ({
+      name: 'search_knowledge',
+      arguments: { question },
+    }));
+  }
+  const { then: situation } = move;
+  return situation === undefined ? [] : [{ name: 'request_situation', arguments: { situation } }];
 }
 
 function nextMove(conversation: Conversation, words: Words): Move {
