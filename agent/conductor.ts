@@ -5,7 +5,7 @@
  */
 import type { JournalEntry, JournalEvent } from '../records/journal/events.ts';
 import { summarize } from '../records/summary.ts';
-import { dialogueOf } from './dialogue.ts';
+import { Dialogue } from './dialogue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
 import { KeyBuffer } from './keyBuffer.ts';
@@ -32,6 +32,7 @@ export class Conductor {
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
   readonly #keys = new KeyBuffer();
+  readonly #dialogue = new Dialogue();
   #state: CallState;
   #turn = 0;
   #queue: Promise<void> = Promise.resolve();
@@ -186,7 +187,16 @@ export class Conductor {
         await this.#speaker.sayAgain(step.text);
         return null;
       case 'reply':
-        return this.#reply(step.text);
+        return this.#reply(step);
+      case 'pace':
+        this.#environment.voice.pace?.(step.pace);
+        return null;
+      case 'tool':
+        return {
+          type: 'tool.returned',
+          name: step.name,
+          outcome: await this.#environment.tools.run(step.name, step.arguments),
+        };
       case 'journal':
         this.#journal(step.entry);
         return null;
@@ -213,10 +223,11 @@ export class Conductor {
     }
   }
 
-  async #reply(text: string): Promise<CallEvent | null> {
+  async #reply({ text, address }: Extract<Step, { type: 'reply' }>): Promise<CallEvent | null> {
     const outcome = await this.#speaker.reply({
       text,
-      history: dialogueOf(this.#environment.journal.events).slice(0, -1),
+      history: this.#dialogue.before(text),
+      ...(address === undefined ? {} : { address }),
     });
     return outcome && { type: 'replied', outcome };
   }
@@ -282,6 +293,6 @@ export class Conductor {
   }
 
   #journal(entry: JournalEntry): void {
-    this.#environment.journal.append(entry, this.#turn);
+    this.#dialogue.take(this.#environment.journal.append(entry, this.#turn));
   }
 }

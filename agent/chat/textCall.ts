@@ -9,8 +9,10 @@ import type { JournalEvent } from '../../records/journal/events.ts';
 import { createToolbox } from '../../tools/createToolbox.ts';
 import type { ToolCallState } from '../../tools/types.ts';
 import { Conductor } from '../conductor.ts';
+import { createFlowTools } from '../flowTools.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
 import type { ChatModel } from '../models/types.ts';
+import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
 import { TextClock } from './textClock.ts';
@@ -25,6 +27,8 @@ export interface TextCallOptions {
   /** False: nobody is signed in at the desk. Default true. */
   readonly people?: boolean;
   readonly caller?: { readonly number?: string; readonly name?: string };
+  /** Why newer words are not served: the call begins with this on record. */
+  readonly fault?: string | null;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -76,6 +80,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     journal,
     voice: text.voice,
     desk,
+    tools: createFlowTools(toolbox),
     line: { hangUp: () => Promise.resolve() },
     clock,
     ids,
@@ -90,5 +95,6 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     caller: options.caller ?? {},
     ringMs: 0,
   });
+  if (options.fault) conductor.note(servedOldWords(options.fault));
   return { callId, conductor, clock, desk, journal, close: () => text.close() };
 }

@@ -124,6 +124,7 @@ const body = {
   }),
   'identity.verified': z.object({ customerId: z.string() }),
   'mood.changed': z.object({ mood: z.enum(['calm', 'upset', 'angry']), quote: z.string() }),
+  'pace.changed': z.object({ pace: z.enum(['normal', 'slow']), quote: z.string() }),
   'consent.changed': z.object({
     recording: z.enum(['notified', 'objected', 'withdrawn']),
     plan: z.enum(['go_on', 'person', 'end']).optional(),
@@ -189,7 +190,7 @@ const body = {
   'participant.left': z.object({ who: z.string(), kind: z.string() }),
   'satisfaction.rated': z.object({ score: z.number().int().min(1).max(5) }),
   'fault.occurred': z.object({
-    component: z.enum(['model', 'stt', 'tts', 'tool', 'desk', 'media', 'journal']),
+    component: z.enum(['model', 'stt', 'tts', 'tool', 'desk', 'media', 'journal', 'words']),
     kind: z.string(),
     outcome: z.string(),
     ms: z.number(),
