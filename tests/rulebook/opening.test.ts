@@ -1,7 +1,7 @@
 /** Section 1, the opening: what is said first, in which order, and what comes after. */
 import { describe, expect, it } from 'vitest';
 import { testCall } from '../conductor/testCall.ts';
-import { talk, talkWith, words } from '../support/dialogue.ts';
+import { talk, words } from '../support/dialogue.ts';
 
 /** An answered call whose line rang so long, in ms. */
 async function answeredAfter(ringMs: number) {
