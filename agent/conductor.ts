@@ -5,7 +5,7 @@
  */
 import type { JournalEntry, JournalEvent } from '../records/journal/events.ts';
 import { summarize } from '../records/summary.ts';
-import { dialogueOf } from './dialogue.ts';
+import { Dialogue } from './dialogue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
 import { KeyBuffer } from './keyBuffer.ts';
@@ -32,6 +32,7 @@ export class Conductor {
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
   readonly #keys = new KeyBuffer();
+  readonly #dialogue = new Dialogue();
   #state: CallState;
   #turn = 0;
   #queue: Promise<void> = Promise.resolve();
@@ -216,7 +217,7 @@ export class Conductor {
   async #reply(text: string): Promise<CallEvent | null> {
     const outcome = await this.#speaker.reply({
       text,
-      history: dialogueOf(this.#environment.journal.events).slice(0, -1),
+      history: this.#dialogue.beforeThisTurn,
     });
     return outcome && { type: 'replied', outcome };
   }
@@ -282,6 +283,6 @@ export class Conductor {
   }
 
   #journal(entry: JournalEntry): void {
-    this.#environment.journal.append(entry, this.#turn);
+    this.#dialogue.take(this.#environment.journal.append(entry, this.#turn));
   }
 }

@@ -2,12 +2,14 @@
  * All tools, one line each. A tool joins the product by being listed here; behaviours, models,
  * the journal and the drift tests take it from this list.
  */
+import { endCall } from './call/endCall.ts';
 import { certificateStatus } from './certificates/certificateStatus.ts';
 import { findDirectory } from './directory/findDirectory.ts';
 import { verifyIdentity } from './identity/verifyIdentity.ts';
 import { searchKnowledge } from './knowledge/searchKnowledge.ts';
 import { orderProgress } from './orders/orderProgress.ts';
 import { requestSituation } from './situation/requestSituation.ts';
+import { openTicket } from './tickets/openTicket.ts';
 import type { Tool } from './types.ts';
 
 export const tools: readonly Tool[] = [
@@ -16,5 +18,7 @@ export const tools: readonly Tool[] = [
   certificateStatus,
   orderProgress,
   findDirectory,
+  openTicket,
   requestSituation,
+  endCall,
 ];

@@ -92,6 +92,7 @@ describe('the toolbox', () => {
         customers: {
           findByPhone: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.1')),
           findByOrder: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.1')),
+          history: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.1')),
         },
         now: new Date(company.demoNow),
         call,

@@ -1,14 +1,13 @@
 /** Starts fresh calls of text mode, one after another, each with its own ids from the seed. */
 import type { JournalEvent } from '../../records/journal/events.ts';
-import type { ChatModel } from '../models/types.ts';
-import type { Words } from '../words/types.ts';
+import type { Release } from './setting.ts';
 import { createTextCall, type TextCall } from './textCall.ts';
 
 export type StartCall = (onEvent: (event: JournalEvent) => void, now?: Date) => Promise<TextCall>;
 
 export function callStarter(options: {
-  readonly words: Words;
-  readonly models: readonly ChatModel[];
+  /** Words and models of a call that begins now; they stay the same to its end. */
+  current(): Release;
   readonly product: string;
   readonly now: Date;
   readonly seed: string;
@@ -16,6 +15,16 @@ export function callStarter(options: {
   let count = 0;
   return (onEvent, now = options.now) => {
     count += 1;
-    return createTextCall({ ...options, now, seed: `${options.seed}/${count}`, onEvent });
+    const { product, seed } = options;
+    const { words, models, fault } = options.current();
+    return createTextCall({
+      words,
+      models,
+      fault,
+      product,
+      now,
+      seed: `${seed}/${count}`,
+      onEvent,
+    });
   };
 }

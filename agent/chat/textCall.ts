@@ -11,6 +11,7 @@ import type { ToolCallState } from '../../tools/types.ts';
 import { Conductor } from '../conductor.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
 import type { ChatModel } from '../models/types.ts';
+import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
 import { TextClock } from './textClock.ts';
@@ -25,6 +26,8 @@ export interface TextCallOptions {
   /** False: nobody is signed in at the desk. Default true. */
   readonly people?: boolean;
   readonly caller?: { readonly number?: string; readonly name?: string };
+  /** Why newer words are not served: the call begins with this on record. */
+  readonly fault?: string | null;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -89,5 +92,6 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     caller: options.caller ?? {},
     ringMs: 0,
   });
+  if (options.fault) conductor.note(servedOldWords(options.fault));
   return { callId, conductor, clock, desk, journal, close: () => text.close() };
 }

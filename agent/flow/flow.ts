@@ -7,6 +7,7 @@ import { transition } from 'xstate';
 import type { FlowEvent, Recognition } from '../behaviours/behaviour.ts';
 import { plain } from '../behaviours/callerText.ts';
 import { keyTurns } from '../behaviours/keyTurns.ts';
+import { readable } from '../behaviours/readable.ts';
 import { recognise } from '../behaviours/recognise.ts';
 import type { CallPhase } from '../ports.ts';
 import type { Words } from '../words/types.ts';
@@ -78,10 +79,11 @@ export function createFlow(words: Words, ear: boolean): Flow {
 
 function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEvent {
   if (event.type === 'caller.said') {
-    const nods = /^[嗯哦噢唔]+$/u.test(plain(event.text).replace(/\p{P}/gu, ''));
+    const text = readable(event.text);
+    const nods = /^[嗯哦噢唔]+$/u.test(plain(text).replace(/\p{P}/gu, ''));
     const answers = nods && memory.awaiting !== 'opening' && memory.awaiting !== 'nothing';
-    const recognitions = answers ? [] : recognise(event.text, words.company);
-    return { type: 'turn', text: event.text, via: event.via, recognitions };
+    const recognitions = answers ? [] : recognise(text, words.company);
+    return { type: 'turn', text, via: event.via, recognitions };
   }
   if (event.type === 'caller.dtmf') return keypadTurn(event.digits, words);
   if (event.type === 'replied' && event.outcome.situation !== undefined) {

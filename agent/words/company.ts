@@ -67,6 +67,7 @@ const companySchema = z.strictObject({
     .refine(({ from, to }) => from < to, '开始时刻应早于结束时刻'),
   holidays: dates,
   workingWeekends: dates,
+  holidaysCompleteUntil: z.iso.date().optional(),
   departments: z
     .array(department)
     .refine((all) => holdsOne(all, 'default'), '应有且只有一个部门的 role 为 default')

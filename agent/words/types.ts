@@ -88,9 +88,11 @@ export interface Company {
   /** ISO instant that text mode, tests and evals take for now. */
   readonly demoNow: string;
   readonly serviceHours: { readonly from: string; readonly to: string };
-  /** Public holidays (closed) and working weekends, local dates `YYYY-MM-DD`. */
+  /** Closed and open beyond the public holidays and make-up days, local dates `YYYY-MM-DD`. */
   readonly holidays: readonly string[];
   readonly workingWeekends: readonly string[];
+  /** The company's own lists hold every holiday up to this local date. */
+  readonly holidaysCompleteUntil?: string | undefined;
   readonly departments: readonly Department[];
   readonly deadlines: {
     readonly simpleComplaint: Deadline;

@@ -188,7 +188,7 @@ const body = {
   'participant.left': z.object({ who: z.string(), kind: z.string() }),
   'satisfaction.rated': z.object({ score: z.number().int().min(1).max(5) }),
   'fault.occurred': z.object({
-    component: z.enum(['model', 'stt', 'tts', 'tool', 'desk', 'media', 'journal']),
+    component: z.enum(['model', 'stt', 'tts', 'tool', 'desk', 'media', 'journal', 'words']),
     kind: z.string(),
     outcome: z.string(),
     ms: z.number(),
