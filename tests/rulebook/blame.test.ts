@@ -5,7 +5,7 @@ import { talk, talkWith } from '../support/dialogue.ts';
 const insult = '你这个傻逼，废物';
 
 describe('an abusive caller', () => {
-  it('is soothed, asked for the number, which is read back; then the ticket, then ETI-6.2b, and service goes on [ETI-6.2b, DEC-12, DEC-18, MGT-1.6.4]', async () => {
+  it('is soothed, asked for the number, which is read back; then the ticket, then ETI-6.2b, and service goes on [ETI-6.2b, DEC-12, DEC-18, MGT-1.6.3, MGT-1.6.4]', async () => {
     const { story, of, said } = await talk(insult, '13900001111', '对', '个人证书多少钱');
     expect(story.slice(4).filter((entry) => !/^(?:mood|tool):/u.test(entry))).toEqual([
       'situation:abuse',
