@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dutyLedger } from '../../records/journal/dutyLedger.ts';
 import { testCall } from '../conductor/testCall.ts';
-import { talk } from '../support/dialogue.ts';
+import { talk, words } from '../support/dialogue.ts';
 
 const cut = (heard: string) => () => ({ complete: false, interrupted: true, heard });
 const complaint = '我要投诉，昨天在总部网点，柜员骂我，要求道歉';
@@ -63,6 +63,23 @@ describe('a duty', () => {
     const { events } = await talk(complaint, '13900001111', { hangUp: true });
     const ends = dutyLedger(events).map(({ outcome }) => outcome);
     expect(ends.filter((outcome) => outcome !== 'fulfilled' && outcome !== 'lapsed')).toEqual([]);
+  });
+});
+
+describe('a phrase', () => {
+  it('can be spoken over, but for opening, transfer, danger and who takes over [REC-2.1f, TRN-interrupt, DEC-3]', () => {
+    const firm = words.phrases.all.filter(({ interruptible }) => !interruptible);
+    expect([...new Set(firm.map(({ id }) => id.split('.')[0]))].sort()).toEqual([
+      'danger',
+      'opening',
+      'other_language',
+      'person',
+      'transfer',
+    ]);
+    const opening = firm.map(({ id }) => id).filter((id) => id.startsWith('opening.'));
+    expect(opening).toEqual(expect.arrayContaining(['opening.greeting', 'opening.notice']));
+    expect(words.phrases.get('silent.farewell').interruptible).toBe(true);
+    expect(words.phrases.get('opening.no_business').interruptible).toBe(true);
   });
 });
 
