@@ -17,6 +17,7 @@ import type { CallMetadata } from './callMetadata.ts';
 import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
+import { createFlowTools } from './flowTools.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
 import type { CallClock } from './ports.ts';
@@ -78,6 +79,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   const toolbox = createToolbox({
     context: callContext(words, clock),
     note,
+    verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
   });
   speech.onFault(({ kind, outcome, ms }) =>
@@ -108,6 +110,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     journal,
     voice: spoken.voice,
     desk,
+    tools: createFlowTools(toolbox),
     line: cable,
     clock,
     ids: randomIds(now),

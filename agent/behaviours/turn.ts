@@ -19,6 +19,12 @@ export function hasSituation(scene: Scene, situation: string): boolean {
   );
 }
 
+/** Whether a yes or no may be read from the turn: courtesies go with an answer, nothing else does. */
+export function answersPlainly(scene: Scene): boolean {
+  const situation = leading(scene);
+  return situation === null || ['thanks', 'praise', 'nothing_more'].includes(situation);
+}
+
 export function enter(script: Script, recognitions: readonly Recognition[]): void {
   for (const { situation, by } of recognitions) {
     const clauses = clausesOfSituation(situation);
@@ -54,6 +60,9 @@ export function onTurn(
       typing: event.via === 'text',
       lastWords: event.text,
       lastSpoken: [],
+      saidBefore: script.memory.lastSpoken.flatMap((said) =>
+        'phrase' in said ? [said.phrase] : [],
+      ),
       told: toldIn(event.text, script.memory.told),
     });
     if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');

@@ -9,6 +9,7 @@ import type { JournalEvent } from '../../records/journal/events.ts';
 import { createToolbox } from '../../tools/createToolbox.ts';
 import type { ToolCallState } from '../../tools/types.ts';
 import { Conductor } from '../conductor.ts';
+import { createFlowTools } from '../flowTools.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
 import type { ChatModel } from '../models/types.ts';
 import { servedOldWords } from '../servedOldWords.ts';
@@ -63,6 +64,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
       call,
     },
     note: (entry) => running.conductor?.note(entry),
+    verified: (customerId) => running.conductor?.note({ type: 'identity.verified', customerId }),
     elapsed: () => 0,
   });
   const text = await createTextVoice({
@@ -78,6 +80,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     journal,
     voice: text.voice,
     desk,
+    tools: createFlowTools(toolbox),
     line: { hangUp: () => Promise.resolve() },
     clock,
     ids,

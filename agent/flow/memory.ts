@@ -39,7 +39,7 @@ export interface ComplaintMemory {
 
 /** A contact that is being taken, and what it is for. */
 export interface ContactMemory {
-  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse' | 'late';
+  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse' | 'late' | 'blame' | 'private';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
@@ -56,6 +56,18 @@ export interface HandoffMemory {
   readonly asked: boolean;
   /** Consent was asked with STD-3.3a, which is the transfer phrase. */
   readonly consented: boolean;
+}
+
+/** A need that was restated and waits for its yes (REC-2.2h), or for the caller's identity. */
+export interface NeedMemory {
+  /** The caller's words that are answered once it is confirmed. */
+  readonly text: string;
+  /** The order that was named, or '' where the caller has no number at hand; null: not told yet. */
+  readonly order: string | null;
+  /** Answers running that brought no identity item. */
+  readonly silences: number;
+  /** The caller did not want to tell who they are. */
+  readonly refused: boolean;
 }
 
 export interface CallMemory {
@@ -75,6 +87,8 @@ export interface CallMemory {
   readonly question: Spoken | null;
   /** All that the agent said in its last turn (REC-2.2b: repeated when asked). */
   readonly lastSpoken: readonly Spoken[];
+  /** Ids of the phrases of the turn before (REC-2.2g). */
+  readonly saidBefore: readonly string[];
   /** What the caller has told of themselves so far, asked or not. */
   readonly told: ToldContact;
   readonly probes: number;
@@ -92,6 +106,23 @@ export interface CallMemory {
   readonly lastWords: string;
   readonly complaint: ComplaintMemory | null;
   readonly contact: ContactMemory | null;
+  readonly need: NeedMemory | null;
+  /** What the caller blames this call for (ETI-6.2d), for the supervisor. */
+  readonly blame: ComplaintMemory | null;
+  /** A question that came with something graver, and is served after it. */
+  readonly rest: string | null;
+  /** The gist that was restated (STD-2.2b), in the caller's words. */
+  readonly gist: string | null;
+  /** A refused request whose alternative was offered (STD-3.5), by id. */
+  readonly refusal: string | null;
+  /** The directory entry whose number was offered (STD-1.4a), by id. */
+  readonly offeredEntry: string | null;
+  /** The reply under way answers a part of the turn: what follows it is said already. */
+  readonly partial: boolean;
+  /** The rule about private calls was told (ETI-6.1e). */
+  readonly privateCall: boolean;
+  /** How fast the agent speaks; slow for the rest of the call once it was asked for (REC-2.2b). */
+  readonly pace: 'normal' | 'slow';
   readonly handoff: HandoffMemory | null;
   /** The reason of a handoff whose consent was asked for. */
   readonly consentFor: HandoffReason | null;
@@ -111,6 +142,7 @@ export const emptyMemory: CallMemory = {
   awaiting: 'nothing',
   question: null,
   lastSpoken: [],
+  saidBefore: [],
   told: nothingTold,
   probes: 0,
   unintelligibleRun: 0,
@@ -123,6 +155,15 @@ export const emptyMemory: CallMemory = {
   lastWords: '',
   complaint: null,
   contact: null,
+  need: null,
+  blame: null,
+  rest: null,
+  gist: null,
+  refusal: null,
+  offeredEntry: null,
+  partial: false,
+  privateCall: false,
+  pace: 'normal',
   handoff: null,
   consentFor: null,
   numberAsked: false,

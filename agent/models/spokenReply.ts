@@ -14,6 +14,12 @@ export interface SpokenReplyOptions {
   readonly toolResults: readonly string[];
   /** Most spoken characters. */
   readonly limit: number;
+  /** How the caller is called; the first sentence begins with it (ETI-6.1b). */
+  readonly address?: string;
+  /** Whether the words are a mandated phrase, which stays as it is. */
+  isPhrase(text: string): boolean;
+  /** Words that end an answer or a call are the flow's: whoever else says them is not let in. */
+  isForFlow(text: string): boolean;
   note(entry: JournalEntry): void;
 }
 
@@ -47,7 +53,8 @@ export class SpokenReply {
     for (const { rule, clauses, original, spoken } of verdict.interventions) {
       note({ type: 'gate.intervened', rule, clauses: [...clauses], original, spoken });
     }
-    const { text } = verdict;
+    const text = this.#addressed(verdict.text);
+    if (this.#options.isForFlow(verdict.text)) return [];
     if (plain(text) === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
       return [];
     }
@@ -59,6 +66,13 @@ export class SpokenReply {
     this.#characters += text.length;
     this.full = this.#characters >= limit;
     return [text];
+  }
+
+  #addressed(text: string): string {
+    const { address, isPhrase } = this.#options;
+    const first = this.said.length === 0 && text !== '';
+    if (!first || address === undefined || text.includes(address) || isPhrase(text)) return text;
+    return `${address}，${text}`;
   }
 }
 

@@ -64,6 +64,22 @@ export interface DirectoryEntry {
   readonly place?: string;
 }
 
+/** A request that is refused politely, with a reason and an alternative (STD-3.5). */
+export interface Refusal {
+  readonly id: string;
+  /** Regular expressions (flag `iu`) on the caller's words, half-width, without white space. */
+  readonly asks?: string;
+  readonly unless?: string;
+  /** Values of STD-3.5, a closed list. */
+  readonly reason: string;
+  readonly request: string;
+  readonly alternative: string;
+  /** What a yes to the alternative brings. */
+  readonly offers: 'person' | 'suggestion' | 'answer' | 'nothing';
+  /** The question that is answered then, where `offers` is `answer`. */
+  readonly question?: string;
+}
+
 export type DepartmentRole = 'default' | 'complaints' | 'applications' | 'support';
 
 export interface Department {
@@ -118,6 +134,7 @@ export interface Company {
   };
   readonly farewellWaitMs: number;
   readonly directory: readonly DirectoryEntry[];
+  readonly refusals: readonly Refusal[];
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */

@@ -3,6 +3,7 @@
  * about before (那企业的呢, 多少钱), then speak the facts word for word (REC-2.2e). Where nothing is
  * found it asks for a situation; it never fills a gap.
  */
+import { isTrouble } from '../../behaviours/callerText.ts';
 import type { Words } from '../../words/types.ts';
 import type { Conversation, Move } from './conversation.ts';
 import { foundFacts, type KnownFact, openChoices } from './foundFacts.ts';
@@ -16,18 +17,13 @@ const mostSentences = 3;
 const scoreShare = 0.75;
 /** Somebody with a trouble wants the whole way out of it. */
 const troubleShare = 0.25;
-const howTo = /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期/u;
 
 export function knowledgeTurn(conversation: Conversation, words: Words): Move {
   const { text, exchanges, said } = conversation;
   const searches = exchanges.filter(({ name }) => name === 'search_knowledge');
   const facts = foundFacts(searches.findLast((search) => foundFacts(search).length > 0));
   if (facts.length > 0) {
-    const check = words.phrases.fill(howTo.test(text) ? 'solve.check' : 'solve.understood');
-    return {
-      type: 'say',
-      text: answer(facts, said, check, howTo.test(text) ? troubleShare : scoreShare),
-    };
+    return { type: 'say', text: answer(facts, said, isTrouble(text) ? troubleShare : scoreShare) };
   }
   const choices = openChoices(searches.at(-1));
   if (choices.length > 0) {
@@ -49,22 +45,18 @@ export function knowledgeTurn(conversation: Conversation, words: Words): Move {
   };
 }
 
-/** The facts that answer, as long as they fit, and the check; without what was said already. */
-function answer(facts: readonly KnownFact[], said: string, check: string, share: number): string {
+/** The facts that answer, as long as they fit; without what was said already. */
+function answer(facts: readonly KnownFact[], said: string, share: number): string {
   const best = facts[0];
   const fitting = facts.filter((fact) => fact.score >= (best?.score ?? 0) * share);
-  // Where each fact answers a part of what was asked, none of them is left out for the check.
-  const inParts = (best?.score ?? 1) < 1;
   const told: string[] = [];
   for (const { text } of fitting.filter((fact) => !wasSaid(fact.text, said))) {
-    const length = told.join('').length + text.length + check.length;
-    const most = inParts ? mostSentences : mostSentences - 1;
-    if (told.length === 0 || (told.length < most && length <= longestAnswer)) {
+    const length = told.join('').length + text.length;
+    if (told.length === 0 || (told.length < mostSentences && length <= longestAnswer)) {
       told.push(text);
     }
   }
-  const checked = said.includes(check) || told.length >= mostSentences;
-  return told.join('') + (checked ? '' : check);
+  return told.join('');
 }
 
 /** Whether a fact is in what was said, verbatim or with all of its numbers and most of its words. */

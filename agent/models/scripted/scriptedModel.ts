@@ -40,5 +40,5 @@ function nextMove(conversation: Conversation, words: Words): Move {
   if (conversation.exchanges.length >= mostSteps) {
     return { type: 'say', text: words.phrases.fill('opening.no_business') };
   }
-  return accountTurn(conversation, words.phrases) ?? knowledgeTurn(conversation, words);
+  return accountTurn(conversation) ?? knowledgeTurn(conversation, words);
 }
