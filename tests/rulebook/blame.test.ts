@@ -16,7 +16,7 @@ describe('an abusive caller', () => {
       'abuse.recorded',
       'closing.anything_else',
       'scripted',
-      'scripted',
+      'solve.understood',
     ]);
     expect(of('ticket.opened')).toMatchObject([
       { kind: 'callback', owner: '主管', contact: '13900001111' },
@@ -68,7 +68,7 @@ describe('blame', () => {
   it('for being slow is answered in the words of the norm [ETI-6.2c, DEC-11]', async () => {
     const { turn, said } = await talk('个人证书多少钱', '你怎么这么慢啊');
     expect(turn(2)).toContain('situation:slow_blame');
-    expect(said.at(-1)).toBe('对不起，让您久等了，我将尽快帮您处理。');
+    expect(said).toContain('对不起，让您久等了，我将尽快帮您处理。');
   });
 
   it('for past service, money or staff is a complaint [DEC-11]', async () => {

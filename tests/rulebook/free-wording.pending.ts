@@ -6,7 +6,9 @@ import { wordsOf } from '../support/wordsOf.ts';
 async function heard(reply: string, line: string) {
   const { events, of, ended } = await talkWith({ models: [wordsOf(reply)] }, line);
   const said = events.flatMap((event) =>
-    event.type === 'agent.said' && event.turn === 1 ? [event.text] : [],
+    event.type === 'agent.said' && event.turn === 1 && !event.phrase?.startsWith('solve.')
+      ? [event.text]
+      : [],
   );
   expect(ended).toBeNull();
   return { text: said.join(''), clauses: of('gate.intervened').flatMap((one) => one.clauses) };
@@ -29,16 +31,8 @@ describe('a fact', () => {
     expect(clauses).toEqual(expect.arrayContaining(['REC-2.2e']));
   });
 
-  it.each([
-    ['个人证书的年费是五十块钱。', '个人证书年费多少'],
-    ['企业证书审核两个工作日。', '企业证书审核多久'],
-    ['补办的工本费是３０元。', '补办要多少钱'],
-  ])('is the same in other numerals: %s [REC-2.2e, TRN-verify]', async (reply, line) => {
-    expect((await heard(reply, line)).text).toBe(reply);
-  });
-
   it('about the caller’s own order comes from a tool of this call [TRN-verify, DEC-17]', async () => {
-    const { text } = await heard('您的证书2026年12月20日到期。', '我的证书什么时候到期');
+    const { text } = await heard('您的证书2026年12月20日到期。', '怎么办理续期');
     expect(text).not.toContain('12月20日');
   });
 });

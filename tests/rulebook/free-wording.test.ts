@@ -10,7 +10,9 @@ import { wordsOf } from '../support/wordsOf.ts';
 async function heard(reply: string, line = '我想问一下证书的事情，怎么办理续期') {
   const call = await talkWith({ models: [wordsOf(reply)] }, line);
   const said = call.events.flatMap((event) =>
-    event.type === 'agent.said' && event.turn === 1 ? [event.text] : [],
+    event.type === 'agent.said' && event.turn === 1 && !event.phrase?.startsWith('solve.')
+      ? [event.text]
+      : [],
   );
   const clauses = call.of('gate.intervened').flatMap((event) => event.clauses);
   return { text: said.join(''), said, clauses, events: call.events, ended: call.ended };
@@ -117,6 +119,11 @@ describe('free wording', () => {
   it.each(['年费60元。', '3天内办好。', '请拨打88886666。'])(
     'gives no number that nobody gave: %s [REC-2.2e, TRN-verify, MGT-1.8.1, MGT-3.2.2]',
     (reply) => expectCaught(reply, /60元|3天内|88886666/u, 'REC-2.2e', 'TRN-verify'),
+  );
+
+  it.each(['个人证书的年费是五十块钱。', '企业证书审核两个工作日。', '补办的工本费是３０元。'])(
+    'may give a known fact in other numerals: %s [REC-2.2e, TRN-verify]',
+    expectHeard,
   );
 
   it.each(['**续期**请打开官网。', '请打开官网😀。', '# 续期请打开官网'])(

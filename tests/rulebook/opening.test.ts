@@ -92,7 +92,7 @@ describe('the opening', () => {
       event.type === 'agent.said' ? [event.phrase ?? event.source] : [],
     );
     expect(told.slice(0, 3)).toEqual(['opening.greeting', 'opening.notice', 'opening.notice']);
-    expect(told.at(-1)).toBe('scripted');
+    expect(told.slice(3)).toContain('scripted');
   });
 
   it('waits for the need, and asks where none is named [REC-2.1e, DEC-10]', async () => {
