@@ -2,15 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { talk } from '../support/dialogue.ts';
 
-describe('the pace', () => {
-  it('slows down on request, for the rest of the call, and says the last words again [REC-2.2b, TRN-voice]', async () => {
-    const { turn, of } = await talk('城东网点在哪', '你说慢一点', '总部网点在哪');
-    expect(turn(2).filter((entry) => entry === 'opening.no_business')).toEqual([]);
-    expect(of('situation.entered').map(({ situation }) => situation)).toContain('repeat');
-    expect(JSON.stringify(of('state.saved').at(-1)?.state)).toMatch(/"(?:pace|slow)\w*":/u);
-  });
-});
-
 describe('several points', () => {
   it('are numbered, and end with the check [REC-2.2b, STD-3.1, MGT-1.7.3]', async () => {
     const { said } = await talk('怎么安装驱动，一步一步告诉我');
@@ -30,13 +21,6 @@ describe('long information', () => {
     expect(turn(1).at(-1)).toBe('long.write_down');
     const lengths = [1, 2].map((number) => turn(number).length);
     expect(Math.min(...lengths)).toBeGreaterThan(0);
-  });
-});
-
-describe('asking for understanding', () => {
-  it('is 对不起，请您原谅 or 对不起，很抱歉 [ETI-6.4b]', async () => {
-    const { said } = await talk('个人证书多少钱', '你刚才那句话让我很不舒服');
-    expect(said.join('')).toMatch(/对不起，请您原谅。|对不起，很抱歉。|请您原谅，您是否能/u);
   });
 });
 

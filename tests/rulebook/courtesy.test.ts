@@ -106,6 +106,15 @@ describe('a question about the agent', () => {
   });
 });
 
+describe('every phrase', () => {
+  it('says 您 and never 你, and its requests say 请 or 麻烦 [ETI-4, MGT-1.6.1, STD-g1]', () => {
+    const texts = words.phrases.all.flatMap(({ text, forms }) => [text, ...Object.values(forms)]);
+    expect(texts.filter((text) => /[你妳]/u.test(text))).toEqual([]);
+    const asking = texts.filter((text) => /(?:提供一下|告诉我|记录一下|留下|复述)/u.test(text));
+    expect(asking.filter((text) => !/请|麻烦|您方便|是否/u.test(text))).toEqual([]);
+  });
+});
+
 describe('small talk', () => {
   it.each(['给我讲个笑话吧', '今天天气怎么样'])(
     'is led back to business: %s [ETI-5g, DEC-6]',
@@ -179,5 +188,18 @@ describe('a request to hear it again', () => {
         .join('');
     expect(told(1)).toContain('望江街66号');
     expect(told(2)).toBe(told(1));
+  });
+});
+
+describe('a request to speak slower', () => {
+  it('is kept for the rest of the call, and the last words are said again [REC-2.2b, TRN-voice]', async () => {
+    const { story, events, of } = await talk('城东网点在哪', '你说慢一点', '总部网点在哪');
+    const told = (turn: number) =>
+      events
+        .flatMap((event) => (event.type === 'agent.said' && event.turn === turn ? event.text : []))
+        .join('');
+    expect(told(2)).toBe(told(1));
+    expect(of('pace.changed')).toMatchObject([{ pace: 'slow', turn: 2 }]);
+    expect(story.filter((entry) => entry.startsWith('pace:'))).toEqual(['pace:slow']);
   });
 });

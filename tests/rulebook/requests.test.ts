@@ -97,3 +97,48 @@ describe('a restated need', () => {
     expect(of('duty.fulfilled').map(({ clause }) => clause)).toContain('STD-2.4a');
   });
 });
+
+describe('the course of a restated need', () => {
+  it('is restate, yes, identity, answer: nothing is looked up before the yes [STD-2.3, REC-2.2h, MGT-1.7.1, MGT-1.7.2, DEC-2]', async () => {
+    const { turn, said } = await talk(
+      '查一下我的证书什么时候到期',
+      '对',
+      '王建国，13000000001，0017',
+    );
+    expect(turn(1)).toEqual(['confirm.wish']);
+    expect(turn(2).at(-1)).toBe('identity.ask');
+    expect(turn(2).filter((entry) => entry.startsWith('tool:'))).toEqual([]);
+    expect(turn(3)).toContain('tool:certificate_status');
+    expect(said.join('')).toContain('王先生，您的个人证书到期日是2026年12月20日。');
+  });
+
+  it('is an apology and a new start on a no [ETI-6.4b, STD-2.3, MGT-2.4.2b]', async () => {
+    const { said, of } = await talk('查一下我的证书什么时候到期', '不是');
+    expect(said.slice(-2)).toEqual(['对不起，很抱歉。', '您请讲，我在听。']);
+    expect(of('tool.called')).toEqual([]);
+  });
+});
+
+describe('the course of a refusal', () => {
+  it('leads to the alternative on a yes, and to anything else on a no [STD-3.5, MGT-1.5.4, STD-3.3b, ETI-6.5a]', async () => {
+    const agreed = await talk('证书已经下载了，我要退款', '可以');
+    expect(agreed.of('handoff.requested')).toMatchObject([{ reason: 'beyond_authority' }]);
+    expect(agreed.last).toEqual(['transfer.warning']);
+    const refused = await talk('证书已经下载了，我要退款', '不用了');
+    expect(refused.last.at(-1)).toBe('closing.anything_else');
+    expect(refused.of('handoff.requested')).toEqual([]);
+  });
+});
+
+describe('blame without a contact', () => {
+  it('is recorded all the same, before anything claims it [ETI-6.2d, MGT-2.4.2c, DEC-18]', async () => {
+    const { story, of } = await talk(
+      '个人证书多少钱',
+      '你刚才说错了，怎么乱说',
+      '你说的价格跟上次不一样',
+      '不留',
+    );
+    expect(of('ticket.opened')).toMatchObject([{ owner: '主管' }]);
+    expect(story.indexOf('ticket:complaint')).toBeLessThan(story.indexOf('complaint.deadline'));
+  });
+});

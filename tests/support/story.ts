@@ -28,6 +28,8 @@ function entryOf(event: JournalEvent): string | null {
       return `consent:${event.recording}`;
     case 'mood.changed':
       return `mood:${event.mood}`;
+    case 'pace.changed':
+      return `pace:${event.pace}`;
     case 'tool.called':
       return `tool:${event.name}`;
     case 'ticket.opened':
