@@ -7,6 +7,7 @@ import { accountIntent } from './accountIntent.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { isTrouble, plain } from './callerText.ts';
 import { departmentFor, departmentOf } from './departments.ts';
+import { knowsCaller, tellPromises } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
 import { notUnderstood } from './needUnclear.ts';
 import { object } from './objection.ts';
@@ -31,7 +32,7 @@ export const answerByModel = onTurn((script, { memory }) => {
 });
 
 /** The model's turn has ended with an answer, a question, or nothing. */
-export const replied = behave((script, { event }) => {
+export const replied = behave((script, { event, words }) => {
   if (event.type !== 'replied') return;
   const { outcome } = event;
   rememberReply(script, outcome);
@@ -45,8 +46,10 @@ export const replied = behave((script, { event }) => {
     return;
   }
   if (outcome.asks) script.wait('question').remember({ question: { text: outcome.text } });
-  else if (outcome.informed && !outcome.interrupted) checkAnswer(script.remember({ met: true }));
-  else script.wait('answer_check');
+  else if (outcome.informed && !outcome.interrupted) {
+    tellPromises(script, words);
+    checkAnswer(script.remember({ met: true }));
+  } else script.wait('answer_check');
 });
 
 /** After a fact: whether it is clear, after a way out of a trouble: whether it will do (STD-3.1). */
@@ -69,8 +72,7 @@ export const repliedAside = behave((script, { event }) => {
 function rememberReply(script: Script, outcome: ReplyOutcome): void {
   const { customer } = outcome;
   if (customer) {
-    const { name, title, phone } = customer;
-    script.remember({ caller: { number: phone, name, title, verified: true } });
+    knowsCaller(script, customer);
   }
   if (outcome.empty) return;
   script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
