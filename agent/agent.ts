@@ -79,6 +79,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   const toolbox = createToolbox({
     context: callContext(words, clock),
     note,
+    verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
   });
   speech.onFault(({ kind, outcome, ms }) =>

@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import type { Article, Company } from '../agent/words/types.ts';
-import type { Customer, CustomerRepository } from '../records/customers/types.ts';
+import type { CallerHistory, Customer, CustomerRepository } from '../records/customers/types.ts';
 
 export interface ToolContext {
   readonly company: Company;
@@ -26,6 +26,8 @@ export interface IdentityItems {
 export interface ToolCallState {
   /** The verified caller, once `verify_identity` has matched. */
   verified: Customer | null;
+  /** What earlier calls left of the verified caller; null where it could not be read. */
+  history?: CallerHistory | null;
   /** Sets that did not match, so far. */
   identityTries: number;
   /** Identity items told so far; they stay, since the journal holds them masked. */

@@ -6,6 +6,7 @@ import { accountIntent } from './accountIntent.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { isTrouble, plain } from './callerText.ts';
 import { departmentFor, departmentOf } from './departments.ts';
+import { tellPromises } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
 import { notUnderstood } from './needUnclear.ts';
 import { object } from './objection.ts';
@@ -30,7 +31,7 @@ export const answerByModel = onTurn((script, { memory }) => {
 });
 
 /** The model's turn has ended with an answer, a question, or nothing. */
-export const replied = behave((script, { event }) => {
+export const replied = behave((script, { event, words }) => {
   if (event.type !== 'replied') return;
   const { outcome } = event;
   rememberReply(script, outcome);
@@ -44,8 +45,10 @@ export const replied = behave((script, { event }) => {
     return;
   }
   if (outcome.asks) script.wait('question').remember({ question: { text: outcome.text } });
-  else if (outcome.informed && !outcome.interrupted) checkAnswer(script.remember({ met: true }));
-  else script.wait('answer_check');
+  else if (outcome.informed && !outcome.interrupted) {
+    tellPromises(script, words);
+    checkAnswer(script.remember({ met: true }));
+  } else script.wait('answer_check');
 });
 
 /** After a fact: whether it is clear, after a way out of a trouble: whether it will do (STD-3.1). */

@@ -5,6 +5,7 @@
 import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { knowsCaller } from './earlierPromises.ts';
 import { moodOf } from './mood.ts';
 import { clausesOfSituation } from './recognise.ts';
 
@@ -79,11 +80,7 @@ export function onTurn(
 
 /** What a reply of the model leaves behind: who the caller is, and what was said. */
 export function rememberReply(script: Script, outcome: ReplyOutcome): void {
-  const { customer } = outcome;
-  if (customer) {
-    const { name, title, phone } = customer;
-    script.remember({ caller: { number: phone, name, title, verified: true } });
-  }
+  if (outcome.customer) knowsCaller(script, outcome.customer);
   if (outcome.empty) return;
   script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
 }

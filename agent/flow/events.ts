@@ -2,6 +2,7 @@
  * What happens to a call (`CallEvent`), and what the flow wants done about it (`Step`).
  * Both are closed unions of plain objects: no clock, no network, no LiveKit.
  */
+import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
@@ -58,6 +59,8 @@ export interface VerifiedCaller {
   readonly name: string;
   readonly title: '先生' | '女士' | null;
   readonly phone: string;
+  /** Promises of earlier calls that are still open, next due first (TRN-personal). */
+  readonly openTickets: readonly OpenTicket[];
 }
 
 export interface ToolOutcome {

@@ -3,6 +3,7 @@
  * can go on where a dead process stopped. Words in it are the caller's own.
  */
 
+import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
 
@@ -81,6 +82,8 @@ export interface CallMemory {
     readonly title: '先生' | '女士' | null;
     readonly verified: boolean;
   };
+  /** Promises of earlier calls to the verified caller, until they were mentioned (TRN-personal). */
+  readonly promises: readonly OpenTicket[];
   readonly mood: Mood;
   readonly awaiting: Awaiting;
   /** The question that needs an answer, for saying it once more. */
@@ -143,6 +146,7 @@ export const emptyMemory: CallMemory = {
   ear: true,
   typing: false,
   caller: { number: null, name: null, title: null, verified: false },
+  promises: [],
   mood: 'calm',
   awaiting: 'nothing',
   question: null,

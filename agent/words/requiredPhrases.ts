@@ -22,6 +22,8 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'identity.mismatch': [],
   'identity.why': [],
   'address.by_name': ['surname', 'title'],
+  'history.open_ticket': ['topic', 'date'],
+  'history.none': [],
   'listening.yes': [],
   'listening.understood': [],
   'listening.go_on': [],

@@ -16,6 +16,7 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'situation.entered': '情形',
   'gate.intervened': '把关',
   'tool.called': '工具',
+  'identity.verified': '身份核实',
   'mood.changed': '情绪',
   'pace.changed': '语速',
   'consent.changed': '录音告知',
