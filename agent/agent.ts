@@ -94,8 +94,8 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     note,
     elapsed,
     hear,
-    rendered: async (text, phrase) => {
-      const pcm = phrase === null ? undefined : speech.phraseAudio.get(phrase, text);
+    rendered: async (text, phrase, pace) => {
+      const pcm = phrase === null ? undefined : speech.phraseAudio.get(phrase, text, pace);
       if (!pcm) return null;
       return phrase === FIRST_WORDS ? withLeadIn(pcm, LEAD_IN_MS) : pcm;
     },

@@ -4,37 +4,43 @@
  */
 import { ReadableStream } from 'node:stream/web';
 import type { AudioFrame } from '@livekit/rtc-node';
+import type { Utterance } from '../ports.ts';
 import { durationOf, framesOf } from './frames.ts';
 import type { FixedSound, Mouth, Segment } from './mouth.ts';
 import type { Playback } from './playback.ts';
 import type { Sound } from './sound.ts';
-import type { Pcm } from './speech/types.ts';
+import type { Pace, Pcm } from './speech/types.ts';
 import { speak, type TtsAdapterOptions } from './ttsAdapter.ts';
 
 export interface RoomMouthOptions extends TtsAdapterOptions {
   readonly playback: Playback;
   /** The audio of fixed words that was rendered beforehand, or null. Must not throw. */
-  rendered(text: string, phrase: string | null): Promise<Pcm | null>;
+  rendered(text: string, phrase: string | null, pace: Pace): Promise<Pcm | null>;
 }
 
 export class RoomMouth implements Mouth {
+  pace: Pace = 'normal';
   readonly #options: RoomMouthOptions;
 
   constructor(options: RoomMouthOptions) {
     this.#options = options;
   }
 
-  async fixed({ text, phrase }: { text: string; phrase: string | null }): Promise<FixedSound> {
-    const pcm = await this.#options.rendered(text, phrase);
+  async fixed({
+    text,
+    phrase,
+    pace = this.pace,
+  }: Pick<Utterance, 'text' | 'phrase' | 'pace'>): Promise<FixedSound> {
+    const pcm = await this.#options.rendered(text, phrase, pace);
     if (pcm !== null) {
       return { frames: streamOf(pcm), sound: { ms: durationOf(pcm), whole: true } };
     }
     const sound = { ms: 0, whole: false };
-    return { frames: speak(text, sound, this.#options), sound };
+    return { frames: speak(text, sound, this.#options, pace), sound };
   }
 
   sentence(text: string, sound: Sound): ReadableStream<AudioFrame> {
-    return speak(text, sound, this.#options);
+    return speak(text, sound, this.#options, this.pace);
   }
 
   open(sound: Sound): Segment {
