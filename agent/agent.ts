@@ -97,8 +97,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note,
     elapsed,
     hear,
-    rendered: async (text, phrase) =>
-      (phrase === null ? null : speech.phraseAudio.get(phrase, text)) ?? null,
+    rendered: async (text, phrase, pace) =>
+      (phrase === null ? null : speech.phraseAudio.get(phrase, text, pace)) ?? null,
     callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,

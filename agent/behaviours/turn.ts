@@ -80,8 +80,7 @@ export function onTurn(
 
 /** What a reply of the model leaves behind: who the caller is, and what was said. */
 export function rememberReply(script: Script, outcome: ReplyOutcome): void {
-  const { customer } = outcome;
-  if (customer) knowsCaller(script, customer);
+  if (outcome.customer) knowsCaller(script, outcome.customer);
   if (outcome.empty) return;
   script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
 }

@@ -155,6 +155,11 @@ export class SessionVoice implements Voice {
     });
   }
 
+  pace(pace: 'normal' | 'slow'): void {
+    const { mouth } = this.#options;
+    if (mouth !== null) mouth.pace = pace;
+  }
+
   interrupt(): void {
     try {
       this.#options.session.interrupt();

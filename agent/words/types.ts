@@ -23,6 +23,8 @@ export interface Phrase {
   readonly interruptible: boolean;
   /** True: the phrase asks; the caller's answer is expected. */
   readonly question: boolean;
+  /** Always spoken slowly: what is read back for the caller to check. */
+  readonly pace?: 'slow';
 }
 
 export interface Phrases {
