@@ -10,6 +10,7 @@ import { portIsFree } from './portIsFree.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { renderBeforehand } from './renderBeforehand.ts';
 import { type AgentSettings, describeSettingFaults, readAgentSettings } from './settings.ts';
+import { sweepLeftovers } from './shipping.ts';
 import { tellTaken } from './tellTaken.ts';
 import { WordsFault } from './words/wordsFault.ts';
 
@@ -47,6 +48,7 @@ async function run(settings: AgentSettings): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  sweepLeftovers(settings, (error) => log().error({ error }, 'journals left behind'));
   server.event.on('worker_registered', () => process.stdout.write('registered worker\n'));
   void rendering.done.then(() => prepared.speech.close());
   try {
