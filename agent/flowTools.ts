@@ -1,6 +1,7 @@
 /** The tools of a call as the flow runs them: same toolbox, same journal entry as for a model. */
 import type { Toolbox } from '../tools/types.ts';
 import type { FlowTools } from './ports.ts';
+import { verifiedCaller } from './verifiedCaller.ts';
 
 export function createFlowTools(toolbox: Toolbox): FlowTools {
   return {
@@ -14,12 +15,7 @@ export function createFlowTools(toolbox: Toolbox): FlowTools {
         ...(verified === null
           ? {}
           : {
-              customer: {
-                id: verified.id,
-                name: verified.name,
-                title: verified.title,
-                phone: verified.phone,
-              },
+              customer: verifiedCaller(verified, toolbox.call.history),
             }),
       };
     },

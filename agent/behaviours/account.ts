@@ -7,6 +7,7 @@ import { type AccountIntent, accountIntent } from './accountIntent.ts';
 import type { Scene, Script } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { correctionIn } from './correction.ts';
+import { tellHistory } from './earlierPromises.ts';
 import { beginIdentity } from './identity.ts';
 import { asksForOther } from './othersAccount.ts';
 import { readIdentity } from './readIdentity.ts';
@@ -17,6 +18,7 @@ const services: Readonly<Record<AccountIntent, string>> = {
   expiry: '证书到期日查询',
   lock: '证书状态查询',
   progress: '办理进度查询',
+  history: '以往反映事项查询',
 };
 
 /** Situations that go with a wish in one breath and do not take its place. */
@@ -72,11 +74,14 @@ function tellsItems(text: string): boolean {
 }
 
 export const wishConfirmed = onTurn(
-  (script) => {
+  (script, { words }) => {
     const { need, caller } = script.memory;
     if (need === null) return;
-    if (caller.verified) script.remember({ need: null }).reply(need.text);
-    else beginIdentity(script, need);
+    if (caller.verified) {
+      script.remember({ need: null });
+      if (accountIntent(need.text) === 'history') tellHistory(script, words);
+      else script.reply(need.text);
+    } else beginIdentity(script, need);
   },
   { enters: false },
 );

@@ -11,6 +11,7 @@ import { behave, type Scene, type Script } from './behaviour.ts';
 import { answer, plain, refuses } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
 import { departmentOf } from './departments.ts';
+import { knowsCaller, tellHistory } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
 import { offerPerson } from './outOfScope.ts';
 import { readIdentity, type SpokenItems } from './readIdentity.ts';
@@ -84,17 +85,15 @@ export function identityHasFailed(scene: Scene): boolean {
 }
 
 /** What the match came to. */
-export const identityMatched = behave((script, { event }) => {
+export const identityMatched = behave((script, { event, words }) => {
   const { need } = script.memory;
   if (event.type !== 'tool.returned' || need === null) return;
   const { outcome } = event;
   const { customer } = outcome;
   if (customer !== undefined) {
-    const { name, title, phone } = customer;
-    script
-      .remember({ caller: { number: phone, name, title, verified: true } })
-      .remember({ need: null, failures: 0, awaiting: 'nothing' })
-      .reply(need.text);
+    knowsCaller(script, customer).remember({ need: null, failures: 0, awaiting: 'nothing' });
+    if (accountIntent(need.text) === 'history') tellHistory(script, words);
+    else script.reply(need.text);
     return;
   }
   const missing = missingIn(outcome);

@@ -2,16 +2,16 @@
  * Plain business: the model's turn and what follows from it, the checks of STD-3.1 included; and the
  * handoffs that need no consent (decision 4).
  */
-import type { ReplyOutcome } from '../flow/events.ts';
 import { accountIntent } from './accountIntent.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { isTrouble, plain } from './callerText.ts';
 import { departmentFor, departmentOf } from './departments.ts';
+import { tellPromises } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
 import { notUnderstood } from './needUnclear.ts';
 import { object } from './objection.ts';
 import { settleUnfinished } from './record.ts';
-import { onTurn } from './turn.ts';
+import { onTurn, rememberReply } from './turn.ts';
 
 /** No situation applies: the model's turn. An answer to its question does not name a new matter. */
 export const answerByModel = onTurn((script, { memory }) => {
@@ -31,7 +31,7 @@ export const answerByModel = onTurn((script, { memory }) => {
 });
 
 /** The model's turn has ended with an answer, a question, or nothing. */
-export const replied = behave((script, { event }) => {
+export const replied = behave((script, { event, words }) => {
   if (event.type !== 'replied') return;
   const { outcome } = event;
   rememberReply(script, outcome);
@@ -45,13 +45,21 @@ export const replied = behave((script, { event }) => {
     return;
   }
   if (outcome.asks) script.wait('question').remember({ question: { text: outcome.text } });
-  else if (outcome.informed && !outcome.interrupted) checkAnswer(script.remember({ met: true }));
-  else script.wait('answer_check');
+  else if (outcome.informed && !outcome.interrupted) {
+    tellPromises(script, words);
+    checkAnswer(script.remember({ met: true }));
+  } else script.wait('answer_check');
 });
 
 /** After a fact: whether it is clear, after a way out of a trouble: whether it will do (STD-3.1). */
 function checkAnswer(script: Script): void {
-  const matter = script.memory.matter ?? '';
+  const { matter: about, lastSpoken } = script.memory;
+  const last = lastSpoken.at(-1);
+  if (last !== undefined && 'text' in last && /清楚了吗？$/u.test(last.text)) {
+    script.wait('answer_check');
+    return;
+  }
+  const matter = about ?? '';
   const helped = isTrouble(matter) && accountIntent(matter) === null;
   script.say(helped ? 'solve.check' : 'solve.understood').wait('answer_check');
 }
@@ -65,16 +73,6 @@ export const repliedAside = behave((script, { event }) => {
   else if (question) script.add({ type: 'say_again', text: question.text });
   script.wait('question');
 });
-
-function rememberReply(script: Script, outcome: ReplyOutcome): void {
-  const { customer } = outcome;
-  if (customer) {
-    const { name, title, phone } = customer;
-    script.remember({ caller: { number: phone, name, title, verified: true } });
-  }
-  if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
-}
 
 /** The caller wants a person (ETI-5f), no consent needed. */
 export const personRequested = onTurn((script, scene) => {

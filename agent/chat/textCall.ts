@@ -3,6 +3,7 @@
  * clock moved by hand and people who do what the input says. Evals and tests run on it too.
  */
 import { createDemoCustomers } from '../../records/customers/demoCustomers.ts';
+import type { CustomerRepository } from '../../records/customers/types.ts';
 import { seededIds } from '../../records/ids.ts';
 import { CallJournal } from '../../records/journal/callJournal.ts';
 import type { JournalEvent } from '../../records/journal/events.ts';
@@ -29,6 +30,8 @@ export interface TextCallOptions {
   readonly caller?: { readonly number?: string; readonly name?: string };
   /** Why newer words are not served: the call begins with this on record. */
   readonly fault?: string | null;
+  /** Default: the demo's, without history. */
+  readonly customers?: CustomerRepository;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -57,7 +60,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     context: {
       company: words.company,
       articles: words.articles,
-      customers: createDemoCustomers(),
+      customers: options.customers ?? createDemoCustomers(),
       get now() {
         return clock.now();
       },

@@ -2,6 +2,7 @@
  * What happens to a call (`CallEvent`), and what the flow wants done about it (`Step`).
  * Both are closed unions of plain objects: no clock, no network, no LiveKit.
  */
+import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
@@ -58,6 +59,8 @@ export interface VerifiedCaller {
   readonly name: string;
   readonly title: '先生' | '女士' | null;
   readonly phone: string;
+  /** Promises of earlier calls that are still open, next due first (TRN-personal). */
+  readonly openTickets: readonly OpenTicket[];
 }
 
 export interface ToolOutcome {
@@ -77,6 +80,8 @@ export interface ReplyOutcome {
   readonly interrupted: boolean;
   /** A situation that the model asked for through a tool; its behaviour takes over. */
   readonly situation?: string;
+  /** Pieces of the knowledge that are too long for one breath; told in parts (ETI-6.1i). */
+  readonly parts?: readonly string[];
   /** The reply ended as a question that needs an answer to go on. */
   readonly asks: boolean;
   /** Whether it told a fact from knowledge or a tool (a need was met). */
@@ -98,7 +103,7 @@ export type Step =
       readonly onceHeard?: JournalEntry;
     }
   /** Free words that were judged and said before, once more. */
-  | { readonly type: 'say_again'; readonly text: string }
+  | { readonly type: 'say_again'; readonly text: string; readonly pace?: 'slow' }
   /** The model's turn, on the caller's words; `address` is how the caller is called in it. */
   | { readonly type: 'reply'; readonly text: string; readonly address?: string }
   /** How fast the agent speaks from now on (REC-2.2b). */

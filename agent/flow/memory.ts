@@ -3,6 +3,7 @@
  * can go on where a dead process stopped. Words in it are the caller's own.
  */
 
+import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
 
@@ -81,6 +82,8 @@ export interface CallMemory {
     readonly title: '先生' | '女士' | null;
     readonly verified: boolean;
   };
+  /** Promises of earlier calls to the verified caller, until they were mentioned (TRN-personal). */
+  readonly promises: readonly OpenTicket[];
   readonly mood: Mood;
   readonly awaiting: Awaiting;
   /** The question that needs an answer, for saying it once more. */
@@ -104,6 +107,11 @@ export interface CallMemory {
   /** The caller's words that named the matter, for tickets. */
   readonly matter: string | null;
   readonly lastWords: string;
+  /** The caller's words that the model answers, or answered last; '' before any. */
+  readonly answering: string;
+  /** Parts of long information that are still to be told (ETI-6.1i), and how many were told. */
+  readonly parts: readonly string[];
+  readonly partsTold: number;
   readonly complaint: ComplaintMemory | null;
   readonly contact: ContactMemory | null;
   readonly need: NeedMemory | null;
@@ -138,6 +146,7 @@ export const emptyMemory: CallMemory = {
   ear: true,
   typing: false,
   caller: { number: null, name: null, title: null, verified: false },
+  promises: [],
   mood: 'calm',
   awaiting: 'nothing',
   question: null,
@@ -153,6 +162,9 @@ export const emptyMemory: CallMemory = {
   failures: 0,
   matter: null,
   lastWords: '',
+  answering: '',
+  parts: [],
+  partsTold: 0,
   complaint: null,
   contact: null,
   need: null,

@@ -21,7 +21,7 @@ export function accountTurn(conversation: Conversation): Move | null {
   const accepted = offered !== null && affirmative.test(text) ? offered : undefined;
   if (offered !== null && forgotten.test(text)) return { type: 'say', text: lastHeard };
   const intent = wishOf(text) ?? (accepted === undefined ? null : 'progress');
-  if (intent === null) return null;
+  if (intent === null || intent === 'history') return null;
   const verified = exchanges.findLastIndex(({ name }) => name === 'verify_identity');
   if (verified < 0) return { type: 'call', name: 'verify_identity', arguments: {} };
   const identity = identityResult.safeParse(exchanges[verified]?.result);
