@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { talk } from '../support/dialogue.ts';
 
 const business = '个人证书多少钱';
-/** A company that asks for a rating, as TRN-CSAT wants it. */
-const rated = { company: { satisfaction: { asked: true, waitMs: 5000 } } };
 const ask = '请您为本次服务评分，5分为非常满意，1分为非常不满意，按键或直接说都可以。';
 
 describe('the rating', () => {
