@@ -184,7 +184,7 @@ export class Conductor {
         await this.#speaker.sayPhrase(step);
         return null;
       case 'say_again':
-        await this.#speaker.sayAgain(step.text);
+        await this.#speaker.sayAgain(step.text, step.pace);
         return null;
       case 'reply':
         return this.#reply(step);

@@ -93,9 +93,14 @@ export class Speaker {
   }
 
   /** Judged words that were said before, once more. */
-  async sayAgain(text: string): Promise<void> {
+  async sayAgain(text: string, pace?: 'slow'): Promise<void> {
     if (this.#gone || this.#spokenOver) return;
-    const playback = await this.#environment.voice.say({ text, phrase: null, interruptible: true });
+    const playback = await this.#environment.voice.say({
+      text,
+      phrase: null,
+      interruptible: true,
+      ...(pace === undefined ? {} : { pace }),
+    });
     this.#write({
       type: 'agent.said',
       text,

@@ -34,6 +34,8 @@ export interface ToolCallState {
   identityGiven?: IdentityItems;
   /** A situation the model asked for; its behaviour takes over after this reply. */
   situation: string | null;
+  /** Pieces of the knowledge to be told one after another, for the situation `long_information`. */
+  parts?: readonly string[];
 }
 
 export interface Tool<Schema extends z.ZodObject = z.ZodObject> {

@@ -2,7 +2,7 @@
  * What a behaviour is: "when X, the agent does Y", as a pure function from the scene to the steps.
  * A behaviour knows no clock, no network and no LiveKit; its words are ids of `prompts/phrases.yaml`.
  */
-import type { CallEvent, Step } from '../flow/events.ts';
+import type { CallEvent, ReplyOutcome, Step } from '../flow/events.ts';
 import type { CallMemory, SpokenPhrase } from '../flow/memory.ts';
 import type { Words } from '../words/types.ts';
 import { addressOf } from './address.ts';
@@ -19,6 +19,8 @@ export interface TurnEvent {
   readonly text: string;
   readonly via: 'voice' | 'text' | 'browser' | 'keypad';
   readonly recognitions: readonly Recognition[];
+  /** The model's reply in this turn, which ended in asking for a situation. */
+  readonly outcome?: ReplyOutcome;
 }
 
 /** What enters the statechart: caller's words as turns, everything else as it came. */
@@ -83,6 +85,7 @@ export class Script {
   /** The model's turn on these words of the caller, who is called by name where it is known. */
   reply(text: string): this {
     const address = addressOf(this.memory);
+    this.remember({ answering: text });
     return this.add({ type: 'reply', text, ...(address === null ? {} : { address }) });
   }
 

@@ -9,7 +9,9 @@ import { leading, onTurn } from './turn.ts';
 /** 你好，我是王女士: a name, and no business. */
 export function introducesSelf(scene: Scene): boolean {
   const { event, memory } = scene;
-  if (event.type !== 'turn' || memory.awaiting === 'question') return false;
+  if (event.type !== 'turn') return false;
+  const { awaiting, question } = memory;
+  if (awaiting === 'question' && question !== null && 'text' in question) return false;
   const situation = leading(scene);
   if (situation !== null && situation !== 'need_unclear') return false;
   const { name, title } = ownName(event.text);

@@ -12,12 +12,12 @@ const others = new RegExp(
   'u',
 );
 const namedOther =
-  /(?:查|看|问|帮|给|替|关于|是)(?:一下|下|我|一查|查|看){0,4}((?:(?!的)\p{Script=Han}){2,4})(?:这个人|先生|女士)?(?:的|名下)/gu;
+  /(?:^|，|查|看|问|帮|给|替|关于|是)(?:一下|下|我|一查|查|看){0,4}((?:(?!的)\p{Script=Han}){2,4})(?:这个人|先生|女士)?(?:的|名下)/gu;
 
 /** The words ask for an account fact of somebody who is not the caller. */
 export function asksForOther(text: string): boolean {
   if (accountIntent(text) === null && !/(?:资料|信息|电话|号码|地址)/u.test(text)) return false;
-  const said = plain(text);
+  const said = plain(text).replace(/[,。！!？?；;]/gu, '，');
   if (/我(?:是|就是|叫)\S{0,6}(?:本人|自己)|我自己的|本人的/u.test(said)) return false;
   if (others.test(said)) return true;
   return [...said.matchAll(namedOther)].some(([, stretch]) => {

@@ -111,6 +111,7 @@ export function answersProbe(scene: Scene): boolean {
       question.phrase === 'inaudible.first');
   return (
     (asked || awaiting === 'opening') &&
+    /\p{L}/u.test(said(scene)) &&
     /^(?:喂|您好|你好|嗯+|在(?:的|听)?|能|可以|好(?:的)?|(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
       said(scene),
     )

@@ -2,17 +2,16 @@
  * Plain business: the model's turn and what follows from it, the checks of STD-3.1 included; and the
  * handoffs that need no consent (decision 4).
  */
-import type { ReplyOutcome } from '../flow/events.ts';
 import { accountIntent } from './accountIntent.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { isTrouble, plain } from './callerText.ts';
 import { departmentFor, departmentOf } from './departments.ts';
-import { knowsCaller, tellPromises } from './earlierPromises.ts';
+import { tellPromises } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
 import { notUnderstood } from './needUnclear.ts';
 import { object } from './objection.ts';
 import { settleUnfinished } from './record.ts';
-import { onTurn } from './turn.ts';
+import { onTurn, rememberReply } from './turn.ts';
 
 /** No situation applies: the model's turn. An answer to its question does not name a new matter. */
 export const answerByModel = onTurn((script, { memory }) => {
@@ -54,7 +53,13 @@ export const replied = behave((script, { event, words }) => {
 
 /** After a fact: whether it is clear, after a way out of a trouble: whether it will do (STD-3.1). */
 function checkAnswer(script: Script): void {
-  const matter = script.memory.matter ?? '';
+  const { matter: about, lastSpoken } = script.memory;
+  const last = lastSpoken.at(-1);
+  if (last !== undefined && 'text' in last && /清楚了吗？$/u.test(last.text)) {
+    script.wait('answer_check');
+    return;
+  }
+  const matter = about ?? '';
   const helped = isTrouble(matter) && accountIntent(matter) === null;
   script.say(helped ? 'solve.check' : 'solve.understood').wait('answer_check');
 }
@@ -68,15 +73,6 @@ export const repliedAside = behave((script, { event }) => {
   else if (question) script.add({ type: 'say_again', text: question.text });
   script.wait('question');
 });
-
-function rememberReply(script: Script, outcome: ReplyOutcome): void {
-  const { customer } = outcome;
-  if (customer) {
-    knowsCaller(script, customer);
-  }
-  if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
-}
 
 /** The caller wants a person (ETI-5f), no consent needed. */
 export const personRequested = onTurn((script, scene) => {

@@ -2,8 +2,10 @@
  * What every caller turn does before its situation speaks: situations are entered, the mood is
  * judged (REC-2.2d), runs of silence and of unintelligible speech end.
  */
+import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { knowsCaller } from './earlierPromises.ts';
 import { moodOf } from './mood.ts';
 import { clausesOfSituation } from './recognise.ts';
 
@@ -47,6 +49,12 @@ export function onTurn(
     if (event.type !== 'turn') return;
     const recognitions = options.enters === false ? [] : event.recognitions;
     enter(script, recognitions);
+    if (event.outcome) {
+      rememberReply(script, event.outcome);
+      script.remember({ met: script.memory.met || event.outcome.informed });
+      play(script, scene);
+      return;
+    }
     const mood = moodOf(event.text, script.memory.mood, leading(scene));
     const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
     if (mood !== script.memory.mood) {
@@ -68,4 +76,12 @@ export function onTurn(
     if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
     play(script, scene);
   });
+}
+
+/** What a reply of the model leaves behind: who the caller is, and what was said. */
+export function rememberReply(script: Script, outcome: ReplyOutcome): void {
+  const { customer } = outcome;
+  if (customer) knowsCaller(script, customer);
+  if (outcome.empty) return;
+  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
 }

@@ -115,7 +115,7 @@ describe('a complaint', () => {
   it('lets a question about our business be answered in between', async () => {
     const { last } = await talk('我要投诉', '企业证书年费多少钱？');
     expect(last.at(-1)).toBe('need.detail');
-    expect(last).toContain('scripted');
+    expect(last).toContain('solve.answer');
   });
 });
 
@@ -160,7 +160,7 @@ describe('small words', () => {
 
   it.each(['没有，不过我想问下续期', '别的没有，就想问下续期'])('%s goes on', async (word) => {
     const { last } = await talk('个人证书多少钱', '清楚了', word);
-    expect(last[0]).toBe('scripted');
+    expect(last[0]).toBe('solve.answer');
   });
 
   it.each(['好的', '行', '没了', '不用了谢谢'])(
@@ -183,7 +183,7 @@ describe('small words', () => {
 
   it('等一下，个人证书多少钱 is a question', async () => {
     const { last } = await talk('等一下，个人证书多少钱');
-    expect(last[0]).toBe('scripted');
+    expect(last[0]).toBe('solve.answer');
   });
 });
 

@@ -80,6 +80,8 @@ export interface ReplyOutcome {
   readonly interrupted: boolean;
   /** A situation that the model asked for through a tool; its behaviour takes over. */
   readonly situation?: string;
+  /** Pieces of the knowledge that are too long for one breath; told in parts (ETI-6.1i). */
+  readonly parts?: readonly string[];
   /** The reply ended as a question that needs an answer to go on. */
   readonly asks: boolean;
   /** Whether it told a fact from knowledge or a tool (a need was met). */
@@ -101,7 +103,7 @@ export type Step =
       readonly onceHeard?: JournalEntry;
     }
   /** Free words that were judged and said before, once more. */
-  | { readonly type: 'say_again'; readonly text: string }
+  | { readonly type: 'say_again'; readonly text: string; readonly pace?: 'slow' }
   /** The model's turn, on the caller's words; `address` is how the caller is called in it. */
   | { readonly type: 'reply'; readonly text: string; readonly address?: string }
   /** How fast the agent speaks from now on (REC-2.2b). */

@@ -25,6 +25,7 @@ import {
   identityTurns,
   liveTurns,
   needTurns,
+  partsTurns,
   promisedTurns,
   refusalTurns,
   rightNumberTurns,
@@ -166,6 +167,22 @@ export function createMachine(words: Words, memory: CallMemory) {
 
           /** STD-1.4a was said: the right number is on offer. */
           rightNumber: { on: { turn: turns(rightNumberTurns) } },
+
+          /** Long information, told in parts. */
+          parts: {
+            initial: 'writing',
+            on: { replied: { actions: act(serve.repliedAside) } },
+            states: {
+              route: {
+                always: [
+                  { guard: asks('long.noted'), target: 'telling' },
+                  { target: '#call.live.serving' },
+                ],
+              },
+              writing: { on: { turn: turns(partsTurns.writing) } },
+              telling: { on: { turn: turns(partsTurns.telling) } },
+            },
+          },
 
           /** STD-3.5 was said: the alternative is on offer. */
           refusal: { on: { turn: turns(refusalTurns) } },

@@ -107,6 +107,11 @@ export interface CallMemory {
   /** The caller's words that named the matter, for tickets. */
   readonly matter: string | null;
   readonly lastWords: string;
+  /** The caller's words that the model answers, or answered last; '' before any. */
+  readonly answering: string;
+  /** Parts of long information that are still to be told (ETI-6.1i), and how many were told. */
+  readonly parts: readonly string[];
+  readonly partsTold: number;
   readonly complaint: ComplaintMemory | null;
   readonly contact: ContactMemory | null;
   readonly need: NeedMemory | null;
@@ -157,6 +162,9 @@ export const emptyMemory: CallMemory = {
   failures: 0,
   matter: null,
   lastWords: '',
+  answering: '',
+  parts: [],
+  partsTold: 0,
   complaint: null,
   contact: null,
   need: null,

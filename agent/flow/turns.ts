@@ -14,6 +14,7 @@ import * as handoff from '../behaviours/handoff.ts';
 import * as identity from '../behaviours/identity.ts';
 import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
 import * as introduction from '../behaviours/introduction.ts';
+import * as longInformation from '../behaviours/longInformation.ts';
 import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
 import * as needUnclear from '../behaviours/needUnclear.ts';
 import * as objection from '../behaviours/objection.ts';
@@ -73,13 +74,13 @@ export const liveTurns: readonly TurnRow[] = [
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
   { when: leads('out_of_scope'), to: '#call.live.consent', does: outOfScope.askConsent },
+  { when: leads('long_information'), to: '#call.live.parts', does: longInformation.askToWriteDown },
   { when: leads('cannot_answer'), to: '#call.live.callback', does: callback.cannotAnswer },
   { when: leads('chit_chat'), to: asked, does: chitChat },
   { when: leads('instructions_request'), to: asked, does: instructionsRequest },
   { when: leads('are_you_human'), to: asked, does: areYouHuman },
   { when: leads('personal_info'), to: serving, does: personalInfo },
   { when: leads('private_call'), to: farewell, does: privateCall.privateCall },
-  { when: privateCall.leavesNumber, to: callbackRoute, does: privateCall.takePrivateNumber },
   { when: leads('line_busy_blame'), to: asked, does: slowBlame.blamedBusy },
   { when: leads('slow_blame'), to: asked, does: slowBlame.blamedSlow },
   { when: leads('mistake_blame'), to: '#call.live.blame', does: mistakeBlame.blamedForMistake },
@@ -181,6 +182,24 @@ export const rightNumberTurns: readonly TurnRow[] = [
   { when: wrongNumber.wantsNumber, to: serving, does: wrongNumber.giveRightNumber },
 ];
 
+const partsRoute = '#call.live.parts.route';
+
+/** After ETI-6.1i, and after each part. */
+export const partsTurns = {
+  writing: [
+    ...asides,
+    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
+    { when: longInformation.isReady, to: partsRoute, does: longInformation.tellNext },
+  ],
+  telling: [
+    { when: longInformation.notNoted, does: repeat.repeatLast },
+    ...asides,
+    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
+    { when: longInformation.wantsNext, to: partsRoute, does: longInformation.tellNext },
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
+  ],
+} as const satisfies Record<string, readonly TurnRow[]>;
+
 /** After STD-3.5: the alternative is on offer. */
 export const refusalTurns: readonly TurnRow[] = [
   ...asides,
@@ -220,6 +239,7 @@ export const consentTurns: readonly TurnRow[] = [
 
 /** After the farewell: more goodbyes do not reopen the call, anything else does. */
 export const farewellTurns: readonly TurnRow[] = [
+  { when: privateCall.leavesNumber, to: callbackRoute, does: privateCall.takePrivateNumber },
   { when: closing.isGoodbye, does: closing.goodbyeAgain },
 ];
 

@@ -8,6 +8,7 @@ import { createGate } from '../gate/createGate.ts';
 import type { Gate } from '../gate/types.ts';
 import { phraseSpoken } from '../words/phraseSpoken.ts';
 import type { Phrase, Words } from '../words/types.ts';
+import { addressed } from './addressed.ts';
 import { buildMessages } from './buildMessages.ts';
 import { checkToolCall } from './checkToolCall.ts';
 import { ModelFault } from './modelFault.ts';
@@ -59,7 +60,8 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
     ...options,
     gate,
     limit: limits.characters,
-    isPhrase: (text) => phraseSpoken(text, words.phrases) !== null,
+    addressed: (text) =>
+      options.address === undefined ? text : addressed(text, options.address, words.phrases),
     isForFlow: (text) => isForFlow(phraseSpoken(text, words.phrases)),
   });
   const system = systemMessage(words, options.now);

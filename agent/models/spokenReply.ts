@@ -14,10 +14,8 @@ export interface SpokenReplyOptions {
   readonly toolResults: readonly string[];
   /** Most spoken characters. */
   readonly limit: number;
-  /** How the caller is called; the first sentence begins with it (ETI-6.1b). */
-  readonly address?: string;
-  /** Whether the words are a mandated phrase, which stays as it is. */
-  isPhrase(text: string): boolean;
+  /** Puts the caller's form of address into the first sentence (ETI-6.1b). */
+  addressed(text: string): string;
   /** Words that end an answer or a call are the flow's: whoever else says them is not let in. */
   isForFlow(text: string): boolean;
   note(entry: JournalEntry): void;
@@ -41,7 +39,7 @@ export class SpokenReply {
 
   /** The sentence as it may be spoken; nothing where it may not. */
   admit(sentence: string, exchanges: readonly ToolExchange[]): readonly string[] {
-    const { gate, toolResults, limit, note } = this.#options;
+    const { gate, toolResults, limit, note, addressed } = this.#options;
     const verdict = gate.judge(sentence, {
       earlier: this.said,
       grounds: [
@@ -53,7 +51,7 @@ export class SpokenReply {
     for (const { rule, clauses, original, spoken } of verdict.interventions) {
       note({ type: 'gate.intervened', rule, clauses: [...clauses], original, spoken });
     }
-    const text = this.#addressed(verdict.text);
+    const text = this.said.length === 0 ? addressed(verdict.text) : verdict.text;
     if (this.#options.isForFlow(verdict.text)) return [];
     if (plain(text) === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
       return [];
@@ -66,13 +64,6 @@ export class SpokenReply {
     this.#characters += text.length;
     this.full = this.#characters >= limit;
     return [text];
-  }
-
-  #addressed(text: string): string {
-    const { address, isPhrase } = this.#options;
-    const first = this.said.length === 0 && text !== '';
-    if (!first || address === undefined || text.includes(address) || isPhrase(text)) return text;
-    return `${address}，${text}`;
   }
 }
 

@@ -211,12 +211,13 @@ export class ReplyRun {
       .filter((sentence) => sentence.source !== 'bridge')
       .map((sentence) => sentence.text)
       .join('');
-    const { situation, verified, history } = this.#options.toolbox.call;
+    const { situation, verified, history, parts } = this.#options.toolbox.call;
     return {
       text,
       heard: this.#said.map((sentence) => sentence.heard).join(''),
       interrupted: interrupted || this.#said.some((sentence) => sentence.interrupted),
       ...(situation === null ? {} : { situation }),
+      ...(parts === undefined || situation === null ? {} : { parts }),
       ...(verified === null ? {} : { customer: verifiedCaller(verified, history) }),
       asks: text !== '' && judge.asks(text),
       informed: text !== '' && judge.informs(text),

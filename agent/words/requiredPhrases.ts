@@ -41,6 +41,7 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'solve.understood': [],
   'solve.check': [],
   'long.write_down': [],
+  'long.noted': [],
   'wait.please': [],
   'wait.back': [],
   'lookup.ask': [],

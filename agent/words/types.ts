@@ -51,6 +51,8 @@ export interface Fact {
   readonly text: string;
   /** Words of questions that this fact answers. */
   readonly keywords: readonly string[];
+  /** The same as two or three steps, where the fact tells how to do something (STD-3.1). */
+  readonly steps?: readonly string[];
 }
 
 export interface DirectoryEntry {

