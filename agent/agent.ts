@@ -33,7 +33,7 @@ import type { Words } from './words/types.ts';
 const ENDING_LIMIT_MS = 1_500;
 
 /** The first words of a call begin with silence: a receiver that is just up swallows the first 0.3 s. */
-const FIRST_WORDS = 'opening.greeting';
+const FIRST_WORDS = /^opening\.(?:greeting|switchboard)/;
 const LEAD_IN_MS = 300;
 
 export interface CallOptions {
@@ -92,10 +92,11 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     note,
     elapsed,
     hear,
+    isUrgent: (text) => running.conductor?.isUrgent(text) ?? false,
     rendered: async (text, phrase) => {
       const pcm = phrase === null ? undefined : speech.phraseAudio.get(phrase, text);
       if (!pcm) return null;
-      return phrase === FIRST_WORDS ? withLeadIn(pcm, LEAD_IN_MS) : pcm;
+      return FIRST_WORDS.test(phrase ?? '') ? withLeadIn(pcm, LEAD_IN_MS) : pcm;
     },
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
@@ -151,7 +152,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     ended: Promise.race([conductor.ended, forced.promise]),
     note,
     async answer() {
-      const { channel, direction, caller, requestedAt } = metadata;
+      const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
       const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
       const opening = conductor.handle({
         type: 'answered',
@@ -159,6 +160,8 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
         direction,
         caller: defined(caller),
         ringMs,
+        ...(busyMs === undefined ? {} : { busyMs }),
+        ...(outbound === undefined ? {} : { outbound }),
       });
       const early = held ?? [];
       held = null;

@@ -11,7 +11,7 @@ import type { CallEnvironment, Playback, ReplyRequest } from './ports.ts';
 type Say = Extract<Step, { type: 'say' }>;
 
 /** Before words that can't be interrupted, the caller may finish for so long. */
-const CALLER_FINISHES_MS = 3000;
+export const CALLER_FINISHES_MS = 3000;
 
 export class Speaker {
   readonly #environment: CallEnvironment;
@@ -22,6 +22,9 @@ export class Speaker {
   /** The caller spoke over something in this turn: what follows waits for their words. */
   #spokenOver = false;
   #gone = false;
+  /** Something that can't wait has come in; until it is dealt with nothing else is said. */
+  #givesWay = false;
+  #objected = false;
 
   constructor(environment: CallEnvironment, write: (entry: JournalEntry) => void) {
     this.#environment = environment;
@@ -35,9 +38,34 @@ export class Speaker {
     this.#environment.voice.interrupt();
   }
 
-  /** Puts what is owed before the next words; what is said anyway is not said twice. */
-  withOwed(steps: readonly Step[]): readonly Step[] {
+  /** The caller spoke over the last words. */
+  get spokenOver(): boolean {
+    return this.#spokenOver;
+  }
+
+  /** Somebody is in danger: until that is dealt with, what is still to come is owed, not said. */
+  giveWay(): void {
+    this.#givesWay = true;
+  }
+
+  /** The caller objects to recording: it stops, so its notice is neither owed nor noted any more. */
+  object(): void {
+    this.#objected = true;
+    this.#owed = this.#owed.filter((say) => say.onceHeard === undefined);
+  }
+
+  get objected(): boolean {
+    return this.#objected;
+  }
+
+  /**
+   * Puts what is owed before the next words; what is said anyway is not said twice.
+   * @param urgent these words come first, what is owed stays owed
+   */
+  withOwed(steps: readonly Step[], urgent = false): readonly Step[] {
     this.#spokenOver = false;
+    if (urgent) this.#givesWay = false;
+    if (urgent || this.#givesWay) return steps;
     const speaks = steps.some((step) => step.type === 'say' || step.type === 'reply');
     if (this.#owed.length === 0 || !speaks) return steps;
     const anyway = new Set(steps.map((step) => (step.type === 'say' ? step.phrase : '')));
@@ -49,7 +77,7 @@ export class Speaker {
   async sayPhrase(say: Say): Promise<void> {
     if (this.#gone) return;
     const phrase = this.#environment.words.phrases.get(say.phrase);
-    if (this.#spokenOver) {
+    if (this.#spokenOver || this.#givesWay) {
       if (!phrase.question) this.#owed.push(say);
       return;
     }
@@ -80,7 +108,7 @@ export class Speaker {
   #settle(say: Say, duty: Duty, playback: Playback, question: boolean): boolean {
     if (playback.complete) {
       this.#duties.fulfil(duty);
-      if (say.onceHeard) this.#write(say.onceHeard);
+      if (say.onceHeard && !this.#objected) this.#write(say.onceHeard);
       return true;
     }
     const mayRepeat = this.#duties.interrupt(duty, playback.heard);
@@ -93,7 +121,7 @@ export class Speaker {
 
   /** Judged words that were said before, once more. */
   async sayAgain(text: string): Promise<void> {
-    if (this.#gone || this.#spokenOver) return;
+    if (this.#gone || this.#spokenOver || this.#givesWay) return;
     const playback = await this.#environment.voice.say({ text, phrase: null, interruptible: true });
     this.#write({
       type: 'agent.said',
@@ -107,7 +135,7 @@ export class Speaker {
 
   /** One model turn; null where nobody is there to hear it. */
   async reply(request: ReplyRequest): Promise<ReplyOutcome | null> {
-    if (this.#gone) return null;
+    if (this.#gone || this.#givesWay) return null;
     const outcome = await this.#environment.voice.reply(request, {
       said: (sentence) => this.#write({ type: 'agent.said', ...sentence }),
       note: (entry) => this.#write(entry),

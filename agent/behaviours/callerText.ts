@@ -87,9 +87,9 @@ export function refuses(text: string): boolean {
   );
 }
 
-/** The number they call from: 就这个号, 本机. */
+/** The number they call from, or gave before: 就这个号, 本机, 刚才那个. */
 export function sameNumber(text: string): boolean {
-  return /(?:就|用)?(?:是)?(?:这个|本机|来电|现在这个|打过来的|打来的)(?:的)?(?:号|手机|电话)|本机/u.test(
+  return /(?:就|用)?(?:是)?(?:这个|本机|来电|现在这个|打过来的|打来的)(?:的)?(?:号|手机|电话)|本机|(?:刚才|刚刚|之前|前面|上面)(?:那个|的|给|留|说|报)/u.test(
     plain(text),
   );
 }

@@ -2,16 +2,16 @@
  * Plain business and courtesies: the model answers, the agent repeats, thanks, introduces itself,
  * and offers a person when two turns brought no progress (REC-2.2g).
  */
-import type { ReplyOutcome } from '../flow/events.ts';
 import type { Spoken } from '../flow/memory.ts';
-import { behave, type Scene, type Script } from './behaviour.ts';
-import { hasWords, plain } from './callerText.ts';
+import { behave, type Script } from './behaviour.ts';
+import { hasWords } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
 import { departmentFor, departmentOf } from './departments.ts';
 import { requestHandoff } from './handoff.ts';
 import { object } from './objection.ts';
 import { offerPerson } from './outOfScope.ts';
 import { callbackDueAt, settleUnfinished } from './record.ts';
+import { rememberReply } from './reply.ts';
 import { onTurn } from './turn.ts';
 
 /** No situation applies: the model's turn. An answer to its question does not name a new matter. */
@@ -51,16 +51,6 @@ export const repliedAside = behave((script, { event }) => {
   script.wait('question');
 });
 
-function rememberReply(script: Script, outcome: ReplyOutcome): void {
-  const { customer } = outcome;
-  if (customer) {
-    const { name, title, phone } = customer;
-    script.remember({ caller: { number: phone, name, title, verified: true } });
-  }
-  if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
-}
-
 /** Words without sense: ETI-6.1g; no business named: REC-2.1e. Twice running: a person. */
 export const needUnclear = onTurn((script) => notUnderstood(script));
 
@@ -84,10 +74,10 @@ export const personRequested = onTurn((script, scene) => {
   requestHandoff(script, { reason: 'caller_request', department, asked: true });
 });
 
-/** Danger to life or health: the house words are the transfer words. */
+/** Danger to life or health: the house words are the transfer words, said when it is known who is there. */
 export const danger = onTurn((script, scene) => {
   settleUnfinished(script, scene);
-  script.remember({ matter: script.text }).say('danger');
+  script.remember({ matter: script.text });
   const department = departmentFor('default', scene.words.company);
   requestHandoff(script, { reason: 'danger', department });
 });
@@ -98,10 +88,7 @@ export const dangerWhileWaiting = onTurn((script) => {
 });
 
 export const otherLanguage = onTurn((script, { words }) => {
-  script
-    .remember({ matter: script.text })
-    .say('other_language')
-    .say('other_language', { form: 'english' });
+  script.remember({ matter: script.text });
   const department = departmentFor('default', words.company);
   requestHandoff(script, { reason: 'other_language', department });
 });
@@ -156,15 +143,3 @@ export const praised = onTurn((script) => {
   script.say('praise.reply');
   askAnythingElse(script);
 });
-
-/** 等一下, 找支笔: the caller needs a moment, and asks nothing in the same breath. */
-export function needsMoment({ event }: Scene): boolean {
-  return (
-    event.type === 'turn' &&
-    plain(event.text).length <= 16 &&
-    !/多少|怎么|什么时候|问(?:一?下|问)|吗|呢|想(?:问|查|办)/u.test(event.text) &&
-    /^(?:\S{0,3}[，,])?(?:请|麻烦)?(?:您|你)?(?:等一下|等等|稍等|等会儿?|等我(?:一下|找)|我?(?:去)?(?:找|拿)(?:一)?(?:支|只|个|张)?(?:笔|纸))/u.test(
-      plain(event.text),
-    )
-  );
-}

@@ -4,7 +4,9 @@
  */
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { endHold } from './holding.ts';
 import { moodOf } from './mood.ts';
+import { ratingIn } from './ratingText.ts';
 import { clausesOfSituation } from './recognise.ts';
 
 /** The leading situation of a turn, or null for plain business. */
@@ -28,9 +30,12 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
 
 const soothedByItsOwnWords = new Set(['complaint', 'abuse', 'danger']);
 
+/** After these nobody is asked how satisfied they are (TRN-CSAT). */
+const ends = new Set(['wrong_number', 'danger']);
+
 /**
  * Wraps what a turn does. `enters` names the situations to journal (default: all recognised);
- * an answer to a question enters none.
+ * an answer to a question enters none, but for an objection in the same breath.
  */
 export function onTurn(
   play: (script: Script, scene: Scene) => void,
@@ -39,8 +44,13 @@ export function onTurn(
   return behave((script, scene) => {
     const { event } = scene;
     if (event.type !== 'turn') return;
-    const recognitions = options.enters === false ? [] : event.recognitions;
+    if (script.memory.hold?.reason === 'caller') endHold(script, scene.at, 'caller');
+    const recognitions = event.recognitions.filter(
+      ({ situation }) => options.enters !== false || situation === 'recording_objection',
+    );
     enter(script, recognitions);
+    const score = script.memory.awaiting === 'rating' ? ratingIn(event.text) : null;
+    if (score !== null) script.journal({ type: 'satisfaction.rated', score });
     const mood = moodOf(event.text, script.memory.mood, leading(scene));
     const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
     if (mood !== script.memory.mood) {
@@ -51,6 +61,8 @@ export function onTurn(
       unintelligibleRun: 0,
       probes: 0,
       noReply: false,
+      endReason: null,
+      unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,
       lastSpoken: [],

@@ -2,17 +2,20 @@
 import type { JournalEvent } from '../../records/journal/events.ts';
 import type { ChatModel } from '../models/types.ts';
 import type { Words } from '../words/types.ts';
+import type { Beginning } from './callAnswered.ts';
 import { createTextCall, type TextCall } from './textCall.ts';
 
 export type StartCall = (onEvent: (event: JournalEvent) => void, now?: Date) => Promise<TextCall>;
 
-export function callStarter(options: {
+export interface CallStarterOptions extends Beginning {
   readonly words: Words;
   readonly models: readonly ChatModel[];
   readonly product: string;
   readonly now: Date;
   readonly seed: string;
-}): StartCall {
+}
+
+export function callStarter(options: CallStarterOptions): StartCall {
   let count = 0;
   return (onEvent, now = options.now) => {
     count += 1;

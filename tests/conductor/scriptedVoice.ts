@@ -14,6 +14,7 @@ export class ScriptedVoice implements Voice {
   readonly requests: ReplyRequest[] = [];
   steppedBack = false;
   interruptions = 0;
+  cuts = 0;
   readonly #script: [string, PlaybackScript][] = [];
   readonly #replies: Partial<ReplyOutcome>[] = [];
 
@@ -60,6 +61,10 @@ export class ScriptedVoice implements Voice {
 
   interrupt(): void {
     this.interruptions += 1;
+  }
+
+  cutShort(): void {
+    this.cuts += 1;
   }
 
   callerSilence(): Promise<void> {
