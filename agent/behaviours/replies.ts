@@ -96,7 +96,7 @@ export function answersProbe(scene: Scene): boolean {
   const { awaiting, unintelligibleRun } = scene.memory;
   return (
     (awaiting === 'probe' || awaiting === 'opening' || unintelligibleRun > 0) &&
-    /^(?:喂|您好|你好|嗯+|在(?:的|听)?|能|可以|好(?:的)?|(?:现在)?(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
+    /^(?:喂|您好|你好|嗯+|(?:我)?在(?:的|听|呢)?|能|可以|好(?:的)?|(?:现在)?(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
       said(scene),
     )
   );
