@@ -100,18 +100,25 @@ export function isMachine(scene: Scene): boolean {
   );
 }
 
+/** Only words that say so count: a 可以 or 你说 is no name. */
 export function isThePerson(scene: Scene): boolean {
-  if (deniesIt(scene)) return false;
   return (
-    answer(said(scene)) === 'yes' ||
-    /^(?:喂|您好|你好|嗯+|[，,。！])*(?:我(?:就)?是|是我|(?:就)?是(?:的|啊)?|本人|没错)/u.test(
+    !isGrave(scene) &&
+    !deniesIt(scene) &&
+    /^(?:喂|您好|你好|哦|啊|[，,。！])*(?:嗯+[。，]?$|对|是(?!不是|谁|哪|什么)|我(?:就)?是(?!他|她)|就是我|没错|本人)/u.test(
       said(scene),
     )
   );
 }
 
+/** What no question of ours may swallow (decision 11). */
+function isGrave(scene: Scene): boolean {
+  return grave.has(leading(scene) ?? '');
+}
+
 /** Somebody else, or the number of somebody else. */
 export function deniesIt(scene: Scene): boolean {
+  if (isGrave(scene)) return false;
   return (
     leading(scene) === 'wrong_number' ||
     /不是(?:我|他|她|本人)?|打错|不在|没有这(?:个)?人|不认识|我(?:是)?(?:他|她|你说的那个人)(?:的)?(?:老公|老婆|爱人|妻子|丈夫|家人|家属|同事|朋友|儿子|女儿|妈|爸|母亲|父亲|秘书|领导)|换(?:号|人)了|已经不用/u.test(
@@ -130,13 +137,29 @@ function asksWhoWeAre(text: string): boolean {
 /** What says neither who they are nor anything graver. */
 export function saysNothingElse(scene: Scene): boolean {
   const situation = leading(scene);
-  return situation === null || courtesies.has(situation);
+  const asksUs = scene.event.type === 'turn' && asksWhoWeAre(scene.event.text);
+  return situation === null || courtesies.has(situation) || (asksUs && !isGrave(scene));
 }
 
-const courtesies = new Set(['thanks', 'praise', 'nothing_more', 'need_unclear', 'chit_chat']);
+const grave = new Set([
+  'danger',
+  'recording_objection',
+  'abuse',
+  'complaint',
+  'person_request',
+  'other_language',
+]);
+const courtesies = new Set([
+  'thanks',
+  'praise',
+  'nothing_more',
+  'need_unclear',
+  'chit_chat',
+  'repeat',
+]);
 
 export function hasTime(scene: Scene): boolean {
-  if (hasNoTime(scene)) return false;
+  if (isGrave(scene) || hasNoTime(scene)) return false;
   return (
     answer(said(scene)) === 'yes' ||
     /(?:你|您)?(?:说|讲)(?:吧|啊)?$|请讲|什么结果|结果(?:怎么样|如何|是什么)|有时间|有空/u.test(
@@ -151,6 +174,7 @@ export function declines(scene: Scene): boolean {
 }
 
 export function hasNoTime(scene: Scene): boolean {
+  if (isGrave(scene)) return false;
   return /不(?:太)?方便|没(?:有)?(?:时间|空)|在(?:开会|忙|开车|上班|上课|外面)|很忙|忙着|(?:等会儿?|晚点|晚上|明天|改天|回头|过会儿?|待会儿?|下次)(?:再)?(?:打|说|联系)|再打(?:来|给)|不需要|不用了?/u.test(
     said(scene),
   );
