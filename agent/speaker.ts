@@ -7,6 +7,7 @@ import type { JournalEntry } from '../records/journal/events.ts';
 import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
 import type { ReplyOutcome, Step } from './flow/events.ts';
 import type { CallEnvironment, Playback, ReplyRequest } from './ports.ts';
+import type { Phrase } from './words/types.ts';
 
 type Say = Extract<Step, { type: 'say' }>;
 
@@ -78,7 +79,7 @@ export class Speaker {
     if (this.#gone) return;
     const phrase = this.#environment.words.phrases.get(say.phrase);
     if (this.#spokenOver || this.#givesWay) {
-      if (!phrase.question) this.#owed.push(say);
+      this.#owe(say, phrase);
       return;
     }
     const text = this.#environment.words.phrases.fill(say.phrase, this.#filling(say));
@@ -100,12 +101,12 @@ export class Speaker {
         heard: playback.heard,
         interrupted: playback.interrupted,
       });
-      if (this.#settle(say, duty, playback, phrase.question)) return;
+      if (this.#settle(say, duty, playback, phrase)) return;
     }
   }
 
   /** @returns whether the phrase is dealt with for now; false: say it again at once */
-  #settle(say: Say, duty: Duty, playback: Playback, question: boolean): boolean {
+  #settle(say: Say, duty: Duty, playback: Playback, phrase: Phrase): boolean {
     if (playback.complete) {
       this.#duties.fulfil(duty);
       if (say.onceHeard && !this.#objected) this.#write(say.onceHeard);
@@ -115,8 +116,14 @@ export class Speaker {
     if (this.#gone || !mayRepeat) return true;
     if (!playback.interrupted) return false;
     this.#spokenOver = true;
-    if (!question) this.#owed.push(say);
+    this.#owe(say, phrase);
     return true;
+  }
+
+  /** A question is asked anew by what comes next, and a recording that is off needs no notice. */
+  #owe(say: Say, { question }: Phrase): void {
+    const moot = this.#objected && say.onceHeard !== undefined;
+    if (!question && !moot) this.#owed.push(say);
   }
 
   /** Judged words that were said before, once more. */

@@ -58,7 +58,7 @@ export const abusedAgain = onTurn((script, scene) => {
   object(script, scene);
   const question = businessIn(script.text);
   if (question === null) script.ask('listening.go_on');
-  else script.remember({ awaiting: 'nothing' }).add({ type: 'reply', text: question });
+  else script.remember({ awaiting: 'answer_check' }).add({ type: 'reply', text: question });
 });
 
 /** The name, where ETI-6.4d still lacks it. */
@@ -102,7 +102,9 @@ function goOnAfterContact(script: Script, scene: Scene): void {
   if (complaint && complaint.ticketId === null) {
     askNext(script.say('complaint.apology'), scene);
   } else if (later !== null) {
-    script.remember({ matter: later, awaiting: 'nothing' }).add({ type: 'reply', text: later });
+    script
+      .remember({ matter: later, awaiting: 'answer_check' })
+      .add({ type: 'reply', text: later });
   } else {
     script.remember({ anythingElseAsked: 0 });
     askAnythingElse(script);

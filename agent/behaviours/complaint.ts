@@ -189,7 +189,7 @@ export function recordAndTransfer(script: Script, scene: Scene, asked: boolean):
   const issue = record(script, scene);
   requestHandoff(script, { reason: 'complaint', department, asked });
   settleAbuse(script, scene);
-  script.say('complaint.commitment', {
+  script.remember({ contact: null }).say('complaint.commitment', {
     slots: { issue, measure: `转交${department}核实处理` },
   });
 }

@@ -28,7 +28,8 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
   }
 }
 
-const soothedByItsOwnWords = new Set(['complaint', 'abuse', 'danger']);
+/** Situations whose own words soothe. */
+const soothing = new Set(['complaint', 'abuse', 'danger']);
 
 /** After these nobody is asked how satisfied they are (TRN-CSAT). */
 const ends = new Set(['wrong_number', 'danger']);
@@ -68,7 +69,8 @@ export function onTurn(
       lastSpoken: [],
       told: toldIn(event.text, script.memory.told),
     });
-    if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
+    const soothed = event.recognitions.some(({ situation }) => soothing.has(situation));
+    if (turnedBad && !soothed) script.say('mood.empathy');
     play(script, scene);
   });
 }

@@ -36,6 +36,9 @@ const isBusy = ({ event }: Scene) => event.type === 'answered' && event.busyMs !
 const isUnrecorded = ({ complaint }: CallMemory) =>
   complaint !== null && complaint.ticketId === null;
 
+const isHandedOver = ({ contact, handoff, awaiting }: CallMemory) =>
+  contact === null && handoff !== null && awaiting === 'nothing';
+
 /** Builds the statechart for one release of the words. */
 export function createMachine(words: Words, memory: CallMemory) {
   const { createMachine: create, act, when, turns, holds } = createKit(words);
@@ -159,6 +162,8 @@ export function createMachine(words: Words, memory: CallMemory) {
                     guard: holds((now) => now.contact === null && isUnrecorded(now)),
                     target: '#call.live.complaint.route',
                   },
+                  // A complaint that waited for the contact was recorded with it, and handed over.
+                  { guard: holds(isHandedOver), target: '#call.handover' },
                   {
                     guard: holds((now) => now.contact === null && now.awaiting === 'question'),
                     target: '#call.live.promised',
