@@ -5,7 +5,7 @@
  */
 import type { ContactMemory } from '../flow/memory.ts';
 import type { Script } from './behaviour.ts';
-import { answer, phoneNumber, sameNumber } from './callerText.ts';
+import { answer, phoneNumber, refuses, sameNumber } from './callerText.ts';
 import { declinesContact, nameAnswered, toldIn } from './contactText.ts';
 import { byKeys } from './keypadHints.ts';
 
@@ -95,7 +95,7 @@ export function confirmContact(script: Script): ContactProgress {
     return settled(script, contact, contact.number);
   }
   if (said === 'no') {
-    if (contact.asked >= TRIES) {
+    if (contact.asked >= TRIES || refuses(script.text)) {
       script.remember({ contact: { ...contact, number: script.memory.caller.number } });
       return 'settled';
     }

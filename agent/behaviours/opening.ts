@@ -39,12 +39,18 @@ export const open = behave((script, { event, words, at }) => {
         name: event.caller.name ?? null,
       },
     })
-    .say(first, lineName === undefined ? {} : { slots: { company: lineName } })
-    .add({
-      type: 'say',
-      phrase: 'opening.notice',
-      onceHeard: { type: 'consent.changed', recording: 'notified' },
-    })
+    .add(
+      {
+        type: 'say',
+        phrase: first,
+        ...(lineName === undefined ? {} : { slots: { company: lineName } }),
+      },
+      {
+        type: 'say',
+        phrase: 'opening.notice',
+        onceHeard: { type: 'consent.changed', recording: 'notified' },
+      },
+    )
     .remember({ question: { phrase: 'opening.question', form: 'full' } });
   const late = event.ringMs > LATE_MS;
   if (event.outbound !== undefined) askWho(script, event.outbound);

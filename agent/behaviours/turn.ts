@@ -38,6 +38,15 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
 /** Situations whose own words soothe. */
 const soothing = new Set(['complaint', 'abuse', 'danger']);
 
+/** Turns that neither bring the call on nor count as no progress (REC-2.2g): they have their own course. */
+const neutral = new Set([
+  'need_unclear',
+  'are_you_human',
+  'instructions_request',
+  'personal_info',
+  'repeat',
+]);
+
 /** After these nobody is asked how satisfied they are (TRN-CSAT). */
 const ends = new Set(['wrong_number', 'danger']);
 
@@ -65,7 +74,8 @@ export function onTurn(
     }
     const score = script.memory.awaiting === 'rating' ? ratingIn(event.text) : null;
     if (score !== null) script.journal({ type: 'satisfaction.rated', score });
-    const mood = moodOf(event.text, script.memory.mood, leading(scene));
+    const situation = leading(scene);
+    const mood = moodOf(event.text, script.memory.mood, situation);
     const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
     if (mood !== script.memory.mood) {
       script.journal({ type: 'mood.changed', mood, quote: event.text.slice(0, 200) });
@@ -76,6 +86,7 @@ export function onTurn(
       probes: 0,
       noReply: false,
       endReason: null,
+      failures: situation === null || neutral.has(situation) ? script.memory.failures : 0,
       unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,

@@ -233,3 +233,15 @@ describe('limits without a working ear, or for who types', () => {
     expect(call.events('caller.silent').map(({ ms }) => ms)).toEqual([8000]);
   });
 });
+
+describe('a phone line that loses its ear in the middle of a call', () => {
+  it('goes on with the keypad menu', async () => {
+    const call = testCall({ channel: 'phone' });
+    await call.ring();
+    await call.say('个人证书多少钱');
+    await call.conductor.handle({ type: 'ear.changed', ear: false });
+    expect(call.phrases().at(-1)).toBe('keypad.menu');
+    await call.conductor.handle({ type: 'caller.dtmf', digits: '0' });
+    expect(call.phrases().at(-1)).toBe('transfer.requested');
+  });
+});
