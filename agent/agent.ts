@@ -25,7 +25,7 @@ import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
-import { withLeadIn } from './voice/leadIn.ts';
+import { callerHears } from './voice/callerHears.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
@@ -33,13 +33,10 @@ import type { Words } from './words/types.ts';
 /** For the conductor to end a call that can't go on; then its end is written for it. Milliseconds. */
 const ENDING_LIMIT_MS = 1_500;
 
-/** The first words of a call begin with silence: a receiver that is just up swallows the first 0.3 s. */
-const FIRST_WORDS = 'opening.greeting';
-const LEAD_IN_MS = 300;
-
 export interface CallOptions {
-  /** Connected. */
   readonly room: Room;
+  /** Resolves when the room is connected; what can be done before is done meanwhile. */
+  readonly connected: Promise<void>;
   readonly metadata: CallMetadata;
   readonly prepared: Prepared;
   /** Stands between the session and the line, e.g. a fault in a test. */
@@ -49,6 +46,8 @@ export interface CallOptions {
 export interface Call {
   /** Resolves when `call.ended` is written and the line is cut. */
   readonly ended: Promise<void>;
+  /** Resolves when the first words go out. */
+  readonly speaks: Promise<void>;
   /** The caller is there: rings off, speaks the opening. */
   answer(): Promise<void>;
   /** The call can't go on: nothing more is said, `call.ended` by system is written. */
@@ -59,8 +58,9 @@ export interface Call {
   close(): Promise<void>;
 }
 
-/** @throws Error where the journal can't be opened or the session can't be started */
-export async function createCall({ room, metadata, prepared, line }: CallOptions): Promise<Call> {
+/** @throws Error where the room, the journal or the session can't be opened */
+export async function createCall(options: CallOptions): Promise<Call> {
+  const { room, connected, metadata, prepared, line } = options;
   const { callId, callerIdentity } = metadata;
   const { settings, words, models, speech } = prepared;
   const clock = new MachineClock();
@@ -85,6 +85,9 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   speech.onFault(({ kind, outcome, ms }) =>
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
+  const hears = callerHears(room, metadata.channel);
+  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
+  desk.listen();
   const spoken = await createRoomVoice({
     room,
     callerIdentity,
@@ -94,16 +97,13 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     note,
     elapsed,
     hear,
-    rendered: async (text, phrase, pace) => {
-      const pcm = phrase === null ? undefined : speech.phraseAudio.get(phrase, text, pace);
-      if (!pcm) return null;
-      return phrase === FIRST_WORDS ? withLeadIn(pcm, LEAD_IN_MS) : pcm;
-    },
+    rendered: async (text, phrase, pace) =>
+      (phrase === null ? null : speech.phraseAudio.get(phrase, text, pace)) ?? null,
+    callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
     ...(line === undefined ? {} : { line }),
   });
-  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   const cable = new RoomLine({ room, callId, livekit: settings.livekit });
   const conductor = new Conductor({
     words,
@@ -132,6 +132,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     spoken.voice.abandon();
     await conductor.handle(event);
   };
+  await connected;
   const stopListening = listenToRoom({
     room,
     callerIdentity,
@@ -139,6 +140,8 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     ownEar: speech.recognizer !== null,
     events: journal.events,
     hear,
+    plays: () => hears.said(),
+    broken: (broken) => (broken ? void cable.reopen() : cable.whole()),
     note,
     over(event) {
       if (event.type === 'failed') failing ??= end(event.reason);
@@ -148,10 +151,10 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   void spoken.closed.then(() => {
     if (!conductor.over) failing ??= end('session_closed');
   });
-  desk.listen();
 
   return {
     ended: Promise.race([conductor.ended, forced.promise]),
+    speaks: spoken.speaks,
     note,
     async answer() {
       const { channel, direction, caller, requestedAt } = metadata;

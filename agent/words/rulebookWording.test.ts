@@ -103,7 +103,9 @@ function clausesIn(heading: string): readonly string[] {
 
 describe('every phrase', () => {
   const known = new Set(
-    [rulebook.mandated, rulebook.house, rulebook.added].flatMap(Object.values).flat(),
+    [rulebook.mandated, rulebook.house, rulebook.added].flatMap((group) =>
+      Object.values(group).flat(),
+    ),
   );
 
   test.each(phrases.all.map((phrase) => [phrase.id, phrase] as const))(

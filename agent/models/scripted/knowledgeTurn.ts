@@ -84,10 +84,11 @@ function byTopic(facts: readonly KnownFact[]): readonly KnownFact[] {
 /** What helps out of a trouble besides, as far as it fits. */
 function withHelp(facts: readonly KnownFact[]): readonly KnownFact[] {
   const helpful = facts.filter(({ score }) => score >= (facts[0]?.score ?? 0) * troubleShare);
-  return helpful.reduce<readonly KnownFact[]>(
-    (told, fact) => (fits([...told, fact]) ? [...told, fact] : told),
-    [],
-  );
+  const told: KnownFact[] = [];
+  for (const fact of helpful) {
+    if (fits([...told, fact])) told.push(fact);
+  }
+  return told;
 }
 
 function fits(facts: readonly KnownFact[]): boolean {

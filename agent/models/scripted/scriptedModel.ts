@@ -3,7 +3,6 @@
  * set, and finishes the turn of one that fails. Like any model it sees messages and tools only; its
  * words come from knowledge, tools and phrases, and pass the gate as any other's do.
  */
-import { knowledgeSearch } from '../../../tools/knowledge/search.ts';
 import type { Words } from '../../words/types.ts';
 import type { ChatModel } from '../types.ts';
 import { accountTurn } from './accountTurn.ts';
@@ -16,8 +15,6 @@ type Call = Extract<Move, { readonly type: 'call' }>;
 const mostSteps = 8;
 
 export function createScriptedModel(words: Words): ChatModel {
-  // Built now, so that no caller waits for the dictionary.
-  knowledgeSearch(words.articles);
   return {
     id: 'scripted@1',
     source: 'scripted',
