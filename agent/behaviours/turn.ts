@@ -38,9 +38,13 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
 /** Situations whose own words soothe. */
 const soothing = new Set(['complaint', 'abuse', 'danger']);
 
-/** Turns that neither bring the call on nor count as no progress (REC-2.2g): they have their own course. */
+/**
+ * Turns that do not bring the call on (REC-2.2g): some count as no progress where they are answered,
+ * the others have their own course and do not count.
+ */
 const neutral = new Set([
   'need_unclear',
+  'chit_chat',
   'are_you_human',
   'instructions_request',
   'personal_info',
