@@ -4,7 +4,7 @@
  * policy, and it never speaks two things at once.
  */
 import type { JournalEntry } from '../records/journal/events.ts';
-import { dialogueOf } from './dialogue.ts';
+import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
@@ -35,6 +35,7 @@ export class Conductor {
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
   readonly #keys = new KeyBuffer();
+  readonly #dialogue = new Dialogue();
   #state: CallState;
   #turn = 0;
   readonly #queue = new EventQueue((event, urgent) => this.#process(event, urgent));
@@ -184,12 +185,21 @@ export class Conductor {
         await this.#speaker.sayPhrase(step);
         return null;
       case 'say_again':
-        await this.#speaker.sayAgain(step.text);
+        await this.#speaker.sayAgain(step.text, step.pace);
         return null;
       case 'reply':
-        return this.#reply(step.text);
+        return this.#reply(step);
       case 'take_up':
         return { type: 'taken_up', text: step.text };
+      case 'pace':
+        this.#environment.voice.pace?.(step.pace);
+        return null;
+      case 'tool':
+        return {
+          type: 'tool.returned',
+          name: step.name,
+          outcome: await this.#environment.tools.run(step.name, step.arguments),
+        };
       case 'journal':
         this.#journal(step.entry);
         return null;
@@ -218,10 +228,11 @@ export class Conductor {
     }
   }
 
-  async #reply(text: string): Promise<CallEvent | null> {
+  async #reply({ text, address }: Extract<Step, { type: 'reply' }>): Promise<CallEvent | null> {
     const outcome = await this.#speaker.reply({
       text,
-      history: dialogueOf(this.#environment.journal.events).slice(0, -1),
+      history: this.#dialogue.before(text),
+      ...(address === undefined ? {} : { address }),
     });
     return outcome && { type: 'replied', outcome };
   }
@@ -264,6 +275,6 @@ export class Conductor {
 
   #journal(entry: JournalEntry): void {
     if (entry.type === 'consent.changed' && entry.recording !== 'notified') this.#speaker.object();
-    this.#environment.journal.append(entry, this.#turn);
+    this.#dialogue.take(this.#environment.journal.append(entry, this.#turn));
   }
 }

@@ -4,6 +4,8 @@
  */
 import { dirname } from 'node:path';
 import { loadWords } from '../agent/words/loadWords.ts';
+import type { Company } from '../agent/words/types.ts';
+import { calendarEnds, calendarWarning } from '../records/companyCalendar.ts';
 import { render } from './setup/doctor.js';
 import { checkSettings } from './start/checkSettings.ts';
 import { requireFreePort } from './start/ports.ts';
@@ -15,7 +17,8 @@ let ready = true;
 
 const settings = judge('设置', () => checkSettings(process.env, root));
 if (settings !== undefined) {
-  judge(`用语与知识：${settings.promptsDir}`, () => loadWords(settings.promptsDir));
+  const words = judge(`用语与知识：${settings.promptsDir}`, () => loadWords(settings.promptsDir));
+  if (words !== undefined) judgeCalendar(words.company);
   await judgePort(settings);
 }
 print('found', webPagesAreCurrent(root) ? '网页已构建' : '网页：npm start 时会构建');
@@ -30,6 +33,12 @@ function judge<Result>(line: string, look: () => Result): Result | undefined {
     fault(line, error);
     return undefined;
   }
+}
+
+function judgeCalendar(company: Company): void {
+  const warning = calendarWarning(new Date(), company);
+  if (warning === null) print('found', `节假日数据：到 ${calendarEnds(company)}`);
+  else print('optional', '节假日数据即将用完', warning);
 }
 
 async function judgePort({ port, host }: StartSettings): Promise<void> {

@@ -8,6 +8,7 @@
 import { dirname } from 'node:path';
 import { loadWords } from '../agent/words/loadWords.ts';
 import { WordsFault } from '../agent/words/wordsFault.ts';
+import { calendarWarning } from '../records/companyCalendar.ts';
 import { isOrphaned } from './setup/ancestors.js';
 import { sayTo } from './setup/say.js';
 import { answers, httpAddress } from './start/answers.ts';
@@ -28,7 +29,9 @@ const environment = process.env;
 async function main(): Promise<void> {
   const say = sayTo({ stream: process.stdout, quiet: false });
   const settings = checkSettings(environment, root);
-  loadWords(settings.promptsDir);
+  const { company } = loadWords(settings.promptsDir);
+  const warning = calendarWarning(new Date(), company);
+  if (warning !== null) process.stdout.write(`○ ${warning}\n`);
   const address = `http://localhost:${settings.port}`;
   const giveBack = takeFolder(settings.dataDir, { address, program: 'scripts/start.ts' });
   process.once('exit', giveBack);

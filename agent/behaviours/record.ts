@@ -10,7 +10,7 @@ import type { Scene, Script } from './behaviour.ts';
 import { complaintIssue } from './complaintElements.ts';
 import { complaintDeadline, departmentFor, departmentOf } from './departments.ts';
 
-/** Who owns what has no department: suggestions, and callers who were abusive. */
+/** Owns what is said against the service itself: blame, abuse, suggestions. */
 export const SUPERVISOR = '主管';
 
 /** Journals the complaint and its ticket. @returns {issue} of STD-3.4c */
@@ -40,6 +40,33 @@ export function recordComplaint(script: Script, { words: { company }, at }: Scen
     })
     .remember({ complaint: { ...complaint, ticketId, contact: number }, open: true });
   return issue;
+}
+
+/** Blame for this call goes to the supervisor, recorded as honestly as a complaint (ETI-6.2d). */
+export function recordBlame(script: Script, { words: { company }, at }: Scene): void {
+  const { blame, contact, caller, told } = script.memory;
+  if (!blame || blame.ticketId !== null) return;
+  const number = (contact ? contact.number : told.number) ?? caller.number;
+  const name = contact?.name ?? told.name ?? caller.name;
+  const ticketId = script.id();
+  script
+    .journal({
+      type: 'complaint.recorded',
+      ...blame.elements,
+      caller: name,
+      contact: number,
+      severity: blame.severity,
+    })
+    .journal({
+      type: 'ticket.opened',
+      ticketId,
+      kind: 'complaint',
+      dueAt: dueAt(at, complaintDeadline(blame.severity, company), company).toISOString(),
+      owner: SUPERVISOR,
+      subject: `对本次通话的批评：${(blame.elements.event ?? '').slice(0, 100)}`,
+      ...who(name, number),
+    })
+    .remember({ blame: { ...blame, ticketId, contact: number }, open: true });
 }
 
 /**
@@ -100,6 +127,7 @@ function ticket(
 export function settleUnfinished(script: Script, scene: Scene): void {
   const { complaint, contact, abuse } = script.memory;
   if (complaint && complaint.ticketId === null) recordComplaint(script, scene);
+  recordBlame(script, scene);
   if (abuse === 'owed') openAbuseCallback(script, scene);
   if (contact?.purpose === 'handoff') openCallback(script, scene);
   if (contact?.purpose === 'question' && contact.number !== null) openCallback(script, scene);

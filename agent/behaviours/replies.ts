@@ -3,11 +3,13 @@
  * answer, and the short acknowledgements around the end of a need.
  */
 import { isFirstAbuse } from './abuse.ts';
+import { titledCaller } from './address.ts';
 import type { Scene } from './behaviour.ts';
 import { asksAboutBusiness } from './businessText.ts';
 import { answer, phoneNumber, plain } from './callerText.ts';
 import { askAnythingElse, nothingMoreAfterAsking } from './closing.ts';
 import { askAgain } from './goOn.ts';
+import { howCanIHelp } from './needUnclear.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** Situations that no pending question may swallow (decision 11). */
@@ -15,7 +17,14 @@ const first = new Set(['danger', 'recording_objection', 'other_language', 'wrong
 /** What a contact that is being taken does not swallow either. */
 const beforeContact = new Set(['complaint', 'person_request']);
 /** Situations that are answered in between; the question stays. */
-const aside = new Set(['are_you_human', 'instructions_request', 'need_unclear', 'personal_info']);
+const aside = new Set([
+  'are_you_human',
+  'instructions_request',
+  'need_unclear',
+  'personal_info',
+  'slow_blame',
+  'line_busy_blame',
+]);
 
 function said({ event }: Scene): string {
   return event.type === 'turn' ? plain(event.text) : '';
@@ -46,7 +55,7 @@ export function asksBusiness(scene: Scene): boolean {
 
 /** The question in between is the model's; the pending one is asked again after it. */
 export const answerBusinessAside = onTurn((script) => {
-  script.add({ type: 'reply', text: script.text });
+  script.reply(script.text);
 });
 
 /** Whether the turn is answered in between, and the question stays. */
@@ -54,11 +63,14 @@ export function isAside(scene: Scene): boolean {
   return aside.has(leading(scene) ?? '');
 }
 
-const asidePhrases: Readonly<Record<string, string>> = {
-  are_you_human: 'are_you_human',
-  instructions_request: 'instructions_request',
-  personal_info: 'personal_info.number',
-  abuse: 'mood.empathy',
+/** What is said in between, and its other wording where it was said just before (REC-2.2g). */
+const asidePhrases: Readonly<Record<string, readonly [string, string]>> = {
+  are_you_human: ['are_you_human', 'are_you_human.again'],
+  instructions_request: ['instructions_request', 'instructions_request.again'],
+  personal_info: ['personal_info.number', 'personal_info.pressed'],
+  abuse: ['mood.empathy', 'understanding.pardon'],
+  slow_blame: ['slow_blame', 'understanding.sorry'],
+  line_busy_blame: ['slow_blame', 'understanding.sorry'],
 };
 
 /** Abuse while a contact is taken anyway: soothed now, its callback follows the contact. */
@@ -66,8 +78,8 @@ export const isAbuseAside = (scene: Scene) => leading(scene) === 'abuse';
 
 /** Answers, then asks the pending question again. */
 export const answerAside = onTurn((script, scene) => {
-  const phrase = asidePhrases[leading(scene) ?? ''];
-  if (phrase) script.say(phrase);
+  const phrases = asidePhrases[leading(scene) ?? ''];
+  if (phrases) script.say(phrases[script.saidBefore(phrases[0]) ? 1 : 0]);
   if (isFirstAbuse(scene)) script.remember({ abuse: 'owed' });
   askAgain(script.remember({ consentFor: scene.memory.consentFor }));
 });
@@ -96,6 +108,7 @@ export function answersProbe(scene: Scene): boolean {
   const { awaiting, unintelligibleRun } = scene.memory;
   return (
     (awaiting === 'probe' || awaiting === 'opening' || unintelligibleRun > 0) &&
+    /\p{L}/u.test(said(scene)) &&
     /^(?:喂|您好|你好|嗯+|(?:我)?在(?:的|听|呢)?|能|可以|好(?:的)?|(?:现在)?(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
       said(scene),
     )
@@ -104,7 +117,8 @@ export function answersProbe(scene: Scene): boolean {
 
 export const goOnAfterProbe = onTurn(
   (script) => {
-    script.ask('opening.no_business');
+    if (/吗|[?？]/u.test(script.text)) script.say('listening.yes');
+    howCanIHelp(script);
   },
   { enters: false },
 );
@@ -127,8 +141,12 @@ export function wantsMore(scene: Scene): boolean {
   );
 }
 
+/** Whose name is known is asked by it (ETI-6.1b), anybody else is listened to. */
 export const goOn = onTurn((script) => {
-  script.ask('listening.go_on').remember({ anythingElseAsked: 0 });
+  script.remember({ anythingElseAsked: 0 });
+  const called = titledCaller(script.memory);
+  if (called === null) script.ask('listening.go_on');
+  else script.ask('address.by_name', { slots: called });
 });
 
 /** 好的, 清楚了, 可以 after an answer: the need is met (STD-4.1), ETI-6.5a follows. */
@@ -143,14 +161,6 @@ export function acknowledges(scene: Scene): boolean {
 
 export const acknowledged = onTurn((script) => askAnythingElse(script.remember({ met: true })), {
   enters: false,
-});
-
-/** Only the work number; pressed, company rules allow no more (ETI-6.1f). */
-export const personalInformation = onTurn((script) => {
-  script
-    .ask(script.memory.numberAsked ? 'personal_info.pressed' : 'personal_info.number')
-    .remember({ numberAsked: true })
-    .wait('answer_check');
 });
 
 /** While waiting: 回电, or a person is no longer wanted. */

@@ -2,8 +2,10 @@
  * What every caller turn does before its situation speaks: situations are entered, the mood is
  * judged (REC-2.2d), runs of silence and of unintelligible speech end.
  */
+import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { knowsCaller } from './earlierPromises.ts';
 import { endHold } from './holding.ts';
 import { moodOf } from './mood.ts';
 import { ratingIn } from './ratingText.ts';
@@ -19,6 +21,12 @@ export function hasSituation(scene: Scene, situation: string): boolean {
     scene.event.type === 'turn' &&
     scene.event.recognitions.some((recognition) => recognition.situation === situation)
   );
+}
+
+/** Whether a yes or no may be read from the turn: courtesies go with an answer, nothing else does. */
+export function answersPlainly(scene: Scene): boolean {
+  const situation = leading(scene);
+  return situation === null || ['thanks', 'praise', 'nothing_more'].includes(situation);
 }
 
 export function enter(script: Script, recognitions: readonly Recognition[]): void {
@@ -59,6 +67,12 @@ export function onTurn(
       ({ situation }) => options.enters !== false || situation === 'recording_objection',
     );
     enter(script, recognitions);
+    if (event.outcome) {
+      rememberReply(script, event.outcome);
+      script.remember({ met: script.memory.met || event.outcome.informed });
+      play(script, scene);
+      return;
+    }
     const score = script.memory.awaiting === 'rating' ? ratingIn(event.text) : null;
     if (score !== null) script.journal({ type: 'satisfaction.rated', score });
     const situation = leading(scene);
@@ -73,15 +87,28 @@ export function onTurn(
       probes: 0,
       noReply: false,
       endReason: null,
-      failures: situation === null || neutral.has(situation) ? script.memory.failures : 0,
       unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,
       lastSpoken: [],
+      saidBefore: script.memory.lastSpoken.flatMap((said) =>
+        'phrase' in said ? [said.phrase] : [],
+      ),
       told: toldIn(event.text, script.memory.told),
     });
     const soothed = event.recognitions.some(({ situation }) => soothing.has(situation));
     if (turnedBad && !soothed) script.say('mood.empathy');
+    const { failures } = script.memory;
     play(script, scene);
+    const gotOn = situation !== null && !neutral.has(situation);
+    if (gotOn && script.memory.failures === failures) script.remember({ failures: 0 });
   });
+}
+
+/** What a reply of the model leaves behind: who the caller is, and what was said. */
+export function rememberReply(script: Script, outcome: ReplyOutcome): void {
+  const { customer } = outcome;
+  if (customer) knowsCaller(script, customer);
+  if (outcome.empty) return;
+  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
 }

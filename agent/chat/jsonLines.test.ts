@@ -20,9 +20,9 @@ type Line = {
 async function run(
   ...input: readonly (object | string)[]
 ): Promise<{ raw: string; lines: Line[] }> {
+  const release = { words, models: [createScriptedModel(words)], fault: null };
   const start = callStarter({
-    words,
-    models: [createScriptedModel(words)],
+    current: () => release,
     product: 'three-rings@test',
     now: new Date(words.company.demoNow),
     seed: 'test',

@@ -8,6 +8,7 @@ import type { FlowEvent, Recognition } from '../behaviours/behaviour.ts';
 import { plain } from '../behaviours/callerText.ts';
 import { answerByKeys, byKeys, expectedKeys } from '../behaviours/keypadHints.ts';
 import { keyTurns } from '../behaviours/keyTurns.ts';
+import { readable } from '../behaviours/readable.ts';
 import { recognise } from '../behaviours/recognise.ts';
 import type { KeyKind } from '../keyBuffer.ts';
 import type { CallPhase } from '../ports.ts';
@@ -86,20 +87,24 @@ const closingPhases: ReadonlySet<PhaseValue> = new Set(['rating', 'farewell', 'p
 
 function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEvent {
   if (event.type === 'caller.said') {
-    const nods = /^[嗯哦噢唔]+$/u.test(plain(event.text).replace(/\p{P}/gu, ''));
+    const text = readable(event.text);
+    const nods = /^[嗯哦噢唔]+$/u.test(plain(text).replace(/\p{P}/gu, ''));
     const answers = nods && memory.awaiting !== 'opening' && memory.awaiting !== 'nothing';
-    const recognitions = answers ? [] : recognise(event.text, words.company);
+    const recognitions = answers ? [] : recognise(text, words.company);
     const noted = event.objectionNoted === true ? { objectionNoted: true as const } : {};
-    return { type: 'turn', text: event.text, via: event.via, recognitions, ...noted };
+    return { type: 'turn', text, via: event.via, recognitions, ...noted };
   }
   if (event.type === 'caller.dtmf') return keypadTurn(event.digits, memory, words);
   if (event.type === 'taken_up') {
-    const recognitions = recognise(event.text, words.company);
-    return { type: 'turn', text: event.text, via: memory.typing ? 'text' : 'voice', recognitions };
+    const text = readable(event.text);
+    const recognitions = recognise(text, words.company);
+    return { type: 'turn', text, via: memory.typing ? 'text' : 'voice', recognitions };
   }
   if (event.type === 'replied' && event.outcome.situation !== undefined) {
     const recognitions: Recognition[] = [{ situation: event.outcome.situation, by: 'model' }];
-    return { type: 'turn', text: memory.lastWords, via: 'text', recognitions };
+    const text = memory.answering === '' ? memory.lastWords : memory.answering;
+    const via = memory.typing ? 'text' : 'voice';
+    return { type: 'turn', text, via, recognitions, outcome: event.outcome };
   }
   return event;
 }

@@ -1,6 +1,7 @@
 /** Keys of a caller by phone who can't be heard: what each does, by where in the menu they are. */
 import * as keypad from '../behaviours/keypadMenu.ts';
-import { personRequested, repeatLast } from '../behaviours/serve.ts';
+import { repeatLast } from '../behaviours/repeat.ts';
+import { personRequested } from '../behaviours/serve.ts';
 import { both, complaintRoute, handover, leads, serving, type TurnRow } from './turnRow.ts';
 
 const { isKeyOf } = keypad;

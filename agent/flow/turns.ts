@@ -4,21 +4,38 @@
  * question does not take as its answer falls through to the table of the whole live call.
  */
 import { isFirstAbuse } from '../behaviours/abuse.ts';
+import * as account from '../behaviours/account.ts';
+import { areYouHuman } from '../behaviours/areYouHuman.ts';
 import * as callback from '../behaviours/callback.ts';
+import { chitChat } from '../behaviours/chitChat.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
 import * as handoff from '../behaviours/handoff.ts';
+import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
+import * as introduction from '../behaviours/introduction.ts';
+import * as longInformation from '../behaviours/longInformation.ts';
+import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
 import * as moment from '../behaviours/moment.ts';
+import * as needUnclear from '../behaviours/needUnclear.ts';
 import * as objection from '../behaviours/objection.ts';
 import * as opening from '../behaviours/opening.ts';
+import { otherLanguage } from '../behaviours/otherLanguage.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
+import { personalInfo } from '../behaviours/personalInfo.ts';
+import * as privateCall from '../behaviours/privateCall.ts';
+import * as refusal from '../behaviours/refusal.ts';
+import * as repeat from '../behaviours/repeat.ts';
 import * as replies from '../behaviours/replies.ts';
 import * as satisfaction from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
-import { asides } from './asides.ts';
+import * as slowBlame from '../behaviours/slowBlame.ts';
+import { suggestion } from '../behaviours/suggestion.ts';
+import * as thanks from '../behaviours/thanks.ts';
+import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { keypadTurns } from './keypadTurns.ts';
 import { objectionTurns } from './objectionTurns.ts';
 import {
+  asked,
   both,
   callbackRoute,
   complaintRoute,
@@ -39,32 +56,40 @@ export const liveTurns: readonly TurnRow[] = [
   { when: objects, does: objection.recordingObjection },
   { when: isFirstAbuse, to: callbackRoute, does: callback.abused },
   { when: has('complaint'), to: complaintRoute, does: complaint.complain },
-  { when: leads('abuse'), to: serving, does: callback.abusedAgain },
+  { when: leads('abuse'), to: asked, does: callback.abusedAgain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
-  { when: leads('other_language'), to: handover, does: serve.otherLanguage },
+  { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
-  { when: moment.isBack, to: serving, does: serve.repeatLast },
+  { when: moment.isBack, to: serving, does: moment.takeUp },
   { when: moment.needsMoment, to: serving, does: moment.grantMoment },
+  { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
+  { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
   { when: leads('out_of_scope'), to: '#call.live.consent', does: outOfScope.askConsent },
+  { when: leads('long_information'), to: '#call.live.parts', does: longInformation.askToWriteDown },
   { when: leads('cannot_answer'), to: callbackRoute, does: callback.cannotAnswer },
-  { when: leads('chit_chat'), to: serving, does: serve.answerWith('chit_chat') },
-  {
-    when: leads('instructions_request'),
-    to: serving,
-    does: serve.answerWith('instructions_request'),
-  },
-  { when: leads('are_you_human'), to: serving, does: serve.answerWith('are_you_human') },
-  { when: leads('personal_info'), to: serving, does: replies.personalInformation },
-  { when: leads('line_busy_blame'), to: serving, does: serve.answerWith('opening.late') },
-  { when: leads('slow_blame'), to: serving, does: serve.answerWith('slow_blame') },
-  { when: leads('suggestion'), to: serving, does: serve.suggestion },
+  { when: leads('chit_chat'), to: asked, does: chitChat },
+  { when: leads('instructions_request'), to: asked, does: instructionsRequest },
+  { when: leads('are_you_human'), to: asked, does: areYouHuman },
+  { when: leads('personal_info'), to: serving, does: personalInfo },
+  { when: leads('private_call'), to: farewell, does: privateCall.privateCall },
+  { when: leads('line_busy_blame'), to: asked, does: slowBlame.blamedBusy },
+  { when: leads('slow_blame'), to: asked, does: slowBlame.blamedSlow },
+  { when: leads('mistake_blame'), to: '#call.live.blame', does: mistakeBlame.blamedForMistake },
+  { when: leads('suggestion'), to: asked, does: suggestion },
   { when: closing.saysMisdialled, to: farewell, does: closing.misdialled },
-  { when: outOfScope.seeksAnother, to: serving, does: outOfScope.refer },
-  { when: leads('wrong_number'), to: serving, does: serve.answerWith('wrong_number.requery') },
-  { when: leads('repeat'), to: serving, does: serve.repeatLast },
-  { when: leads('need_unclear'), to: '#call.live.unclear', does: serve.needUnclear },
+  {
+    when: wrongNumber.seeksAnother,
+    to: '#call.live.rightNumber',
+    does: wrongNumber.offerRightNumber,
+  },
+  { when: leads('wrong_number'), to: asked, does: wrongNumber.askToRequery },
+  { when: repeat.asksSlower, does: repeat.speakSlower },
+  { when: leads('repeat'), to: serving, does: repeat.repeatLast },
+  { when: introduction.introducesSelf, to: serving, does: introduction.greetByName },
+  { when: needUnclear.rambles, to: '#call.live.gist', does: needUnclear.restateGist },
+  { when: leads('need_unclear'), to: asked, does: needUnclear.needUnclear },
   {
     when: both(replies.endsCall, closing.lacksContact),
     to: callbackRoute,
@@ -78,90 +103,21 @@ export const liveTurns: readonly TurnRow[] = [
   { when: replies.endsCall, to: farewell, does: closing.sayFarewell },
   { when: replies.wantsMore, to: serving, does: replies.goOn },
   { when: replies.acknowledges, to: serving, does: replies.acknowledged },
-  { when: leads('praise'), to: serving, does: serve.praised },
+  { when: leads('praise'), to: asked, does: thanks.praised },
   { when: closing.saysNothingMore, to: serving, does: closing.nothingMore },
-  { when: leads('thanks'), to: serving, does: closing.thanked },
+  { when: leads('thanks'), to: asked, does: thanks.thanked },
   { to: serving, does: serve.answerByModel },
-];
-
-const complaintFirst: readonly TurnRow[] = [
-  { when: objection.objectsWithPlan('end'), to: farewell, does: objection.endForObjector },
-  ...asides,
-  { when: replies.isAbuseAside, does: replies.answerAside },
-  { when: complaint.withdrawsComplaint, to: serving, does: complaint.dropComplaint },
-  { when: replies.asksBusiness, does: replies.answerBusinessAside },
-  { when: has('person_request'), to: complaintRoute, does: complaint.personDuringComplaint },
-  {
-    when: objection.objectsWithPlan('person'),
-    to: complaintRoute,
-    does: complaint.recordForObjector,
-  },
-];
-
-export const complaintTurns = {
-  elements: [
-    ...complaintFirst,
-    { when: complaint.objectsAndTells, to: complaintRoute, does: complaint.tellElements },
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.tellElements },
-  ],
-  contact: [
-    ...complaintFirst,
-    {
-      when: replies.objectsAndGivesNumber,
-      to: complaintRoute,
-      does: complaint.takeComplaintContact,
-    },
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.takeComplaintContact },
-  ],
-  confirming: [
-    ...complaintFirst,
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.confirmComplaintContact },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-const callbackFirst: readonly TurnRow[] = [
-  ...asides,
-  { when: replies.isAbuseAside, does: replies.answerAside },
-];
-
-export const callbackTurns = {
-  asking: [
-    ...callbackFirst,
-    { when: replies.asksBusiness, does: replies.answerBusinessAside },
-    { when: replies.objectsAndGivesNumber, to: callbackRoute, does: callback.takeCallbackContact },
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeCallbackContact },
-  ],
-  naming: [
-    ...callbackFirst,
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
-  ],
-  confirming: [
-    ...callbackFirst,
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-/** After STD-3.4d: whatever the caller answers, ETI-6.5a follows. */
-export const promisedTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: replies.isShortAnswer, to: serving, does: complaint.afterDeadline },
-];
-
-/** After STD-3.3a. */
-export const consentTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: outOfScope.refusesOffer, to: serving, does: outOfScope.noConsent },
-  { when: outOfScope.agrees, to: handover, does: outOfScope.consent },
 ];
 
 /** After the question for a rating: a need reopens the call, everything else goes on to the farewell. */
 export const ratingTurns: readonly TurnRow[] = [
-  { when: leads('repeat'), does: serve.repeatLast },
+  { when: leads('repeat'), does: repeat.repeatLast },
   { when: satisfaction.needsNothing, to: farewell, does: satisfaction.takeRating },
 ];
 
 /** After the farewell: more goodbyes do not reopen the call, anything else does. */
 export const farewellTurns: readonly TurnRow[] = [
+  { when: privateCall.leavesNumber, to: callbackRoute, does: privateCall.takePrivateNumber },
   { when: closing.isGoodbye, does: closing.goodbyeAgain },
   { when: closing.isStrayKey, does: closing.goodbyeAgain },
   ...objectionTurns,

@@ -14,6 +14,10 @@ export interface SpokenReplyOptions {
   readonly toolResults: readonly string[];
   /** Most spoken characters. */
   readonly limit: number;
+  /** Puts the caller's form of address into the first sentence (ETI-6.1b). */
+  addressed(text: string): string;
+  /** Words that end an answer or a call are the flow's: whoever else says them is not let in. */
+  isForFlow(text: string): boolean;
   note(entry: JournalEntry): void;
 }
 
@@ -35,7 +39,7 @@ export class SpokenReply {
 
   /** The sentence as it may be spoken; nothing where it may not. */
   admit(sentence: string, exchanges: readonly ToolExchange[]): readonly string[] {
-    const { gate, toolResults, limit, note } = this.#options;
+    const { gate, toolResults, limit, note, addressed } = this.#options;
     const verdict = gate.judge(sentence, {
       earlier: this.said,
       grounds: [
@@ -47,7 +51,8 @@ export class SpokenReply {
     for (const { rule, clauses, original, spoken } of verdict.interventions) {
       note({ type: 'gate.intervened', rule, clauses: [...clauses], original, spoken });
     }
-    const { text } = verdict;
+    const text = this.said.length === 0 ? addressed(verdict.text) : verdict.text;
+    if (this.#options.isForFlow(verdict.text)) return [];
     if (plain(text) === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
       return [];
     }

@@ -18,8 +18,8 @@ import { SttAdapter } from './sttAdapter.ts';
 
 export interface RoomVoiceOptions
   extends Pick<SessionVoiceOptions, 'words' | 'toolbox' | 'startTurn' | 'note' | 'elapsed'>,
-    Pick<RoomMouthOptions, 'rendered'> {
-  /** Connected, with the caller in it. */
+    Pick<RoomMouthOptions, 'rendered' | 'callerHears'> {
+  /** Connected, or about to be. */
   readonly room: Room;
   readonly callerIdentity: string;
   readonly synthesizer: SpeechSynthesizer;
@@ -35,6 +35,8 @@ export interface RoomVoiceOptions
 export interface RoomVoice {
   readonly voice: SessionVoice;
   readonly playback: Playback;
+  /** Resolves when the first words go out. */
+  readonly speaks: Promise<void>;
   /** Resolves when the framework has ended the session, whatever the reason. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
@@ -84,6 +86,9 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
     mouth: new RoomMouth({ ...options, playback }),
     ears: listening.ears,
   });
+  const speaks = new Promise<void>((resolve) => {
+    line.once(voice.AudioOutput.EVENT_PLAYBACK_STARTED, () => resolve());
+  });
   const closed = new Promise<void>((resolve) => {
     session.once(voice.AgentSessionEventTypes.Close, () => resolve());
   });
@@ -96,10 +101,11 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
       ms: options.elapsed(),
     });
   });
-  await session.start({ agent: roomVoice.agent, room, record: false });
+  await session.start({ agent: roomVoice.agent, record: false });
   return {
     voice: roomVoice,
     playback,
+    speaks,
     closed,
     async close() {
       listening.ears?.close();

@@ -4,7 +4,7 @@
  * limit: a playback that hangs, a model without a sound and a session that is gone are outcomes.
  * It decides nothing about words; the conductor does.
  */
-import type { voice } from '@livekit/agents';
+import { llm, type voice } from '@livekit/agents';
 import type { JournalEntry } from '../../records/journal/events.ts';
 import type { Toolbox } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
@@ -26,7 +26,7 @@ import { within } from './within.ts';
 /** What a model turn is built from, apart from models, words and tools, which the factory knows. */
 export type ReplyTurnRequest = Pick<
   ReplyTurnOptions,
-  'history' | 'text' | 'toolResults' | 'note' | 'elapsed'
+  'history' | 'text' | 'address' | 'toolResults' | 'note' | 'elapsed'
 >;
 
 export interface SessionVoiceOptions {
@@ -136,7 +136,9 @@ export class SessionVoice implements Voice {
       if (sentence !== null) ears?.spoken({ text: sentence.text, interruptible: true });
     };
     deadline.set(mouth === null ? voiceLimits.textReply : voiceLimits.firstSound, 'no_sound');
-    const begin = () => session.generateReply({ userInput: request.text });
+    // The framework's own history is never read; handed an empty one, it has nothing to serialise.
+    const begin = () =>
+      session.generateReply({ userInput: request.text, chatCtx: llm.ChatContext.empty() });
     const { late, interrupted } = this.#silent
       ? { late: null, interrupted: false }
       : await carryOut(session, deadline, begin, this.#callerSpeaks);

@@ -51,6 +51,8 @@ export interface Fact {
   readonly text: string;
   /** Words of questions that this fact answers. */
   readonly keywords: readonly string[];
+  /** The same as two or three steps, where the fact tells how to do something (STD-3.1). */
+  readonly steps?: readonly string[];
 }
 
 export interface DirectoryEntry {
@@ -62,6 +64,22 @@ export interface DirectoryEntry {
   readonly opening: 1 | 2;
   readonly phone?: string;
   readonly place?: string;
+}
+
+/** A request that is refused politely, with a reason and an alternative (STD-3.5). */
+export interface Refusal {
+  readonly id: string;
+  /** Regular expressions (flag `iu`) on the caller's words, half-width, without white space. */
+  readonly asks?: string;
+  readonly unless?: string;
+  /** Values of STD-3.5, a closed list. */
+  readonly reason: string;
+  readonly request: string;
+  readonly alternative: string;
+  /** What a yes to the alternative brings. */
+  readonly offers: 'person' | 'suggestion' | 'answer' | 'nothing';
+  /** The question that is answered then, where `offers` is `answer`. */
+  readonly question?: string;
 }
 
 export type DepartmentRole = 'default' | 'complaints' | 'applications' | 'support';
@@ -96,9 +114,11 @@ export interface Company {
   /** ISO instant that text mode, tests and evals take for now. */
   readonly demoNow: string;
   readonly serviceHours: { readonly from: string; readonly to: string };
-  /** Public holidays (closed) and working weekends, local dates `YYYY-MM-DD`. */
+  /** Closed and open beyond the public holidays and make-up days, local dates `YYYY-MM-DD`. */
   readonly holidays: readonly string[];
   readonly workingWeekends: readonly string[];
+  /** The company's own lists hold every holiday up to this local date. */
+  readonly holidaysCompleteUntil?: string | undefined;
   readonly departments: readonly Department[];
   readonly deadlines: {
     readonly simpleComplaint: Deadline;
@@ -127,6 +147,7 @@ export interface Company {
   readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
   readonly opening: OpeningSettings;
   readonly directory: readonly DirectoryEntry[];
+  readonly refusals: readonly Refusal[];
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */

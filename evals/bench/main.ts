@@ -20,6 +20,7 @@ import { closeVoice } from '../../tests/support/voice.ts';
 import { measureColdCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
 import type { MeasureName } from './measures.ts';
+import { measureTextTurns } from './measureTextTurns.ts';
 import { benchJson, benchTable } from './report.ts';
 
 const command = new Command('bench')
@@ -37,6 +38,7 @@ const samples: Record<MeasureName, number[]> = {
   modelTurn: [],
   modelCommitted: [],
   gate: [],
+  textTurns: [],
   memory: [],
   memoryVoice: [],
 };
@@ -47,7 +49,10 @@ process.exit(await main());
 
 async function main(): Promise<number> {
   const startedAt = new Date().toISOString();
-  samples.gate.push(...measureGate(loadWords(join(import.meta.dirname, '../../prompts'))));
+  const words = loadWords(join(import.meta.dirname, '../../prompts'));
+  samples.gate.push(...measureGate(words));
+  progress('正在量文本模式');
+  samples.textTurns.push(...(await measureTextTurns(words)));
   progress('正在启动媒体服务器、坐席台和接听进程');
   const ear = await startEar();
   const model = await startModelStandIn(() => says('续期可以在网上办理。'));

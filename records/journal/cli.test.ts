@@ -50,7 +50,7 @@ it('prints a call readably with its duties, and says that its chain holds', asyn
   const { code, out } = await calls(data(), callId);
   expect(code).toBe(0);
   expect(out).toContain('来电人  网点在哪里');
-  expect(out).toContain('未完成  REC-2.1f');
+  expect(out).toMatch(/未完成 +REC-2\.1f +opening\.notice +02:00:00\.000/u);
   expect(out).toContain('散列链完整');
 });
 

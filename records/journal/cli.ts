@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { describeEvent, dutyLedger } from './describeEvent.ts';
+import { describeEvent } from './describeEvent.ts';
+import { dutyLedger, ledgerTable } from './dutyLedger.ts';
 import { listCalls, type ReadCall, readCall } from './readCall.ts';
 import { readJournalSettings } from './settings.ts';
 
@@ -67,8 +68,6 @@ function show(id: string): number {
 function print(call: ReadCall): void {
   for (const event of call.events) console.log(describeEvent(event));
   console.log('\n职责：');
-  for (const { clause, phrase, outcome } of dutyLedger(call.events)) {
-    console.log(`  ${outcome}  ${clause}  ${phrase}`);
-  }
+  for (const line of ledgerTable(dutyLedger(call.events))) console.log(`  ${line}`);
   if (!call.broken) console.log(`\n散列链完整，共 ${call.events.length} 条。`);
 }

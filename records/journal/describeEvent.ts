@@ -16,7 +16,9 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'situation.entered': '情形',
   'gate.intervened': '把关',
   'tool.called': '工具',
+  'identity.verified': '身份核实',
   'mood.changed': '情绪',
+  'pace.changed': '语速',
   'consent.changed': '录音告知',
   'complaint.recorded': '投诉记录',
   'ticket.opened': '工单',
@@ -65,30 +67,4 @@ export function describeEvent(event: JournalEvent): string {
   const number = `#${event.part === 0 ? '' : `${event.part}.`}${event.seq}`.padEnd(6);
   const time = event.at.slice(11, 23);
   return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${content(event)}`;
-}
-
-export interface LedgerLine {
-  readonly dutyId: string;
-  readonly clause: string;
-  readonly phrase: string;
-  readonly outcome: string;
-}
-
-/** The duties of a call with how each ended. */
-export function dutyLedger(events: readonly JournalEvent[]): LedgerLine[] {
-  const ledger = new Map<string, LedgerLine>();
-  const outcomes: Partial<Record<JournalEvent['type'], string>> = {
-    'duty.opened': '未完成',
-    'duty.fulfilled': '完成',
-    'duty.interrupted': '被打断',
-    'duty.repeated': '重说中',
-    'duty.lapsed': '失效',
-  };
-  for (const event of events) {
-    const outcome = outcomes[event.type];
-    if (outcome === undefined || !('dutyId' in event)) continue;
-    const { dutyId, clause, phrase } = event;
-    ledger.set(dutyId, { dutyId, clause, phrase, outcome });
-  }
-  return [...ledger.values()];
 }

@@ -23,6 +23,7 @@ export const commands = {
     needs: ['dependencies'],
     forPrograms: true,
   },
+  rules: { program: 'evals/rules/main.ts', needs: ['dependencies'], forPrograms: true },
   bench: {
     program: 'evals/bench/main.ts',
     needs: ['dependencies', 'mediaServer'],

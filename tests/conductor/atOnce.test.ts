@@ -110,7 +110,11 @@ describe('a notice that was not heard', () => {
     });
     await call.ring();
     await call.conductor.settled();
-    expect(call.phrases()).toEqual(['opening.greeting', 'opening.notice', 'opening.notice']);
+    expect(call.phrases().slice(0, 3)).toEqual([
+      'opening.greeting',
+      'opening.notice',
+      'opening.notice',
+    ]);
     expect(call.voice.requests).toHaveLength(1);
     const order = types(call);
     const replied = call.journal.events.findIndex(

@@ -37,6 +37,7 @@ export function testCall(options: TestCallOptions = {}) {
     journal,
     voice,
     desk,
+    tools: { run: () => Promise.resolve({}) },
     line: {
       hangUp: () => {
         line.cuts += 1;

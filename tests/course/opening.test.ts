@@ -64,7 +64,7 @@ describe('a busy line (STD-1.3)', () => {
     expect(opening.at(-1)).toBe('opening.busy_after');
     expect(of('hold.ended')).toMatchObject([{ reason: 'done', ms: 30_000 }]);
     const served = await talk(busy, 30_000, '个人证书多少钱');
-    expect(served.last[0]).toBe('scripted');
+    expect(served.last[0]).toBe('solve.answer');
     const silent = await talk(busy, 32_000);
     expect(silent.phrases.at(-1)).toBe('silent.probe');
   });

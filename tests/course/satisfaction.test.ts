@@ -64,7 +64,7 @@ describe('satisfaction', () => {
   });
 
   it.each([
-    ['我还想问一下续期怎么办', 'scripted'],
+    ['我还想问一下续期怎么办', 'solve.answer'],
     ['我要投诉', 'complaint.apology'],
     ['转人工', 'transfer.requested'],
     ['不满意，我要投诉柜员', 'complaint.apology'],

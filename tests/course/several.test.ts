@@ -59,13 +59,13 @@ describe('abuse and a question', () => {
   it('is soothed first; the question is answered after the callback is promised', async () => {
     const { phrases, text } = await say('你们这群骗子，个人证书年费到底多少钱', '不留');
     expect(phrases.slice(0, 3)).toEqual(['mood.empathy', 'identity.ask', 'abuse.recorded']);
-    expect(phrases[3]).toBe('scripted');
+    expect(phrases[3]).toBe('solve.answer');
     expect(text).toContain('50元');
   });
 
   it('a second time is met with calm, and the question answered', async () => {
     const { last, of } = await say('你们这群骗子', '不留', '骗子，企业证书年费多少钱');
-    expect(last[0]).toBe('scripted');
+    expect(last[0]).toBe('solve.answer');
     expect(of('ticket.opened')).toHaveLength(1);
   });
 });
@@ -74,7 +74,7 @@ describe('a complaint and more', () => {
   it('with a question: apology, the answer, then the elements', async () => {
     const { last, text } = await say('我要投诉柜员骂人，另外企业证书年费多少钱？');
     expect(last[0]).toBe('complaint.apology');
-    expect(last[1]).toBe('scripted');
+    expect(last[1]).toBe('solve.answer');
     expect(last.at(-1)).toBe('need.detail');
     expect(text).toContain('200元');
     const { of } = await say(
@@ -89,7 +89,7 @@ describe('a complaint and more', () => {
     const { last } = await say(
       '我要投诉，昨天总部网点柜员骂我，要求道歉，另外企业证书年费多少钱？',
     );
-    expect(last[1]).toBe('scripted');
+    expect(last[1]).toBe('solve.answer');
     expect(last.at(-1)).toBe('identity.ask');
     const { last: next } = await say(
       '我要投诉，昨天总部网点柜员骂我，要求道歉，另外企业证书年费多少钱？',

@@ -2,7 +2,7 @@
  * Whether a caller asks for a fact of their own account, which needs their identity, or for
  * general information, which does not (rulebook, decision 2).
  */
-export type AccountIntent = 'expiry' | 'lock' | 'progress';
+export type AccountIntent = 'expiry' | 'lock' | 'progress' | 'history';
 
 interface IntentRule {
   readonly intent: AccountIntent;
@@ -13,6 +13,14 @@ interface IntentRule {
 
 const rules: readonly IntentRule[] = [
   {
+    intent: 'history',
+    means: [
+      /(?:上次|上回|之前|以前|前几天|前天|昨天|上周|上个月|那天).{0,8}(?:投诉|反映|反馈|报修|登记|留了?电话|要求回电).{0,10}(?:怎么样|处理|结果|进展|进度|到哪)/u,
+      /(?:我的?|查).{0,8}(?:投诉|工单|回电|报修).{0,4}(?:的?进度|的?进展|处理(?:得|到|的)|的?结果|的?状态)/u,
+    ],
+    unless: [/(?:怎么|如何).{0,2}投诉|多久/u],
+  },
+  {
     intent: 'progress',
     means: [
       /(?:查|问|看|了解|帮).{0,8}(?:进度|进展|受理)|(?:进度|进展).{0,4}(?:怎么样|如何|到哪|查)/u,
@@ -20,7 +28,7 @@ const rules: readonly IntentRule[] = [
       /我的?.{0,8}(?:进度|进展)|我的.{0,8}(?:下来|批|办好|通过)了(?:没|吗)|我的.{0,6}什么时候能?(?:办好|下来|批)/u,
       /受理号(?:是|:|：)?\s*\d{4}|^(?:那|还有)?(?:办理)?进度呢?[?？]?$/u,
     ],
-    unless: [/(?:怎么|如何|怎样|在哪|去哪).{0,4}(?:查|看)|凭|几位|(?:发票|退款)/u],
+    unless: [/(?:怎么|如何|怎样|在哪|去哪).{0,4}(?:查|看)|凭|几位|需要什么|方法|(?:发票|退款)/u],
   },
   {
     intent: 'expiry',
