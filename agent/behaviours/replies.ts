@@ -8,7 +8,7 @@ import type { Scene } from './behaviour.ts';
 import { asksAboutBusiness } from './businessText.ts';
 import { answer, phoneNumber, plain } from './callerText.ts';
 import { askAnythingElse, nothingMoreAfterAsking } from './closing.ts';
-import { askPending } from './goOn.ts';
+import { askAgain } from './goOn.ts';
 import { howCanIHelp } from './needUnclear.ts';
 import { leading, onTurn } from './turn.ts';
 
@@ -81,7 +81,7 @@ export const answerAside = onTurn((script, scene) => {
   const phrases = asidePhrases[leading(scene) ?? ''];
   if (phrases) script.say(phrases[script.saidBefore(phrases[0]) ? 1 : 0]);
   if (isFirstAbuse(scene)) script.remember({ abuse: 'owed' });
-  askPending(script.remember({ consentFor: scene.memory.consentFor }));
+  askAgain(script.remember({ consentFor: scene.memory.consentFor }));
 });
 
 /** An answer to 请问这样可以吗: short, or a plain yes or no. */
@@ -115,10 +115,16 @@ export function answersProbe(scene: Scene): boolean {
   );
 }
 
-export const goOnAfterProbe = onTurn((script) => howCanIHelp(script), { enters: false });
+export const goOnAfterProbe = onTurn(
+  (script) => {
+    if (/吗|[?？]/u.test(script.text)) script.say('listening.yes');
+    howCanIHelp(script);
+  },
+  { enters: false },
+);
 
 /** They are there, and something was asked: it is asked again. */
-export const askPendingAgain = onTurn((script) => askPending(script), { enters: false });
+export const askPendingAgain = onTurn((script) => askAgain(script), { enters: false });
 
 /** Nothing more after ETI-6.5a: what is left is the farewell. */
 export function endsCall(scene: Scene): boolean {

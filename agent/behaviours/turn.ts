@@ -2,13 +2,14 @@
  * What every caller turn does before its situation speaks: situations are entered, the mood is
  * judged (REC-2.2d), runs of silence and of unintelligible speech end.
  */
+import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { knowsCaller } from './earlierPromises.ts';
 import { endHold } from './holding.ts';
 import { moodOf } from './mood.ts';
 import { ratingIn } from './ratingText.ts';
 import { clausesOfSituation } from './recognise.ts';
-import { rememberReply } from './reply.ts';
 
 /** The leading situation of a turn, or null for plain business. */
 export function leading(scene: Scene): string | null {
@@ -38,13 +39,9 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
 /** Situations whose own words soothe. */
 const soothing = new Set(['complaint', 'abuse', 'danger']);
 
-/**
- * Turns that do not bring the call on (REC-2.2g): some count as no progress where they are answered,
- * the others have their own course and do not count.
- */
+/** Turns that neither bring the call on nor count as no progress (REC-2.2g): they have their own course. */
 const neutral = new Set([
   'need_unclear',
-  'chit_chat',
   'are_you_human',
   'instructions_request',
   'personal_info',
@@ -90,7 +87,6 @@ export function onTurn(
       probes: 0,
       noReply: false,
       endReason: null,
-      failures: situation === null || neutral.has(situation) ? script.memory.failures : 0,
       unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,
@@ -102,6 +98,17 @@ export function onTurn(
     });
     const soothed = event.recognitions.some(({ situation }) => soothing.has(situation));
     if (turnedBad && !soothed) script.say('mood.empathy');
+    const { failures } = script.memory;
     play(script, scene);
+    const gotOn = situation !== null && !neutral.has(situation);
+    if (gotOn && script.memory.failures === failures) script.remember({ failures: 0 });
   });
+}
+
+/** What a reply of the model leaves behind: who the caller is, and what was said. */
+export function rememberReply(script: Script, outcome: ReplyOutcome): void {
+  const { customer } = outcome;
+  if (customer) knowsCaller(script, customer);
+  if (outcome.empty) return;
+  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
 }
