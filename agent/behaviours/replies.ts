@@ -7,6 +7,7 @@ import type { Scene } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
 import { howCanIHelp } from './needUnclear.ts';
+import { promote } from './promotion.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** Situations that no pending question may swallow (decision 11). */
@@ -148,9 +149,13 @@ export function acknowledges(scene: Scene): boolean {
   );
 }
 
-export const acknowledged = onTurn((script) => askAnythingElse(script.remember({ met: true })), {
-  enters: false,
-});
+export const acknowledged = onTurn(
+  (script, { words }) => {
+    promote(script.remember({ met: true }), words);
+    askAnythingElse(script);
+  },
+  { enters: false },
+);
 
 /** While waiting: 回电, or a person is no longer wanted. */
 export function wantsCallback(scene: Scene): boolean {

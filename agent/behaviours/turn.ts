@@ -62,6 +62,7 @@ export function onTurn(
     }
     script.remember({
       mood,
+      soured: script.memory.soured || mood !== 'calm',
       unintelligibleRun: 0,
       probes: 0,
       noReply: false,
@@ -82,5 +83,8 @@ export function onTurn(
 export function rememberReply(script: Script, outcome: ReplyOutcome): void {
   if (outcome.customer) knowsCaller(script, outcome.customer);
   if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
+  script.remember({
+    lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }],
+    answered: outcome.text,
+  });
 }

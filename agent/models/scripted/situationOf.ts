@@ -38,7 +38,7 @@ export function situationOf(
   const listed = company.directory
     .flatMap(({ name, aliases }) => [name, ...aliases])
     .some((name) => said.includes(name.toLowerCase()));
-  if (listed) {
+  if (listed && !/证书|介质|ukey|受理号/u.test(said.replaceAll(/(?:网银|银行)证书/gu, ''))) {
     return { situation: 'out_of_scope', before: true };
   }
   if (chat.test(text)) {
