@@ -12,6 +12,7 @@ import * as identity from '../behaviours/identity.ts';
 import { open } from '../behaviours/opening.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
+import * as systemFault from '../behaviours/systemFault.ts';
 import type { Words } from '../words/types.ts';
 import type { Step, TimerName } from './events.ts';
 import type { Awaiting, CallMemory } from './memory.ts';
@@ -211,6 +212,11 @@ export function createMachine(words: Words, memory: CallMemory) {
             on: {
               replied: { actions: act(serve.repliedAside) },
               'tool.returned': [
+                {
+                  guard: when(systemFault.toolHasFailed),
+                  target: '#call.live.serving',
+                  actions: act(systemFault.toolFailed),
+                },
                 {
                   guard: when(identity.identityHasFailed),
                   target: '#call.handover',

@@ -29,6 +29,7 @@ import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
 import { suggestion } from '../behaviours/suggestion.ts';
+import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
 import { hasSituation, leading } from '../behaviours/turn.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
@@ -67,6 +68,7 @@ export const liveTurns: readonly TurnRow[] = [
   { when: leads('complaint'), to: '#call.live.complaint', does: complaint.complain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
+  { when: leads('system_fault'), to: serving, does: systemFault },
   { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: serve.needsMoment, does: silence.grantMoment },
