@@ -143,7 +143,7 @@ export const goOn = onTurn((script) => {
 export function acknowledges(scene: Scene): boolean {
   return (
     scene.memory.awaiting === 'answer_check' &&
-    /^(?:嗯+|哦+|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|ok|[，,。！!啊呢吧])+$/iu.test(
+    /^(?:嗯+|哦+|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|然后呢|还有呢|ok|[，,。！!啊呢吧])+$/iu.test(
       said(scene),
     )
   );

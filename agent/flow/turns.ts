@@ -72,6 +72,7 @@ export const liveTurns: readonly TurnRow[] = [
   { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: serve.needsMoment, does: silence.grantMoment },
+  { when: wrongNumber.concedes, to: farewell, does: wrongNumber.letGo },
   { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
