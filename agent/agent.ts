@@ -97,6 +97,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note,
     elapsed,
     hear,
+    isUrgent: (text) => running.conductor?.isUrgent(text) ?? false,
     rendered: async (text, phrase, pace) =>
       (phrase === null ? null : speech.phraseAudio.get(phrase, text, pace)) ?? null,
     callerHears: hears.ready,
@@ -157,7 +158,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     speaks: spoken.speaks,
     note,
     async answer() {
-      const { channel, direction, caller, requestedAt } = metadata;
+      const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
       const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
       const opening = conductor.handle({
         type: 'answered',
@@ -165,6 +166,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
         direction,
         caller: defined(caller),
         ringMs,
+        ...(busyMs === undefined ? {} : { busyMs }),
+        ...(outbound === undefined ? {} : { outbound }),
       });
       const early = held ?? [];
       held = null;

@@ -74,6 +74,8 @@ export interface Voice {
   pace?(pace: 'normal' | 'slow'): void;
   /** Stops interruptible speech, because the caller typed or pressed a key. */
   interrupt(): void;
+  /** Stops whatever is being said, duties included: somebody is in danger. */
+  cutShort(): void;
   /** Resolves when the caller has been silent for a moment, at the latest after `limitMs`. */
   callerSilence(limitMs: number): Promise<void>;
   /** A person speaks with the caller now: no more recognition, no speech; or back again. */

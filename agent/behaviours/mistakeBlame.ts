@@ -42,6 +42,7 @@ function blameIn(text: string): ComplaintMemory {
     asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
     severity: 'simple',
     ticketId: null,
+    contact: null,
   };
 }
 

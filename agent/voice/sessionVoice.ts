@@ -168,6 +168,14 @@ export class SessionVoice implements Voice {
     }
   }
 
+  cutShort(): void {
+    try {
+      this.#options.session.interrupt({ force: true });
+    } catch {
+      // The session is closed already: nothing is being said.
+    }
+  }
+
   async callerSilence(limitMs: number): Promise<void> {
     await this.#options.ears?.silence(limitMs);
   }
@@ -182,11 +190,7 @@ export class SessionVoice implements Voice {
   abandon(): void {
     this.#silent = true;
     this.#options.ears?.close();
-    try {
-      this.#options.session.interrupt({ force: true });
-    } catch {
-      // The session is closed already.
-    }
+    this.cutShort();
   }
 
   async #sound() {

@@ -111,6 +111,14 @@ export interface Deadline {
   readonly workingHours?: number;
 }
 
+/** Which of the mandated greetings is said, and in whose name. */
+export interface OpeningSettings {
+  /** standard REC-2.1b, named STD-1.2a, line STD-1.2b, company MGT-2.4.1b, switchboard ETI-5c1. */
+  readonly greeting: 'standard' | 'named' | 'line' | 'company' | 'switchboard';
+  /** A service line's name in place of the company's, e.g. a department. */
+  readonly lineName?: string;
+}
+
 export interface Company {
   readonly name: string;
   readonly agentId: string;
@@ -148,6 +156,9 @@ export interface Company {
     readonly takingNotesMs: number;
   };
   readonly farewellWaitMs: number;
+  /** Whether satisfaction is asked for before the farewell (TRN-CSAT), and how long a score may take. */
+  readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
+  readonly opening: OpeningSettings;
   readonly directory: readonly DirectoryEntry[];
   readonly refusals: readonly Refusal[];
   readonly promotion: Promotion;

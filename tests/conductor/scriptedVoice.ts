@@ -16,6 +16,7 @@ export class ScriptedVoice implements Voice {
   readonly paces: string[] = [];
   steppedBack = false;
   interruptions = 0;
+  cuts = 0;
   readonly #script: [string, PlaybackScript][] = [];
   readonly #replies: Partial<ReplyOutcome>[] = [];
 
@@ -62,6 +63,10 @@ export class ScriptedVoice implements Voice {
 
   interrupt(): void {
     this.interruptions += 1;
+  }
+
+  cutShort(): void {
+    this.cuts += 1;
   }
 
   callerSilence(): Promise<void> {

@@ -11,7 +11,8 @@ const asks =
   /[?？]|吗|呢|多少|多久|怎么|如何|什么|啥|哪|几|谁|要|需要|能|可以|带|材料|费|时间|个人|企业|单位|公司/u;
 const holder = /个人|企业|公司|单位|机构/u;
 /** Nothing but whose it is: 个人的. */
-const holderAlone = /^(?:是|我|我们|办|要)*(?:个人|企业|公司|单位|机构)(?:的|版|证书|额|啊|呀|吧)*[。！]?$/u;
+const holderAlone =
+  /^(?:是|我|我们|办|要)*(?:个人|企业|公司|单位|机构)(?:的|版|证书|额|啊|呀|吧)*[。！]?$/u;
 
 export function questionsOf(
   { text, earlier, lastHeard }: Conversation,
