@@ -112,7 +112,7 @@ async function readOf(audio: Uint8Array | Error | undefined): Promise<Uint8Array
 
 const noRecords: RecordsAccess = {
   ready: false,
-  use: () => Promise.reject(recordsUnavailable('none in this test')),
+  use: () => Promise.reject(recordsUnavailable()),
 };
 
 function testSettings(folder: string): DeskSettings {
