@@ -17,6 +17,7 @@ import type { CallMetadata } from './callMetadata.ts';
 import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
+import { createFlowTools } from './flowTools.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
 import type { CallClock } from './ports.ts';
@@ -24,7 +25,7 @@ import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
-import { withLeadIn } from './voice/leadIn.ts';
+import { callerHears } from './voice/callerHears.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
@@ -32,13 +33,10 @@ import type { Words } from './words/types.ts';
 /** For the conductor to end a call that can't go on; then its end is written for it. Milliseconds. */
 const ENDING_LIMIT_MS = 1_500;
 
-/** The first words of a call begin with silence: a receiver that is just up swallows the first 0.3 s. */
-const FIRST_WORDS = 'opening.greeting';
-const LEAD_IN_MS = 300;
-
 export interface CallOptions {
-  /** Connected. */
   readonly room: Room;
+  /** Resolves when the room is connected; what can be done before is done meanwhile. */
+  readonly connected: Promise<void>;
   readonly metadata: CallMetadata;
   readonly prepared: Prepared;
   /** Stands between the session and the line, e.g. a fault in a test. */
@@ -48,6 +46,8 @@ export interface CallOptions {
 export interface Call {
   /** Resolves when `call.ended` is written and the line is cut. */
   readonly ended: Promise<void>;
+  /** Resolves when the first words go out. */
+  readonly speaks: Promise<void>;
   /** The caller is there: rings off, speaks the opening. */
   answer(): Promise<void>;
   /** The call can't go on: nothing more is said, `call.ended` by system is written. */
@@ -58,8 +58,9 @@ export interface Call {
   close(): Promise<void>;
 }
 
-/** @throws Error where the journal can't be opened or the session can't be started */
-export async function createCall({ room, metadata, prepared, line }: CallOptions): Promise<Call> {
+/** @throws Error where the room, the journal or the session can't be opened */
+export async function createCall(options: CallOptions): Promise<Call> {
+  const { room, connected, metadata, prepared, line } = options;
   const { callId, callerIdentity } = metadata;
   const { settings, words, models, speech } = prepared;
   const clock = new MachineClock();
@@ -78,11 +79,15 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   const toolbox = createToolbox({
     context: callContext(words, clock),
     note,
+    verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
   });
   speech.onFault(({ kind, outcome, ms }) =>
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
+  const hears = callerHears(room, metadata.channel);
+  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
+  desk.listen();
   const spoken = await createRoomVoice({
     room,
     callerIdentity,
@@ -92,22 +97,20 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     note,
     elapsed,
     hear,
-    rendered: async (text, phrase) => {
-      const pcm = phrase === null ? undefined : speech.phraseAudio.get(phrase, text);
-      if (!pcm) return null;
-      return phrase === FIRST_WORDS ? withLeadIn(pcm, LEAD_IN_MS) : pcm;
-    },
+    rendered: async (text, phrase) =>
+      (phrase === null ? null : speech.phraseAudio.get(phrase, text)) ?? null,
+    callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
     ...(line === undefined ? {} : { line }),
   });
-  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   const cable = new RoomLine({ room, callId, livekit: settings.livekit });
   const conductor = new Conductor({
     words,
     journal,
     voice: spoken.voice,
     desk,
+    tools: createFlowTools(toolbox),
     line: cable,
     clock,
     ids: randomIds(now),
@@ -129,6 +132,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     spoken.voice.abandon();
     await conductor.handle(event);
   };
+  await connected;
   const stopListening = listenToRoom({
     room,
     callerIdentity,
@@ -136,6 +140,8 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     ownEar: speech.recognizer !== null,
     events: journal.events,
     hear,
+    plays: () => hears.said(),
+    broken: (broken) => (broken ? void cable.reopen() : cable.whole()),
     note,
     over(event) {
       if (event.type === 'failed') failing ??= end(event.reason);
@@ -145,10 +151,10 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   void spoken.closed.then(() => {
     if (!conductor.over) failing ??= end('session_closed');
   });
-  desk.listen();
 
   return {
     ended: Promise.race([conductor.ended, forced.promise]),
+    speaks: spoken.speaks,
     note,
     async answer() {
       const { channel, direction, caller, requestedAt } = metadata;

@@ -184,10 +184,19 @@ export class Conductor {
         await this.#speaker.sayPhrase(step);
         return null;
       case 'say_again':
-        await this.#speaker.sayAgain(step.text);
+        await this.#speaker.sayAgain(step.text, step.pace);
         return null;
       case 'reply':
-        return this.#reply(step.text);
+        return this.#reply(step);
+      case 'pace':
+        this.#environment.voice.pace?.(step.pace);
+        return null;
+      case 'tool':
+        return {
+          type: 'tool.returned',
+          name: step.name,
+          outcome: await this.#environment.tools.run(step.name, step.arguments),
+        };
       case 'journal':
         this.#journal(step.entry);
         return null;
@@ -214,10 +223,11 @@ export class Conductor {
     }
   }
 
-  async #reply(text: string): Promise<CallEvent | null> {
+  async #reply({ text, address }: Extract<Step, { type: 'reply' }>): Promise<CallEvent | null> {
     const outcome = await this.#speaker.reply({
       text,
-      history: this.#dialogue.beforeThisTurn,
+      history: this.#dialogue.before(text),
+      ...(address === undefined ? {} : { address }),
     });
     return outcome && { type: 'replied', outcome };
   }

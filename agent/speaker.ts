@@ -6,7 +6,8 @@
 import type { JournalEntry } from '../records/journal/events.ts';
 import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
 import type { ReplyOutcome, Step } from './flow/events.ts';
-import type { CallEnvironment, Playback, ReplyRequest } from './ports.ts';
+import type { CallEnvironment, Playback, ReplyRequest, SaidSentence } from './ports.ts';
+import { phraseSpoken } from './words/phraseSpoken.ts';
 
 type Say = Extract<Step, { type: 'say' }>;
 
@@ -92,9 +93,14 @@ export class Speaker {
   }
 
   /** Judged words that were said before, once more. */
-  async sayAgain(text: string): Promise<void> {
+  async sayAgain(text: string, pace?: 'slow'): Promise<void> {
     if (this.#gone || this.#spokenOver) return;
-    const playback = await this.#environment.voice.say({ text, phrase: null, interruptible: true });
+    const playback = await this.#environment.voice.say({
+      text,
+      phrase: null,
+      interruptible: true,
+      ...(pace === undefined ? {} : { pace }),
+    });
     this.#write({
       type: 'agent.said',
       text,
@@ -109,11 +115,25 @@ export class Speaker {
   async reply(request: ReplyRequest): Promise<ReplyOutcome | null> {
     if (this.#gone) return null;
     const outcome = await this.#environment.voice.reply(request, {
-      said: (sentence) => this.#write({ type: 'agent.said', ...sentence }),
+      said: (sentence) => this.#wasSaid(sentence),
       note: (entry) => this.#write(entry),
     });
     this.#spokenOver = outcome.interrupted;
     return outcome;
+  }
+
+  /** A sentence of a reply; words of a mandated phrase in it are that phrase, and its duty is done. */
+  #wasSaid(sentence: SaidSentence): void {
+    const { phrases } = this.#environment.words;
+    const phrase = phraseSpoken(sentence.text, phrases);
+    if (phrase === null) {
+      this.#write({ type: 'agent.said', ...sentence });
+      return;
+    }
+    const duty = sentence.heard === sentence.text ? this.#duties.begin(phrase) : null;
+    const { id, clauses, source } = phrase;
+    this.#write({ type: 'agent.said', ...sentence, phrase: id, clauses: [...clauses], source });
+    if (duty !== null) this.#duties.fulfil(duty);
   }
 
   /** Nothing more will be said: open duties lapse. */

@@ -2,9 +2,10 @@
  * What a behaviour is: "when X, the agent does Y", as a pure function from the scene to the steps.
  * A behaviour knows no clock, no network and no LiveKit; its words are ids of `prompts/phrases.yaml`.
  */
-import type { CallEvent, Step } from '../flow/events.ts';
+import type { CallEvent, ReplyOutcome, Step } from '../flow/events.ts';
 import type { CallMemory, SpokenPhrase } from '../flow/memory.ts';
 import type { Words } from '../words/types.ts';
+import { addressOf } from './address.ts';
 
 /** A situation of the rulebook that the caller's words put the call in. */
 export interface Recognition {
@@ -18,6 +19,8 @@ export interface TurnEvent {
   readonly text: string;
   readonly via: 'voice' | 'text' | 'browser' | 'keypad';
   readonly recognitions: readonly Recognition[];
+  /** The model's reply in this turn, which ended in asking for a situation. */
+  readonly outcome?: ReplyOutcome;
 }
 
 /** What enters the statechart: caller's words as turns, everything else as it came. */
@@ -77,6 +80,32 @@ export class Script {
   ask(phrase: string, options: Omit<SpokenPhrase, 'phrase'> = {}): this {
     this.say(phrase, options);
     return this.wait('question').remember({ question: { phrase, ...options } });
+  }
+
+  /** The model's turn on these words of the caller, who is called by name where it is known. */
+  reply(text: string): this {
+    const address = addressOf(this.memory);
+    this.remember({ answering: text });
+    return this.add({ type: 'reply', text, ...(address === null ? {} : { address }) });
+  }
+
+  /** The question that waits for its answer once more; where none does, `otherwise`. */
+  askAgain(otherwise: () => void = () => this.wait('answer_check')): this {
+    const { question, awaiting } = this.memory;
+    const needed = awaiting === 'question' || awaiting === 'question_again';
+    const opening = awaiting === 'opening' && question !== null && 'phrase' in question;
+    if (question === null || !(needed || (opening && !this.saidBefore(question.phrase)))) {
+      otherwise();
+      return this;
+    }
+    if ('phrase' in question) this.say(question.phrase, question);
+    else this.add({ type: 'say_again', text: question.text });
+    return this.wait('question');
+  }
+
+  /** Whether the agent said this phrase in its last turn: no reply twice running (REC-2.2g). */
+  saidBefore(phrase: string): boolean {
+    return this.memory.saidBefore.includes(phrase);
   }
 
   journal(entry: Extract<Step, { type: 'journal' }>['entry']): this {

@@ -8,6 +8,7 @@ import type { Scene, Script } from './behaviour.ts';
 import { answer } from './callerText.ts';
 import { askContact, confirmContact, takeContact } from './contact.ts';
 import { nameAnswered } from './contactText.ts';
+import { settleBlame } from './mistakeBlame.ts';
 import { openCallback, settleUnfinished } from './record.ts';
 import { onTurn } from './turn.ts';
 
@@ -63,6 +64,10 @@ function settle(script: Script, scene: Scene): void {
   if (!contact) return;
   if (contact.purpose === 'question') {
     settleQuestion(script, scene);
+    return;
+  }
+  if (contact.purpose === 'blame') {
+    settleBlame(script, scene);
     return;
   }
   if (contact.purpose === 'late') script.remember({ contact: null });

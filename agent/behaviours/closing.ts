@@ -4,14 +4,11 @@
  */
 import type { CallMemory } from '../flow/memory.ts';
 import type { Company } from '../words/types.ts';
+import { addressOf } from './address.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { plain } from './callerText.ts';
-import { calledBy } from './contactText.ts';
 import { complaintDeadline } from './departments.ts';
 import { leading, onTurn } from './turn.ts';
-
-/** At most two 请问还有其他问题吗 per ending. */
-const MAX_ASKED = 2;
 
 /** The caller has nothing more: asked before, it is the farewell; else ETI-6.5a comes first. */
 export const nothingMore = onTurn((script, { words }) => {
@@ -40,20 +37,18 @@ export function askAnythingElse(script: Script): void {
     .remember({ anythingElseAsked: script.memory.anythingElseAsked + 1 });
 }
 
-/** Thanks after an answer: 不客气, and ETI-6.5a in the same turn (decision 8). */
-export const thanked = onTurn((script) => {
-  script.say('thanks.reply');
-  if (script.memory.anythingElseAsked < MAX_ASKED) askAnythingElse(script);
-  else script.wait('anything_else');
-});
-
 function farewell(script: Script, company: Company): void {
   const { phrase, form, slots } = closingFor(script.memory, company);
+  script.say(phrase, {
+    ...(form === undefined ? {} : { form }),
+    ...(slots === undefined ? {} : { slots }),
+  });
+  endAfter(script, company);
+}
+
+/** A closing was said: the caller hangs up first, or the line is cut after the short wait. */
+export function endAfter(script: Script, company: Company): void {
   script
-    .say(phrase, {
-      ...(form === undefined ? {} : { form }),
-      ...(slots === undefined ? {} : { slots }),
-    })
     .add(
       { type: 'cancel', timer: 'silence' },
       { type: 'timer', timer: 'cut', afterMs: company.farewellWaitMs },
@@ -62,11 +57,11 @@ function farewell(script: Script, company: Company): void {
 }
 
 function closingFor(memory: CallMemory, company: Company) {
-  const { complaint, caller, told } = memory;
+  const { caller, told } = memory;
+  const complaint = memory.complaint?.ticketId ? memory.complaint : memory.blame;
   if (complaint?.ticketId) {
     const deadline = complaintDeadline(complaint.severity, company).spoken;
-    const title =
-      calledBy(caller.name ?? told.name, caller.title ?? told.title) ?? caller.title ?? told.title;
+    const title = addressOf(memory) ?? caller.title ?? told.title;
     return title === null
       ? { phrase: 'complaint.closing', slots: { deadline } }
       : { phrase: 'complaint.closing', form: 'titled', slots: { deadline, title } };
@@ -109,11 +104,5 @@ export function saysMisdialled(scene: Scene): boolean {
 
 /** The caller misdialled: STD-1.4b is the closing. */
 export const misdialled = onTurn((script, { words }) => {
-  script
-    .say('wrong_number.misdialled')
-    .add(
-      { type: 'cancel', timer: 'silence' },
-      { type: 'timer', timer: 'cut', afterMs: words.company.farewellWaitMs },
-    )
-    .remember({ awaiting: 'nothing' });
+  endAfter(script.say('wrong_number.misdialled'), words.company);
 });

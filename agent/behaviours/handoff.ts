@@ -171,7 +171,7 @@ export const giveUpWaiting = onTurn((script) => {
 /** The caller would rather have an answer than a person. */
 export const turnBack = onTurn((script) => {
   withdraw(script);
-  script.remember({ matter: script.text }).add({ type: 'reply', text: script.text });
+  script.remember({ matter: script.text }).reply(script.text);
 });
 
 function withdraw(script: Script): void {

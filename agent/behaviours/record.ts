@@ -9,6 +9,9 @@ import type { Scene, Script } from './behaviour.ts';
 import { complaintIssue } from './complaintElements.ts';
 import { complaintDeadline, departmentFor, departmentOf } from './departments.ts';
 
+/** Owns what is said against the service itself: blame, abuse, suggestions. */
+export const SUPERVISOR = '主管';
+
 /** Journals the complaint and its ticket. @returns {issue} of STD-3.4c */
 export function recordComplaint(script: Script, { words: { company }, at }: Scene): string {
   const { complaint, contact, caller, told } = script.memory;
@@ -38,6 +41,33 @@ export function recordComplaint(script: Script, { words: { company }, at }: Scen
   return issue;
 }
 
+/** Blame for this call goes to the supervisor, recorded as honestly as a complaint (ETI-6.2d). */
+export function recordBlame(script: Script, { words: { company }, at }: Scene): void {
+  const { blame, contact, caller, told } = script.memory;
+  if (!blame || blame.ticketId !== null) return;
+  const number = (contact ? contact.number : told.number) ?? caller.number;
+  const name = contact?.name ?? told.name ?? caller.name;
+  const ticketId = script.id();
+  script
+    .journal({
+      type: 'complaint.recorded',
+      ...blame.elements,
+      caller: name,
+      contact: number,
+      severity: blame.severity,
+    })
+    .journal({
+      type: 'ticket.opened',
+      ticketId,
+      kind: 'complaint',
+      dueAt: dueAt(at, complaintDeadline(blame.severity, company), company).toISOString(),
+      owner: SUPERVISOR,
+      subject: `对本次通话的批评：${(blame.elements.event ?? '').slice(0, 100)}`,
+      ...who(name, number),
+    })
+    .remember({ blame: { ...blame, ticketId }, open: true });
+}
+
 /** Opens the ticket of a promised callback, with the contact that was confirmed, or without. */
 export function openCallback(script: Script, { words: { company }, at }: Scene): void {
   const { contact, caller, handoff, matter } = script.memory;
@@ -61,6 +91,7 @@ export function openCallback(script: Script, { words: { company }, at }: Scene):
 export function settleUnfinished(script: Script, scene: Scene): void {
   const { complaint, contact } = script.memory;
   if (complaint && complaint.ticketId === null) recordComplaint(script, scene);
+  recordBlame(script, scene);
   if (contact && (contact.purpose === 'handoff' || contact.purpose === 'abuse'))
     openCallback(script, scene);
   if (contact?.purpose === 'question' && contact.number !== null) openCallback(script, scene);
@@ -74,7 +105,7 @@ export function callbackDueAt(at: Date, company: Company): string {
 
 function owner(script: Script, company: Company): string {
   const { contact, handoff, matter } = script.memory;
-  if (contact?.purpose === 'abuse') return '主管';
+  if (contact?.purpose === 'abuse') return SUPERVISOR;
   if (contact?.purpose === 'handoff' && handoff) return handoff.department;
   return departmentOf(matter ?? '', company);
 }

@@ -2,9 +2,11 @@
  * How a caller's words answer what the agent asked: whether a pending question may take them as its
  * answer, and the short acknowledgements around the end of a need.
  */
+import { titledCaller } from './address.ts';
 import type { Scene } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
+import { howCanIHelp } from './needUnclear.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** Situations that no pending question may swallow (decision 11). */
@@ -18,6 +20,8 @@ const aside = new Set([
   'need_unclear',
   'personal_info',
   'abuse',
+  'slow_blame',
+  'line_busy_blame',
 ]);
 
 function said({ event }: Scene): string {
@@ -48,7 +52,7 @@ export function asksBusiness(scene: Scene): boolean {
 
 /** The question in between is the model's; the pending one is asked again after it. */
 export const answerBusinessAside = onTurn((script) => {
-  script.add({ type: 'reply', text: script.text });
+  script.reply(script.text);
 });
 
 /** Whether the turn is answered in between, and the question stays. */
@@ -56,18 +60,21 @@ export function isAside(scene: Scene): boolean {
   return aside.has(leading(scene) ?? '');
 }
 
-const asidePhrases: Readonly<Record<string, string>> = {
-  are_you_human: 'are_you_human',
-  instructions_request: 'instructions_request',
-  personal_info: 'personal_info.number',
-  abuse: 'mood.empathy',
+/** What is said in between, and its other wording where it was said just before (REC-2.2g). */
+const asidePhrases: Readonly<Record<string, readonly [string, string]>> = {
+  are_you_human: ['are_you_human', 'are_you_human.again'],
+  instructions_request: ['instructions_request', 'instructions_request.again'],
+  personal_info: ['personal_info.number', 'personal_info.pressed'],
+  abuse: ['mood.empathy', 'understanding.pardon'],
+  slow_blame: ['slow_blame', 'understanding.sorry'],
+  line_busy_blame: ['slow_blame', 'understanding.sorry'],
 };
 
 /** Answers, then asks the pending question again. */
 export const answerAside = onTurn((script, scene) => {
-  const phrase = asidePhrases[leading(scene) ?? ''];
+  const phrases = asidePhrases[leading(scene) ?? ''];
   const { question } = script.memory;
-  if (phrase) script.say(phrase);
+  if (phrases) script.say(phrases[script.saidBefore(phrases[0]) ? 1 : 0]);
   script.remember({ consentFor: scene.memory.consentFor });
   if (question && 'phrase' in question) script.say(question.phrase, question);
   else if (question) script.add({ type: 'say_again', text: question.text });
@@ -104,18 +111,14 @@ export function answersProbe(scene: Scene): boolean {
       question.phrase === 'inaudible.first');
   return (
     (asked || awaiting === 'opening') &&
+    /\p{L}/u.test(said(scene)) &&
     /^(?:喂|您好|你好|嗯+|在(?:的|听)?|能|可以|好(?:的)?|(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
       said(scene),
     )
   );
 }
 
-export const goOnAfterProbe = onTurn(
-  (script) => {
-    script.ask('opening.no_business');
-  },
-  { enters: false },
-);
+export const goOnAfterProbe = onTurn((script) => howCanIHelp(script), { enters: false });
 
 /** A bare yes to 请问还有其他问题吗. */
 export function wantsMore(scene: Scene): boolean {
@@ -127,8 +130,12 @@ export function wantsMore(scene: Scene): boolean {
   );
 }
 
+/** Whose name is known is asked by it (ETI-6.1b), anybody else is listened to. */
 export const goOn = onTurn((script) => {
-  script.ask('listening.go_on').remember({ anythingElseAsked: 0 });
+  script.remember({ anythingElseAsked: 0 });
+  const called = titledCaller(script.memory);
+  if (called === null) script.ask('listening.go_on');
+  else script.ask('address.by_name', { slots: called });
 });
 
 /** 好的, 清楚了, 可以 after an answer: the need is met (STD-4.1), ETI-6.5a follows. */
@@ -143,14 +150,6 @@ export function acknowledges(scene: Scene): boolean {
 
 export const acknowledged = onTurn((script) => askAnythingElse(script.remember({ met: true })), {
   enters: false,
-});
-
-/** Only the work number; pressed, company rules allow no more (ETI-6.1f). */
-export const personalInformation = onTurn((script) => {
-  script
-    .ask(script.memory.numberAsked ? 'personal_info.pressed' : 'personal_info.number')
-    .remember({ numberAsked: true })
-    .wait('answer_check');
 });
 
 /** While waiting: 回电, or a person is no longer wanted. */

@@ -2,8 +2,10 @@
  * What every caller turn does before its situation speaks: situations are entered, the mood is
  * judged (REC-2.2d), runs of silence and of unintelligible speech end.
  */
+import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { knowsCaller } from './earlierPromises.ts';
 import { moodOf } from './mood.ts';
 import { clausesOfSituation } from './recognise.ts';
 
@@ -17,6 +19,12 @@ export function hasSituation(scene: Scene, situation: string): boolean {
     scene.event.type === 'turn' &&
     scene.event.recognitions.some((recognition) => recognition.situation === situation)
   );
+}
+
+/** Whether a yes or no may be read from the turn: courtesies go with an answer, nothing else does. */
+export function answersPlainly(scene: Scene): boolean {
+  const situation = leading(scene);
+  return situation === null || ['thanks', 'praise', 'nothing_more'].includes(situation);
 }
 
 export function enter(script: Script, recognitions: readonly Recognition[]): void {
@@ -41,6 +49,12 @@ export function onTurn(
     if (event.type !== 'turn') return;
     const recognitions = options.enters === false ? [] : event.recognitions;
     enter(script, recognitions);
+    if (event.outcome) {
+      rememberReply(script, event.outcome);
+      script.remember({ met: script.memory.met || event.outcome.informed });
+      play(script, scene);
+      return;
+    }
     const mood = moodOf(event.text, script.memory.mood, leading(scene));
     const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
     if (mood !== script.memory.mood) {
@@ -54,9 +68,20 @@ export function onTurn(
       typing: event.via === 'text',
       lastWords: event.text,
       lastSpoken: [],
+      saidBefore: script.memory.lastSpoken.flatMap((said) =>
+        'phrase' in said ? [said.phrase] : [],
+      ),
       told: toldIn(event.text, script.memory.told),
     });
     if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
     play(script, scene);
   });
+}
+
+/** What a reply of the model leaves behind: who the caller is, and what was said. */
+export function rememberReply(script: Script, outcome: ReplyOutcome): void {
+  const { customer } = outcome;
+  if (customer) knowsCaller(script, customer);
+  if (outcome.empty) return;
+  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
 }

@@ -2,6 +2,7 @@
 import type { JournalEvent } from '../../records/journal/events.ts';
 import type { Release } from './setting.ts';
 import { createTextCall, type TextCall } from './textCall.ts';
+import { TextRecords } from './textRecords.ts';
 
 export type StartCall = (onEvent: (event: JournalEvent) => void, now?: Date) => Promise<TextCall>;
 
@@ -13,18 +14,16 @@ export function callStarter(options: {
   readonly seed: string;
 }): StartCall {
   let count = 0;
-  return (onEvent, now = options.now) => {
+  let last: TextCall | null = null;
+  const records = new TextRecords();
+  return async (onEvent, now = options.now) => {
+    if (last !== null) records.take(last.journal.events);
     count += 1;
     const { product, seed } = options;
     const { words, models, fault } = options.current();
-    return createTextCall({
-      words,
-      models,
-      fault,
-      product,
-      now,
-      seed: `${seed}/${count}`,
-      onEvent,
-    });
+    const { customers } = records;
+    const own = { product, now, seed: `${seed}/${count}`, onEvent, customers };
+    last = await createTextCall({ words, models, fault, ...own });
+    return last;
   };
 }

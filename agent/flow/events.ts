@@ -2,6 +2,7 @@
  * What happens to a call (`CallEvent`), and what the flow wants done about it (`Step`).
  * Both are closed unions of plain objects: no clock, no network, no LiveKit.
  */
+import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
@@ -32,6 +33,8 @@ export type CallEvent =
   /** The caller began (or goes on) to speak or type: silence timers start anew. */
   | { readonly type: 'caller.active' }
   | { readonly type: 'timer'; readonly timer: TimerName }
+  /** A tool that the flow asked for has run. */
+  | { readonly type: 'tool.returned'; readonly name: string; readonly outcome: ToolOutcome }
   /** A model turn has ended. */
   | { readonly type: 'replied'; readonly outcome: ReplyOutcome }
   | { readonly type: 'offered'; readonly handoffId: string; readonly human: string }
@@ -50,6 +53,25 @@ export type CallEvent =
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
 
+/** A verified caller, as far as the flow knows them. */
+export interface VerifiedCaller {
+  readonly id: string;
+  readonly name: string;
+  readonly title: '先生' | '女士' | null;
+  readonly phone: string;
+  /** Promises of earlier calls that are still open, next due first (TRN-personal). */
+  readonly openTickets: readonly OpenTicket[];
+}
+
+export interface ToolOutcome {
+  /** What the tool gave; undefined where it refused or failed. */
+  readonly result?: unknown;
+  /** A situation that the tool put the call in; its behaviour takes over. */
+  readonly situation?: string;
+  /** The caller, once verified. */
+  readonly customer?: VerifiedCaller;
+}
+
 export interface ReplyOutcome {
   /** Sentences that were let through, joined. */
   readonly text: string;
@@ -58,17 +80,14 @@ export interface ReplyOutcome {
   readonly interrupted: boolean;
   /** A situation that the model asked for through a tool; its behaviour takes over. */
   readonly situation?: string;
+  /** Pieces of the knowledge that are too long for one breath; told in parts (ETI-6.1i). */
+  readonly parts?: readonly string[];
   /** The reply ended as a question that needs an answer to go on. */
   readonly asks: boolean;
   /** Whether it told a fact from knowledge or a tool (a need was met). */
   readonly informed: boolean;
   /** The caller, once verified by a tool. */
-  readonly customer?: {
-    readonly id: string;
-    readonly name: string;
-    readonly title: '先生' | '女士' | null;
-    readonly phone: string;
-  };
+  readonly customer?: VerifiedCaller;
   /** Nothing was left to be said. */
   readonly empty: boolean;
 }
@@ -84,9 +103,17 @@ export type Step =
       readonly onceHeard?: JournalEntry;
     }
   /** Free words that were judged and said before, once more. */
-  | { readonly type: 'say_again'; readonly text: string }
-  /** The model's turn, on the caller's words. */
-  | { readonly type: 'reply'; readonly text: string }
+  | { readonly type: 'say_again'; readonly text: string; readonly pace?: 'slow' }
+  /** The model's turn, on the caller's words; `address` is how the caller is called in it. */
+  | { readonly type: 'reply'; readonly text: string; readonly address?: string }
+  /** How fast the agent speaks from now on (REC-2.2b). */
+  | { readonly type: 'pace'; readonly pace: 'normal' | 'slow' }
+  /** Runs a tool; `tool.returned` comes back. */
+  | {
+      readonly type: 'tool';
+      readonly name: string;
+      readonly arguments: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly afterMs: number }
   | { readonly type: 'cancel'; readonly timer: TimerName }

@@ -88,7 +88,9 @@ function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEv
   if (event.type === 'caller.dtmf') return keypadTurn(event.digits, words);
   if (event.type === 'replied' && event.outcome.situation !== undefined) {
     const recognitions: Recognition[] = [{ situation: event.outcome.situation, by: 'model' }];
-    return { type: 'turn', text: memory.lastWords, via: 'text', recognitions };
+    const text = memory.answering === '' ? memory.lastWords : memory.answering;
+    const via = memory.typing ? 'text' : 'voice';
+    return { type: 'turn', text, via, recognitions, outcome: event.outcome };
   }
   return event;
 }

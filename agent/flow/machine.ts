@@ -8,6 +8,7 @@ import type { Behave, FlowEvent, Scene } from '../behaviours/behaviour.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as ending from '../behaviours/ending.ts';
 import * as handoff from '../behaviours/handoff.ts';
+import * as identity from '../behaviours/identity.ts';
 import { open } from '../behaviours/opening.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
@@ -15,12 +16,19 @@ import type { Words } from '../words/types.ts';
 import type { Step, TimerName } from './events.ts';
 import type { Awaiting, CallMemory } from './memory.ts';
 import {
+  blameTurns,
   callbackTurns,
   complaintTurns,
   consentTurns,
   farewellTurns,
+  gistTurns,
+  identityTurns,
   liveTurns,
+  needTurns,
+  partsTurns,
   promisedTurns,
+  refusalTurns,
+  rightNumberTurns,
   type TurnRow,
   waitingTurns,
 } from './turns.ts';
@@ -68,6 +76,14 @@ export function createMachine(words: Words, memory: CallMemory) {
         event.timer === timer &&
         (awaiting.length === 0 || awaiting.includes(now.awaiting)),
     );
+  /** The agent has just asked one of these, and waits. */
+  const asks =
+    (...phrases: string[]) =>
+    ({ context: { memory: now } }: Moment) =>
+      now.awaiting === 'question' &&
+      now.question !== null &&
+      'phrase' in now.question &&
+      phrases.includes(now.question.phrase);
   const holds = (test: (memory: CallMemory) => boolean) => (moment: Moment) =>
     test(moment.context.memory);
 
@@ -87,7 +103,7 @@ export function createMachine(words: Words, memory: CallMemory) {
         initial: 'serving',
         on: {
           turn: turns(liveTurns),
-          replied: { target: '.unclear', actions: act(serve.replied) },
+          replied: { target: '.asked', actions: act(serve.replied) },
           // Accepted at the last moment: a person is a person.
           joined: { target: '#call.person', actions: act(handoff.joined) },
           'caller.unintelligible': [
@@ -124,12 +140,102 @@ export function createMachine(words: Words, memory: CallMemory) {
         states: {
           serving: {},
 
-          /** Where a turn that was not understood ends: a question again, or a person offered. */
-          unclear: {
+          /** A behaviour asked one of several things: what it remembered tells which. */
+          asked: {
             always: [
-              { guard: holds((now) => now.consentFor !== null), target: 'consent' },
+              { guard: asks('transfer.consent', 'refuse.alternative'), target: 'consent' },
+              { guard: asks('confirm.wish'), target: 'need' },
+              { guard: asks('need.summary'), target: 'gist' },
+              { guard: asks('identity.ask', 'identity.ask_again'), target: 'callback' },
               { target: 'serving' },
             ],
+          },
+
+          /** ETI-6.2d was said; the caller may tell what happened. */
+          blame: {
+            initial: 'route',
+            states: {
+              route: {
+                always: [
+                  { guard: asks('mistake_blame'), target: 'asked' },
+                  { target: '#call.live.asked' },
+                ],
+              },
+              asked: { on: { turn: turns(blameTurns) } },
+            },
+          },
+
+          /** STD-1.4a was said: the right number is on offer. */
+          rightNumber: { on: { turn: turns(rightNumberTurns) } },
+
+          /** Long information, told in parts. */
+          parts: {
+            initial: 'writing',
+            on: { replied: { actions: act(serve.repliedAside) } },
+            states: {
+              route: {
+                always: [
+                  { guard: asks('long.noted'), target: 'telling' },
+                  { target: '#call.live.serving' },
+                ],
+              },
+              writing: { on: { turn: turns(partsTurns.writing) } },
+              telling: { on: { turn: turns(partsTurns.telling) } },
+            },
+          },
+
+          /** STD-3.5 was said: the alternative is on offer. */
+          refusal: { on: { turn: turns(refusalTurns) } },
+
+          /** STD-2.2b was said: the gist of a rambling telling waits for its yes. */
+          gist: { on: { turn: turns(gistTurns) } },
+
+          /** A wish was restated; it waits for the yes (decision 2). */
+          need: {
+            initial: 'asked',
+            on: { replied: { actions: act(serve.repliedAside) } },
+            states: {
+              route: {
+                always: [
+                  { guard: holds((now) => now.need === null), target: '#call.live.serving' },
+                  { target: 'asked' },
+                ],
+              },
+              asked: { on: { turn: turns(needTurns) } },
+            },
+          },
+
+          /** Who calls, before an account fact is told. */
+          identity: {
+            initial: 'route',
+            on: {
+              replied: { actions: act(serve.repliedAside) },
+              'tool.returned': [
+                {
+                  guard: when(identity.identityHasFailed),
+                  target: '#call.handover',
+                  actions: act(identity.identityFailed),
+                },
+                {
+                  guard: when(identity.identityReturned),
+                  target: '.route',
+                  actions: act(identity.identityMatched),
+                },
+              ],
+            },
+            states: {
+              route: {
+                always: [
+                  {
+                    guard: asks('transfer.consent', 'refuse.alternative'),
+                    target: '#call.live.consent',
+                  },
+                  { guard: holds((now) => now.need === null), target: '#call.live.serving' },
+                  { target: 'asked' },
+                ],
+              },
+              asked: { on: { turn: turns(identityTurns) } },
+            },
           },
 
           complaint: {

@@ -3,6 +3,7 @@
  * can go on where a dead process stopped. Words in it are the caller's own.
  */
 
+import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
 
@@ -39,7 +40,7 @@ export interface ComplaintMemory {
 
 /** A contact that is being taken, and what it is for. */
 export interface ContactMemory {
-  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse' | 'late';
+  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse' | 'late' | 'blame' | 'private';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
@@ -58,6 +59,18 @@ export interface HandoffMemory {
   readonly consented: boolean;
 }
 
+/** A need that was restated and waits for its yes (REC-2.2h), or for the caller's identity. */
+export interface NeedMemory {
+  /** The caller's words that are answered once it is confirmed. */
+  readonly text: string;
+  /** The order that was named, or '' where the caller has no number at hand; null: not told yet. */
+  readonly order: string | null;
+  /** Answers running that brought no identity item. */
+  readonly silences: number;
+  /** The caller did not want to tell who they are. */
+  readonly refused: boolean;
+}
+
 export interface CallMemory {
   readonly channel: 'phone' | 'web' | 'text';
   /** Speech can be recognised. Without it silence limits are longer, and probes make no sense. */
@@ -69,12 +82,16 @@ export interface CallMemory {
     readonly title: '先生' | '女士' | null;
     readonly verified: boolean;
   };
+  /** Promises of earlier calls to the verified caller, until they were mentioned (TRN-personal). */
+  readonly promises: readonly OpenTicket[];
   readonly mood: Mood;
   readonly awaiting: Awaiting;
   /** The question that needs an answer, for saying it once more. */
   readonly question: Spoken | null;
   /** All that the agent said in its last turn (REC-2.2b: repeated when asked). */
   readonly lastSpoken: readonly Spoken[];
+  /** Ids of the phrases of the turn before (REC-2.2g). */
+  readonly saidBefore: readonly string[];
   /** What the caller has told of themselves so far, asked or not. */
   readonly told: ToldContact;
   readonly probes: number;
@@ -90,8 +107,30 @@ export interface CallMemory {
   /** The caller's words that named the matter, for tickets. */
   readonly matter: string | null;
   readonly lastWords: string;
+  /** The caller's words that the model answers, or answered last; '' before any. */
+  readonly answering: string;
+  /** Parts of long information that are still to be told (ETI-6.1i), and how many were told. */
+  readonly parts: readonly string[];
+  readonly partsTold: number;
   readonly complaint: ComplaintMemory | null;
   readonly contact: ContactMemory | null;
+  readonly need: NeedMemory | null;
+  /** What the caller blames this call for (ETI-6.2d), for the supervisor. */
+  readonly blame: ComplaintMemory | null;
+  /** A question that came with something graver, and is served after it. */
+  readonly rest: string | null;
+  /** The gist that was restated (STD-2.2b), in the caller's words. */
+  readonly gist: string | null;
+  /** A refused request whose alternative was offered (STD-3.5), by id. */
+  readonly refusal: string | null;
+  /** The directory entry whose number was offered (STD-1.4a), by id. */
+  readonly offeredEntry: string | null;
+  /** The reply under way answers a part of the turn: what follows it is said already. */
+  readonly partial: boolean;
+  /** The rule about private calls was told (ETI-6.1e). */
+  readonly privateCall: boolean;
+  /** How fast the agent speaks; slow for the rest of the call once it was asked for (REC-2.2b). */
+  readonly pace: 'normal' | 'slow';
   readonly handoff: HandoffMemory | null;
   /** The reason of a handoff whose consent was asked for. */
   readonly consentFor: HandoffReason | null;
@@ -107,10 +146,12 @@ export const emptyMemory: CallMemory = {
   ear: true,
   typing: false,
   caller: { number: null, name: null, title: null, verified: false },
+  promises: [],
   mood: 'calm',
   awaiting: 'nothing',
   question: null,
   lastSpoken: [],
+  saidBefore: [],
   told: nothingTold,
   probes: 0,
   unintelligibleRun: 0,
@@ -121,8 +162,20 @@ export const emptyMemory: CallMemory = {
   failures: 0,
   matter: null,
   lastWords: '',
+  answering: '',
+  parts: [],
+  partsTold: 0,
   complaint: null,
   contact: null,
+  need: null,
+  blame: null,
+  rest: null,
+  gist: null,
+  refusal: null,
+  offeredEntry: null,
+  partial: false,
+  privateCall: false,
+  pace: 'normal',
   handoff: null,
   consentFor: null,
   numberAsked: false,

@@ -3,17 +3,35 @@
  * from the top, the first row that holds decides. The order is that of decision 11; what a pending
  * question does not take as its answer falls through to the table of the whole live call.
  */
+import * as account from '../behaviours/account.ts';
+import { areYouHuman } from '../behaviours/areYouHuman.ts';
 import type { Behave, Scene } from '../behaviours/behaviour.ts';
 import * as callback from '../behaviours/callback.ts';
+import { chitChat } from '../behaviours/chitChat.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
 import * as handoff from '../behaviours/handoff.ts';
+import * as identity from '../behaviours/identity.ts';
+import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
+import * as introduction from '../behaviours/introduction.ts';
+import * as longInformation from '../behaviours/longInformation.ts';
+import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
+import * as needUnclear from '../behaviours/needUnclear.ts';
 import * as objection from '../behaviours/objection.ts';
+import { otherLanguage } from '../behaviours/otherLanguage.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
+import { personalInfo } from '../behaviours/personalInfo.ts';
+import * as privateCall from '../behaviours/privateCall.ts';
+import * as refusal from '../behaviours/refusal.ts';
+import * as repeat from '../behaviours/repeat.ts';
 import * as replies from '../behaviours/replies.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
+import * as slowBlame from '../behaviours/slowBlame.ts';
+import { suggestion } from '../behaviours/suggestion.ts';
+import * as thanks from '../behaviours/thanks.ts';
 import { hasSituation, leading } from '../behaviours/turn.ts';
+import * as wrongNumber from '../behaviours/wrongNumber.ts';
 
 export interface TurnRow {
   /** Left out: always. */
@@ -35,6 +53,9 @@ const objectsToo = (situation: string) => (scene: Scene) =>
 const serving = '#call.live.serving';
 const farewell = '#call.live.farewell';
 const handover = '#call.handover';
+const callbackRoute = '#call.live.callback.route';
+/** Where a behaviour goes that may have asked any of several questions. */
+const asked = '#call.live.asked';
 
 /** The caller's turn anywhere in the live call. */
 export const liveTurns: readonly TurnRow[] = [
@@ -46,41 +67,50 @@ export const liveTurns: readonly TurnRow[] = [
   { when: leads('complaint'), to: '#call.live.complaint', does: complaint.complain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
-  { when: leads('other_language'), to: handover, does: serve.otherLanguage },
+  { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: serve.needsMoment, does: silence.grantMoment },
+  { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
+  { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
   { when: leads('out_of_scope'), to: '#call.live.consent', does: outOfScope.askConsent },
+  { when: leads('long_information'), to: '#call.live.parts', does: longInformation.askToWriteDown },
   { when: leads('cannot_answer'), to: '#call.live.callback', does: callback.cannotAnswer },
-  { when: leads('chit_chat'), to: serving, does: serve.answerWith('chit_chat') },
-  {
-    when: leads('instructions_request'),
-    to: serving,
-    does: serve.answerWith('instructions_request'),
-  },
-  { when: leads('are_you_human'), to: serving, does: serve.answerWith('are_you_human') },
-  { when: leads('personal_info'), to: serving, does: replies.personalInformation },
-  { when: leads('line_busy_blame'), to: serving, does: serve.answerWith('opening.late') },
-  { when: leads('slow_blame'), to: serving, does: serve.answerWith('slow_blame') },
-  { when: leads('suggestion'), to: serving, does: serve.suggestion },
+  { when: leads('chit_chat'), to: asked, does: chitChat },
+  { when: leads('instructions_request'), to: asked, does: instructionsRequest },
+  { when: leads('are_you_human'), to: asked, does: areYouHuman },
+  { when: leads('personal_info'), to: serving, does: personalInfo },
+  { when: leads('private_call'), to: farewell, does: privateCall.privateCall },
+  { when: leads('line_busy_blame'), to: asked, does: slowBlame.blamedBusy },
+  { when: leads('slow_blame'), to: asked, does: slowBlame.blamedSlow },
+  { when: leads('mistake_blame'), to: '#call.live.blame', does: mistakeBlame.blamedForMistake },
+  { when: leads('suggestion'), to: asked, does: suggestion },
   { when: closing.saysMisdialled, to: farewell, does: closing.misdialled },
-  { when: outOfScope.seeksAnother, to: serving, does: outOfScope.refer },
-  { when: leads('wrong_number'), to: serving, does: serve.answerWith('wrong_number.requery') },
-  { when: leads('repeat'), to: serving, does: serve.repeatLast },
-  { when: leads('need_unclear'), to: '#call.live.unclear', does: serve.needUnclear },
+  {
+    when: wrongNumber.seeksAnother,
+    to: '#call.live.rightNumber',
+    does: wrongNumber.offerRightNumber,
+  },
+  { when: leads('wrong_number'), to: asked, does: wrongNumber.askToRequery },
+  { when: repeat.asksSlower, does: repeat.speakSlower },
+  { when: leads('repeat'), to: serving, does: repeat.repeatLast },
+  { when: introduction.introducesSelf, to: serving, does: introduction.greetByName },
+  { when: needUnclear.rambles, to: '#call.live.gist', does: needUnclear.restateGist },
+  { when: leads('need_unclear'), to: asked, does: needUnclear.needUnclear },
   { when: replies.closesAnythingElse, to: farewell, does: closing.sayFarewell },
   { when: replies.wantsMore, to: serving, does: replies.goOn },
   { when: replies.acknowledges, to: serving, does: replies.acknowledged },
-  { when: leads('praise'), to: serving, does: serve.praised },
+  { when: leads('praise'), to: asked, does: thanks.praised },
   { when: closing.nothingMoreAfterAsking, to: farewell, does: closing.nothingMore },
   { when: closing.saysNothingMore, to: serving, does: closing.nothingMore },
-  { when: leads('thanks'), to: serving, does: closing.thanked },
+  { when: leads('thanks'), to: asked, does: thanks.thanked },
   { to: serving, does: serve.answerByModel },
 ];
 
 /** What a pending question does not take as its answer: answered in between, the question stays. */
 const asides: readonly TurnRow[] = [
-  { when: leads('repeat'), does: serve.repeatLast },
+  { when: repeat.asksSlower, does: repeat.speakSlower },
+  { when: leads('repeat'), does: repeat.repeatLast },
   { when: serve.needsMoment, does: silence.grantMoment },
   { when: replies.isAside, does: replies.answerAside },
 ];
@@ -108,8 +138,6 @@ export const complaintTurns = {
   ],
 } as const satisfies Record<string, readonly TurnRow[]>;
 
-const callbackRoute = '#call.live.callback.route';
-
 export const callbackTurns = {
   asking: [
     ...asides,
@@ -126,6 +154,76 @@ export const callbackTurns = {
   ],
 } as const satisfies Record<string, readonly TurnRow[]>;
 
+const identityRoute = '#call.live.identity.route';
+
+/** After a restated wish (STD-2.3). */
+export const needTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: account.confirmsWish, to: identityRoute, does: account.wishConfirmed },
+  { when: account.deniesWish, to: '#call.live.need.route', does: account.wishDenied },
+];
+
+/** Identity items were asked for. */
+export const identityTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: identity.givesUpIdentity, to: serving, does: identity.dropNeed },
+  { when: identity.tellsIdentity, does: identity.takeIdentity },
+  { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
+  { when: replies.asksBusiness, does: replies.answerBusinessAside },
+  { when: identity.withholdsIdentity, to: identityRoute, does: identity.explainIdentity },
+  { when: replies.isContactAnswer, to: identityRoute, does: identity.askIdentityAgain },
+];
+
+/** After STD-1.4a. */
+export const rightNumberTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: closing.saysMisdialled, to: farewell, does: wrongNumber.letGo },
+  { when: wrongNumber.needsNoNumber, to: farewell, does: wrongNumber.letGo },
+  { when: wrongNumber.wantsNumber, to: serving, does: wrongNumber.giveRightNumber },
+];
+
+const partsRoute = '#call.live.parts.route';
+
+/** After ETI-6.1i, and after each part. */
+export const partsTurns = {
+  writing: [
+    ...asides,
+    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
+    { when: longInformation.isReady, to: partsRoute, does: longInformation.tellNext },
+  ],
+  telling: [
+    { when: longInformation.notNoted, does: repeat.repeatLast },
+    ...asides,
+    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
+    { when: longInformation.wantsNext, to: partsRoute, does: longInformation.tellNext },
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
+  ],
+} as const satisfies Record<string, readonly TurnRow[]>;
+
+/** After STD-3.5: the alternative is on offer. */
+export const refusalTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: refusal.leavesAlternative, to: serving, does: refusal.leaveAlternative },
+  { when: refusal.takesPerson, to: handover, does: refusal.giveAlternative },
+  { when: refusal.takesAlternative, to: asked, does: refusal.giveAlternative },
+];
+
+/** After STD-2.2b. */
+export const gistTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: needUnclear.agreesWithGist, to: asked, does: needUnclear.answerGist },
+  { when: needUnclear.deniesGist, to: asked, does: needUnclear.dropGist },
+];
+
+/** After ETI-6.2d: what happened, or the caller's own question after all. */
+export const blameTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: mistakeBlame.leavesBlame, to: asked, does: mistakeBlame.leaveBlame },
+  { when: account.asksAccount, to: asked, does: mistakeBlame.answerBlamer },
+  { when: replies.asksBusiness, to: asked, does: mistakeBlame.answerBlamer },
+  { when: mistakeBlame.tellsBlame, to: callbackRoute, does: mistakeBlame.tellBlame },
+];
+
 /** After STD-3.4d: whatever the caller answers, ETI-6.5a follows. */
 export const promisedTurns: readonly TurnRow[] = [
   ...asides,
@@ -141,6 +239,7 @@ export const consentTurns: readonly TurnRow[] = [
 
 /** After the farewell: more goodbyes do not reopen the call, anything else does. */
 export const farewellTurns: readonly TurnRow[] = [
+  { when: privateCall.leavesNumber, to: callbackRoute, does: privateCall.takePrivateNumber },
   { when: closing.isGoodbye, does: closing.goodbyeAgain },
 ];
 

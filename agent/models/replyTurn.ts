@@ -6,7 +6,9 @@
  */
 import { createGate } from '../gate/createGate.ts';
 import type { Gate } from '../gate/types.ts';
-import type { Words } from '../words/types.ts';
+import { phraseSpoken } from '../words/phraseSpoken.ts';
+import type { Phrase, Words } from '../words/types.ts';
+import { addressed } from './addressed.ts';
 import { buildMessages } from './buildMessages.ts';
 import { checkToolCall } from './checkToolCall.ts';
 import { ModelFault } from './modelFault.ts';
@@ -54,7 +56,14 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
     ? options.models
     : [...options.models, scripted];
   const limits = { ...defaultReplyLimits, ...options.limits };
-  const reply = new SpokenReply({ ...options, gate, limit: limits.characters });
+  const reply = new SpokenReply({
+    ...options,
+    gate,
+    limit: limits.characters,
+    addressed: (text) =>
+      options.address === undefined ? text : addressed(text, options.address, words.phrases),
+    isForFlow: (text) => isForFlow(phraseSpoken(text, words.phrases)),
+  });
   const system = systemMessage(words, options.now);
   /** Calls that were wrong, with the answer that the model got; the caller of `respond` never sees them. */
   let corrections: readonly ToolExchange[] = [];
@@ -162,6 +171,14 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
     }
     return 'done';
   }
+}
+
+/** The checks after an answer (STD-3.1) and the words of the closing. */
+function isForFlow(phrase: Phrase | null): boolean {
+  return (
+    phrase !== null &&
+    (/^closing\./u.test(phrase.id) || ['solve.understood', 'solve.check'].includes(phrase.id))
+  );
 }
 
 /** Failed tool runs at the end of a turn, one after another. */

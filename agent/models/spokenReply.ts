@@ -14,6 +14,10 @@ export interface SpokenReplyOptions {
   readonly toolResults: readonly string[];
   /** Most spoken characters. */
   readonly limit: number;
+  /** Puts the caller's form of address into the first sentence (ETI-6.1b). */
+  addressed(text: string): string;
+  /** Words that end an answer or a call are the flow's: whoever else says them is not let in. */
+  isForFlow(text: string): boolean;
   note(entry: JournalEntry): void;
 }
 
@@ -41,7 +45,7 @@ export class SpokenReply {
     exchanges: readonly ToolExchange[],
     source: ChatModel['source'],
   ): readonly string[] {
-    const { gate, toolResults, limit, note } = this.#options;
+    const { gate, toolResults, limit, note, addressed } = this.#options;
     const verdict = gate.judge(sentence, {
       earlier: this.said,
       asked: this.#options.text,
@@ -55,13 +59,14 @@ export class SpokenReply {
     for (const { rule, clauses, original, spoken } of verdict.interventions) {
       note({ type: 'gate.intervened', rule, clauses: [...clauses], original, spoken });
     }
-    const { text } = verdict;
+    const text = this.said.length === 0 ? addressed(verdict.text) : verdict.text;
     this.#informed ||= verdict.informs;
+    this.#dropped ||= verdict.text === '' && !verdict.enough && verdict.interventions.length > 0;
     if (verdict.enough && this.said.length > 0) {
       this.full = true;
       return [];
     }
-    this.#dropped ||= text === '' && verdict.interventions.length > 0;
+    if (this.#options.isForFlow(verdict.text)) return [];
     if (plain(text) === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
       return [];
     }

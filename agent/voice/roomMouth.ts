@@ -2,7 +2,11 @@
  * The mouth of a call on a line: phrases from the audio rendered beforehand, everything else from
  * the synthesizer, and the measure of what was played.
  */
-import { ReadableStream } from 'node:stream/web';
+import {
+  ReadableStream,
+  TransformStream,
+  type TransformStreamDefaultController,
+} from 'node:stream/web';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { durationOf, framesOf } from './frames.ts';
 import type { FixedSound, Mouth, Segment } from './mouth.ts';
@@ -15,6 +19,8 @@ export interface RoomMouthOptions extends TtsAdapterOptions {
   readonly playback: Playback;
   /** The audio of fixed words that was rendered beforehand, or null. Must not throw. */
   rendered(text: string, phrase: string | null): Promise<Pcm | null>;
+  /** Until then no sound of fixed words is handed to the line; a call's first words are such. */
+  readonly callerHears?: Promise<void>;
 }
 
 export class RoomMouth implements Mouth {
@@ -25,12 +31,14 @@ export class RoomMouth implements Mouth {
   }
 
   async fixed({ text, phrase }: { text: string; phrase: string | null }): Promise<FixedSound> {
-    const pcm = await this.#options.rendered(text, phrase);
+    const { rendered, callerHears } = this.#options;
+    const pcm = await rendered(text, phrase);
     if (pcm !== null) {
-      return { frames: streamOf(pcm), sound: { ms: durationOf(pcm), whole: true } };
+      const sound = { ms: durationOf(pcm), whole: true };
+      return { frames: after(callerHears, streamOf(pcm)), sound };
     }
     const sound = { ms: 0, whole: false };
-    return { frames: speak(text, sound, this.#options), sound };
+    return { frames: after(callerHears, speak(text, sound, this.#options)), sound };
   }
 
   sentence(text: string, sound: Sound): ReadableStream<AudioFrame> {
@@ -40,6 +48,16 @@ export class RoomMouth implements Mouth {
   open(sound: Sound): Segment {
     return this.#options.playback.open(sound);
   }
+}
+
+/** The same frames, the first of them not before `start`. */
+function after(start: Promise<void> | undefined, frames: ReadableStream<AudioFrame>) {
+  if (start === undefined) return frames;
+  const wait = async (frame: AudioFrame, out: TransformStreamDefaultController<AudioFrame>) => {
+    await start;
+    out.enqueue(frame);
+  };
+  return frames.pipeThrough(new TransformStream({ transform: wait }));
 }
 
 function streamOf(pcm: Pcm): ReadableStream<AudioFrame> {

@@ -18,8 +18,8 @@ import { SttAdapter } from './sttAdapter.ts';
 
 export interface RoomVoiceOptions
   extends Pick<SessionVoiceOptions, 'words' | 'toolbox' | 'startTurn' | 'note' | 'elapsed'>,
-    Pick<RoomMouthOptions, 'rendered'> {
-  /** Connected, with the caller in it. */
+    Pick<RoomMouthOptions, 'rendered' | 'callerHears'> {
+  /** Connected, or about to be. */
   readonly room: Room;
   readonly callerIdentity: string;
   readonly synthesizer: SpeechSynthesizer;
@@ -33,6 +33,8 @@ export interface RoomVoiceOptions
 export interface RoomVoice {
   readonly voice: SessionVoice;
   readonly playback: Playback;
+  /** Resolves when the first words go out. */
+  readonly speaks: Promise<void>;
   /** Resolves when the framework has ended the session, whatever the reason. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
@@ -81,6 +83,9 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
     mouth: new RoomMouth({ ...options, playback }),
     ears: listening.ears,
   });
+  const speaks = new Promise<void>((resolve) => {
+    line.once(voice.AudioOutput.EVENT_PLAYBACK_STARTED, () => resolve());
+  });
   const closed = new Promise<void>((resolve) => {
     session.once(voice.AgentSessionEventTypes.Close, () => resolve());
   });
@@ -93,10 +98,11 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
       ms: options.elapsed(),
     });
   });
-  await session.start({ agent: roomVoice.agent, room, record: false });
+  await session.start({ agent: roomVoice.agent, record: false });
   return {
     voice: roomVoice,
     playback,
+    speaks,
     closed,
     async close() {
       listening.ears?.close();

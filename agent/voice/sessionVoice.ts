@@ -26,7 +26,7 @@ import { within } from './within.ts';
 /** What a model turn is built from, apart from models, words and tools, which the factory knows. */
 export type ReplyTurnRequest = Pick<
   ReplyTurnOptions,
-  'history' | 'text' | 'toolResults' | 'note' | 'elapsed'
+  'history' | 'text' | 'address' | 'toolResults' | 'note' | 'elapsed'
 >;
 
 export interface SessionVoiceOptions {

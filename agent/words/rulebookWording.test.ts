@@ -13,7 +13,7 @@ import type { Phrase } from './types.ts';
 const prompts = join(import.meta.dirname, '../../prompts');
 const wordings = z.record(z.string(), z.array(z.string()));
 const rulebook = z
-  .object({ mandated: wordings, house: wordings })
+  .object({ mandated: wordings, house: wordings, added: wordings })
   .parse(parse(readFileSync(join(prompts, 'rulebook-wording.yaml'), 'utf8')));
 const { phrases } = loadWords(prompts);
 
@@ -103,7 +103,9 @@ function clausesIn(heading: string): readonly string[] {
 
 describe('every phrase', () => {
   const known = new Set(
-    [...Object.values(rulebook.mandated), ...Object.values(rulebook.house)].flat(),
+    [rulebook.mandated, rulebook.house, rulebook.added].flatMap((group) =>
+      Object.values(group).flat(),
+    ),
   );
 
   test.each(phrases.all.map((phrase) => [phrase.id, phrase] as const))(

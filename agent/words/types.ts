@@ -51,6 +51,8 @@ export interface Fact {
   readonly text: string;
   /** Words of questions that this fact answers. */
   readonly keywords: readonly string[];
+  /** The same as two or three steps, where the fact tells how to do something (STD-3.1). */
+  readonly steps?: readonly string[];
 }
 
 export interface DirectoryEntry {
@@ -62,6 +64,22 @@ export interface DirectoryEntry {
   readonly opening: 1 | 2;
   readonly phone?: string;
   readonly place?: string;
+}
+
+/** A request that is refused politely, with a reason and an alternative (STD-3.5). */
+export interface Refusal {
+  readonly id: string;
+  /** Regular expressions (flag `iu`) on the caller's words, half-width, without white space. */
+  readonly asks?: string;
+  readonly unless?: string;
+  /** Values of STD-3.5, a closed list. */
+  readonly reason: string;
+  readonly request: string;
+  readonly alternative: string;
+  /** What a yes to the alternative brings. */
+  readonly offers: 'person' | 'suggestion' | 'answer' | 'nothing';
+  /** The question that is answered then, where `offers` is `answer`. */
+  readonly question?: string;
 }
 
 export type DepartmentRole = 'default' | 'complaints' | 'applications' | 'support';
@@ -118,6 +136,7 @@ export interface Company {
   };
   readonly farewellWaitMs: number;
   readonly directory: readonly DirectoryEntry[];
+  readonly refusals: readonly Refusal[];
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */

@@ -3,7 +3,7 @@
  * Knows the common ones only; refuses to guess a gender, which comes from the record.
  */
 const compound =
-  '欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 长孙 宇文 轩辕 端木 百里 南宫 独孤 西门 闻人 申屠'.split(
+  '欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 长孙 宇文 轩辕 端木 百里 南宫 独孤 西门 闻人 申屠 司空 司寇 公羊 公冶 赫连 澹台 濮阳 淳于 单于 太叔 仲孙 钟离 鲜于 呼延 拓跋 完颜 纳兰 东郭 段干 万俟 宗政 左丘 梁丘 东门 南门 谷梁 亓官 巫马 漆雕 乐正 壤驷 公良 夹谷'.split(
     ' ',
   );
 const single =
@@ -15,7 +15,7 @@ export const surnames: readonly string[] = [...compound, ...single];
 /** The surname that a full name begins with, or null where none is known. */
 export function surnameOf(name: string): string | null {
   const two = name.slice(0, 2);
-  if (name.length > 2 && compound.includes(two)) {
+  if (compound.includes(two)) {
     return two;
   }
   const one = name.slice(0, 1);

@@ -122,7 +122,9 @@ const body = {
     error: z.string().optional(),
     ms: z.number(),
   }),
+  'identity.verified': z.object({ customerId: z.string() }),
   'mood.changed': z.object({ mood: z.enum(['calm', 'upset', 'angry']), quote: z.string() }),
+  'pace.changed': z.object({ pace: z.enum(['normal', 'slow']), quote: z.string() }),
   'consent.changed': z.object({
     recording: z.enum(['notified', 'objected', 'withdrawn']),
     plan: z.enum(['go_on', 'person', 'end']).optional(),
@@ -226,6 +228,14 @@ export interface JournalEnvelope {
 }
 /** One line of the journal, keys in the order of the file: envelope, type, fields, hash. */
 export type JournalEvent = JournalEnvelope & JournalEntry & { hash: string };
+/** An event that an erasure emptied: its place, type and hash stay, its personal fields are gone. */
+export type ErasedEvent = JournalEnvelope & {
+  type: JournalEventType;
+  erased: true;
+  hash: string;
+};
+/** What a line of a journal may hold. */
+export type StoredEvent = JournalEvent | ErasedEvent;
 export type JournalEventOf<T extends JournalEventType> = Extract<JournalEvent, { type: T }>;
 export type HandoffReason = (typeof handoffReasons)[number];
 export type HandoffCause = (typeof handoffCauses)[number];

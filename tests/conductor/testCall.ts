@@ -33,6 +33,7 @@ export function testCall(options: TestCallOptions = {}) {
     journal,
     voice,
     desk,
+    tools: { run: () => Promise.resolve({}) },
     line: {
       hangUp: () => {
         line.cuts += 1;

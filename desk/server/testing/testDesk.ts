@@ -7,6 +7,8 @@ import { randomIds } from '../../../records/ids.ts';
 import { createApp } from '../app.ts';
 import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
 import { QueueFile } from '../handoffs/queueFile.ts';
+import { recordsUnavailable } from '../records/recordsFault.ts';
+import type { RecordsAccess } from '../records/recordsKeeper.ts';
 import type { DeskSettings } from '../settings.ts';
 
 export const testSecret = 'desk-secret-of-the-tests-0123456789';
@@ -15,6 +17,8 @@ export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly limits?: Partial<FrontDeskLimits>;
+  /** The database; left out: there is none, as while it starts. */
+  readonly records?: RecordsAccess;
   /** An error: reading it fails. */
   readonly busyAudio?: Uint8Array | Error;
 }
@@ -44,6 +48,7 @@ export class TestDesk {
     const { busyAudio } = this.#options;
     this.#app = await createApp({
       settings: { ...testSettings(this.folder), ...this.#options.settings },
+      records: this.#options.records ?? noRecords,
       company: '测试公司',
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
@@ -97,6 +102,11 @@ async function readOf(audio: Uint8Array | Error | undefined): Promise<Uint8Array
   return audio;
 }
 
+const noRecords: RecordsAccess = {
+  ready: false,
+  use: () => Promise.reject(recordsUnavailable('none in this test')),
+};
+
 function testSettings(folder: string): DeskSettings {
   return {
     host: '127.0.0.1',
@@ -104,6 +114,8 @@ function testSettings(folder: string): DeskSettings {
     livekit: { url: 'ws://127.0.0.1:9', ...testKeys },
     deskSecret: testSecret,
     dataDir: folder,
+    database: { kind: 'embedded', dataDir: folder },
+    sampleData: false,
     promptsDir: folder,
     webDir: join(folder, 'web'),
     tts: null,
