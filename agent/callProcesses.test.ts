@@ -80,7 +80,7 @@ it('lets a process go on as soon as another call needs it', async () => {
   await until(() => !isHeld(next));
 });
 
-it('holds nothing back for a call that has no warm process to take it', async () => {
+it('holds nothing back for a call that has no process yet', async () => {
   const { processes } = watched();
   processes.callComes();
   const next = await forked();

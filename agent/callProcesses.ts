@@ -2,7 +2,7 @@
  * The processes that the framework keeps for the next calls, as the worker sees them. The framework
  * forks the next one at the very moment in which a call takes the one before, and its start (two
  * seconds of processor time) would slow down the answer. So it is held back (SIGSTOP) until that
- * call speaks, or for 3 seconds, or until another call comes. And a process that ends before it had
+ * call speaks, or for 5 seconds, or until another call comes. And a process that ends before it had
  * a call is reported: the framework would fork for ever, or hand the next call to the dead.
  */
 import type { ChildProcess } from 'node:child_process';
@@ -10,7 +10,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { type ProcessState, readReport } from './processReports.ts';
 
 /** Longest time for which a new process is held back, in ms. */
-const HOLD_LIMIT_MS = 3_000;
+const HOLD_LIMIT_MS = 5_000;
 /** From the acceptance of a call to its process saying that it has it, at most, in ms. */
 const ANSWERING_LIMIT_MS = 10_000;
 
@@ -48,7 +48,9 @@ export class CallProcesses {
   /** A call was accepted: it goes before whatever is being made ready for later ones. */
   callComes(): void {
     this.#release();
-    if (this.#free > 0) this.#holding = setTimeout(() => this.#release(), HOLD_LIMIT_MS);
+    if (this.#waiting.size > this.#coming.length) {
+      this.#holding = setTimeout(() => this.#release(), HOLD_LIMIT_MS);
+    }
     this.#coming.push(setTimeout(() => this.#arrived(), ANSWERING_LIMIT_MS));
     this.#options.free(this.#free);
   }
