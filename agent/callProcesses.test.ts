@@ -18,7 +18,7 @@ function watched() {
   const processes = new CallProcesses({
     module,
     free: (count) => told.push(`${count} free`),
-    lost: (wasWarm) => told.push(wasWarm ? 'lost warm' : 'lost cold'),
+    lost: (wasUp) => told.push(wasUp ? 'lost, was up' : 'lost, was not up'),
   });
   return { told, processes };
 }
@@ -88,16 +88,16 @@ it('holds nothing back for a call that has no process yet', async () => {
   expect(isHeld(next)).toBe(false);
 });
 
-it('tells which processes end without a call, warm or not, and of no others', async () => {
+it('tells which processes end without a call, up or not, and of no others', async () => {
   const { told } = watched();
-  const [cold, warm, serving] = [await forked(), await forked(), await forked()];
-  await reports(warm, 'warm');
+  const [cold, up, serving] = [await forked(), await forked(), await forked()];
+  await reports(up, 'up');
   await reports(serving, 'answering');
-  for (const child of [serving, cold, warm]) {
+  for (const child of [serving, cold, up]) {
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
-  expect(told.slice(1)).toEqual(['lost cold', 'lost warm']);
+  expect(told).toEqual(['lost, was not up', 'lost, was up']);
 });
 
 it('does not mind other children of the worker', async () => {
