@@ -6,6 +6,7 @@
 
 import { join } from 'node:path';
 import { AgentServer, initializeLogger, log, ServerOptions } from '@livekit/agents';
+import { CallSeats } from './callSeats.ts';
 import { portIsFree } from './portIsFree.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { renderBeforehand } from './renderBeforehand.ts';
@@ -69,7 +70,10 @@ function checked(settings: AgentSettings): Prepared {
 /** A worker that takes calls up to its limit; the media server sees the load only every 2.5 s. */
 function createServer(settings: AgentSettings): AgentServer {
   const { livekit, maxCalls } = settings;
-  const load = () => server.activeJobs.length / maxCalls;
+  const seats = new CallSeats({
+    limit: maxCalls,
+    running: () => server.activeJobs.map(({ job }) => job.id),
+  });
   const server: AgentServer = new AgentServer(
     new ServerOptions({
       agent: join(import.meta.dirname, 'job.ts'),
@@ -77,11 +81,12 @@ function createServer(settings: AgentSettings): AgentServer {
       wsURL: livekit.url,
       apiKey: livekit.apiKey,
       apiSecret: livekit.apiSecret,
-      loadFunc: async () => load(),
+      loadFunc: async () => seats.load,
       loadThreshold: 1,
       requestFunc: (request) => {
-        if (load() >= 1) return request.reject();
+        if (seats.load >= 1) return request.reject();
         if (request.room?.name) void tellTaken(settings.desk, request.room.name);
+        seats.promise(request.id);
         return request.accept();
       },
       numIdleProcesses: settings.idleProcesses,
