@@ -54,17 +54,24 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
   const takenCalls = new TakenCalls();
+  const media = new MediaServer(settings.livekit);
   const frontDesk = new FrontDesk({
     file: dependencies.queueFile,
     now,
     limits: dependencies.limits,
     fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
+    lost: (callId) => {
+      app.log.error({ callId }, 'call process lost');
+      media.releaseLostCall(callId).catch((error: unknown) => {
+        app.log.error({ err: error, callId }, 'lost call not released');
+      });
+    },
   });
   app.addHook('preClose', async () => frontDesk.close());
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   await app.register(callRoutes, {
-    media: new MediaServer(settings.livekit),
+    media,
     tokens,
     takenCalls,
     mediaUrl,

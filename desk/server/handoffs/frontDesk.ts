@@ -14,14 +14,14 @@ export interface FrontDeskLimits {
   readonly heartbeatMs: number;
   /** A desk page that is gone for so long has left. */
   readonly leftAfterMs: number;
-  /** A call whose process holds no stream for so long is gone; its handoffs are taken off the desks. */
+  /** A call whose process holds no stream for so long has lost it; a living one is back within 1 s. */
   readonly lostAfterMs: number;
 }
 
 export const frontDeskLimits: FrontDeskLimits = {
   heartbeatMs: 2000,
   leftAfterMs: 3000,
-  lostAfterMs: 30_000,
+  lostAfterMs: 5_000,
 };
 
 export interface FrontDeskDependencies {
@@ -31,6 +31,8 @@ export interface FrontDeskDependencies {
   readonly limits: FrontDeskLimits;
   /** Something that nobody asked for could not be kept, e.g. on a full disk. */
   readonly fault: (error: unknown) => void;
+  /** The process of this call is dead, without a word: its handoffs are off the desks by now. */
+  readonly lost: (callId: string) => void;
 }
 
 export class FrontDesk {
@@ -142,6 +144,7 @@ export class FrontDesk {
     const timer = setTimeout(() => {
       this.#losing.delete(callId);
       this.#unasked(() => this.#queue.lose(callId, this.#dependencies.now()));
+      this.#dependencies.lost(callId);
     }, this.#dependencies.limits.lostAfterMs);
     this.#losing.set(callId, timer);
   }
