@@ -8,7 +8,7 @@ import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
 import { MediaServer } from './calls/mediaServer.ts';
-import { RoomTokens } from './calls/roomTokens.ts';
+import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
 import { guardRequests } from './guards/guardRequests.ts';
@@ -64,6 +64,11 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
       app.log.error({ callId }, 'call process lost');
       media.releaseLostCall(callId).catch((error: unknown) => {
         app.log.error({ err: error, callId }, 'lost call not released');
+      });
+    },
+    away: (callId, workNumber, away) => {
+      media.showAway(callId, personPrefix + workNumber, away).catch((error: unknown) => {
+        app.log.debug({ err: error, callId }, 'absence not shown');
       });
     },
   });

@@ -31,6 +31,8 @@ export const callerTexts = {
   fallbackCompany: '客户服务',
   robotLabel: '智能客服',
   robotNotice: '接听的是 AI，不是真人；可随时转人工。',
+  personLabel: '人工客服',
+  personNotice: '您正在与真人通话。',
   ring: '拨打',
   ringAgain: '重新拨打',
   cancel: '取消',
@@ -44,6 +46,7 @@ export const callerTexts = {
     waiting: '正在为您接通人工客服，请稍候',
     person: (numbers: readonly string[]) =>
       numbers.length > 0 ? `人工客服${numbers.join('、')}号正在为您服务` : '人工客服正在为您服务',
+    personAway: '人工客服的连接中断，正在等待恢复…',
     closing: '通话即将结束',
     nobody: '正在等待对方恢复…',
   },

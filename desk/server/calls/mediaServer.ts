@@ -15,6 +15,8 @@ const askEveryMs = 100;
 const requestLimitInS = 2;
 /** `JobStatus.JS_RUNNING` of the protocol: a worker has said yes, its process may still be starting. */
 const jobRunning = 1;
+/** Read by the caller's page (desk/web/shared/readPresence.ts). */
+const awayAttribute = 'three-rings.away';
 /** `ParticipantInfo.Kind.AGENT`. */
 const agentKind = 4;
 
@@ -75,6 +77,16 @@ export class MediaServer {
   /** @throws MediaServerFault */
   async closeRoom(room: string): Promise<void> {
     await this.#ask(() => this.#rooms.deleteRoom(room));
+  }
+
+  /**
+   * Marks a person whose page is gone, so that the caller's page says so at once: the server itself
+   * counts them as there for another 20 s (measured). Whoever joins anew bears no mark.
+   * @throws MediaServerFault also where that person is not in the room
+   */
+  async showAway(room: string, identity: string, away: boolean): Promise<void> {
+    const attributes = { [awayAttribute]: away ? '1' : '' };
+    await this.#ask(() => this.#rooms.updateParticipant(room, identity, { attributes }));
   }
 
   /**

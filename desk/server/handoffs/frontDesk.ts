@@ -33,6 +33,8 @@ export interface FrontDeskDependencies {
   readonly fault: (error: unknown) => void;
   /** The process of this call is dead, without a word: its handoffs are off the desks by now. */
   readonly lost: (callId: string) => void;
+  /** The page of the person who speaks in this call is gone for the moment, or there again. */
+  readonly away: (callId: string, workNumber: string, away: boolean) => void;
 }
 
 export class FrontDesk {
@@ -52,6 +54,10 @@ export class FrontDesk {
       now,
       leftAfterMs: limits.leftAfterMs,
       left: (workNumber) => this.#unasked(() => this.#queue.leave(workNumber, now())),
+      away: (workNumber, away) => {
+        const callId = this.#queue.claimOf(workNumber)?.offer.callId;
+        if (callId !== undefined) dependencies.away(callId, workNumber, away);
+      },
     });
     this.#streams = new CommandStreams({
       now,

@@ -1,7 +1,7 @@
 /** Everything that is wrong or worth knowing during a call, each in its own words. */
 import { callerTexts as texts } from '../texts.ts';
 import type { CallControl } from './CallControl.ts';
-import { type CallState, companyOf } from './callState.ts';
+import { type CallState, companyOf, withPerson } from './callState.ts';
 import { Notice } from './Notice.tsx';
 
 export interface CallNoticesProps {
@@ -34,7 +34,7 @@ export function CallNotices({ state, earOn, control }: CallNoticesProps) {
           {texts.microphone.trouble(trouble)}
         </Notice>
       )}
-      {state.joinedAt !== null && !state.ear && !earOn && company !== 'person' && (
+      {state.joinedAt !== null && !state.ear && !earOn && !withPerson(state) && (
         <Notice kind="note">{texts.noEar}</Notice>
       )}
     </>

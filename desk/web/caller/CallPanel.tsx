@@ -4,7 +4,7 @@ import { CaptionLog } from '../shared/CaptionLog.tsx';
 import type { Tones } from '../shared/createTones.ts';
 import { CallControls } from './CallControls.tsx';
 import { CallNotices } from './CallNotices.tsx';
-import { companyOf, lineStands } from './callState.ts';
+import { lineStands, withPerson } from './callState.ts';
 import { captionLabels } from './captionLabels.ts';
 import { EarPanel } from './EarPanel.tsx';
 import { Keypad } from './Keypad.tsx';
@@ -37,7 +37,7 @@ export function CallPanel({ call, ear, tones }: CallPanelProps) {
         {...captionLabels}
         onSendAgain={(id, text) => control.sayAgain(id, text)}
       />
-      {connected && !state.ear && companyOf(state) !== 'person' && <EarPanel ear={ear} />}
+      {connected && !state.ear && !withPerson(state) && <EarPanel ear={ear} />}
       {connected && keypad && <Keypad onPress={press} />}
       {connected && (
         <MessageBox
