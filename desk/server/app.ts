@@ -10,6 +10,7 @@ import { callRoutes } from './calls/callRoutes.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
+import type { DeskWords } from './deskWords.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
 import { guardRequests } from './guards/guardRequests.ts';
 import { deskRoutes } from './handoffs/deskRoutes.ts';
@@ -22,7 +23,7 @@ import type { DeskSettings } from './settings.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
-  readonly company: string;
+  readonly words: DeskWords;
   readonly busyPhrase: BusyPhraseSource;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
   readonly ids: IdSource;
@@ -39,6 +40,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     logger: { level: settings.logLevel, redact: ['req.headers', 'res.headers'] },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -57,6 +59,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   const media = new MediaServer(settings.livekit);
   const frontDesk = new FrontDesk({
     file: dependencies.queueFile,
+    words: dependencies.words,
     now,
     limits: dependencies.limits,
     fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
@@ -83,7 +86,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     now,
     ids: dependencies.ids,
     ear: settings.ear,
-    company: dependencies.company,
+    words: dependencies.words,
     busyPhrase: new BusyPhrase(dependencies.busyPhrase),
     callsPerMinute: settings.callsPerMinute,
   });

@@ -3,6 +3,7 @@
  * does is kept first, then told to the others.
  */
 import type { HandoffOffer } from '../../../agent/ports.ts';
+import type { DeskWords } from '../deskWords.ts';
 import type { HeldStream } from '../streams/heldStream.ts';
 import { CommandStreams } from './commandStreams.ts';
 import { handoffListEvent } from './handoffListEvent.ts';
@@ -26,6 +27,7 @@ export const frontDeskLimits: FrontDeskLimits = {
 
 export interface FrontDeskDependencies {
   readonly file: Pick<QueueFile, 'records' | 'keep' | 'close'>;
+  readonly words: Pick<DeskWords, 'greeting' | 'dutyName'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
@@ -128,7 +130,8 @@ export class FrontDesk {
   }
 
   #listFor(workNumber: string): string {
-    return handoffListEvent(this.#queue, workNumber, this.#dependencies.now());
+    const { now, words } = this.#dependencies;
+    return handoffListEvent(this.#queue, workNumber, { now: now(), words });
   }
 
   #tellAll(): void {

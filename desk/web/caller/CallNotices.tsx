@@ -14,6 +14,7 @@ export function CallNotices({ state, earOn, control }: CallNoticesProps) {
   const company = companyOf(state);
   const talking = state.stage === 'talking';
   const trouble = state.microphoneTrouble;
+  const noEar = state.joinedAt !== null && !state.ear && !earOn && !withPerson(state);
   const retry = { label: texts.microphone.retry, act: () => control.retryMicrophone() };
   return (
     <>
@@ -34,9 +35,7 @@ export function CallNotices({ state, earOn, control }: CallNoticesProps) {
           {texts.microphone.trouble(trouble)}
         </Notice>
       )}
-      {state.joinedAt !== null && !state.ear && !earOn && !withPerson(state) && (
-        <Notice kind="note">{texts.noEar}</Notice>
-      )}
+      {trouble === null && noEar && <Notice kind="note">{texts.noEar}</Notice>}
     </>
   );
 }

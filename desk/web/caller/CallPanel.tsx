@@ -17,9 +17,10 @@ export interface CallPanelProps {
   readonly call: Call;
   readonly ear: EarSwitch;
   readonly tones: Tones;
+  readonly keypadMenu: string;
 }
 
-export function CallPanel({ call, ear, tones }: CallPanelProps) {
+export function CallPanel({ call, ear, tones, keypadMenu }: CallPanelProps) {
   const { state, control } = call;
   const [keypad, setKeypad] = useState(false);
   const connected = state.joinedAt !== null;
@@ -38,7 +39,7 @@ export function CallPanel({ call, ear, tones }: CallPanelProps) {
         onSendAgain={(id, text) => control.sayAgain(id, text)}
       />
       {connected && !state.ear && !withPerson(state) && <EarPanel ear={ear} />}
-      {connected && keypad && <Keypad onPress={press} />}
+      {connected && keypad && <Keypad menu={withPerson(state) ? '' : keypadMenu} onPress={press} />}
       {connected && (
         <MessageBox
           inviting={!state.ear && !ear.on}

@@ -65,7 +65,7 @@ export function CallerApp() {
             onRing={ring}
           />
         ) : (
-          <CallPanel call={call} ear={ear} tones={tones} />
+          <CallPanel call={call} ear={ear} tones={tones} keypadMenu={info?.keypadMenu ?? ''} />
         )}
       </main>
     </div>
