@@ -109,6 +109,7 @@ export const callerTexts = {
       `开启后，您的声音将发送至 ${vendorNames[vendor]} 的服务器识别，不在本机处理。`,
     listening: '正在听您说话…',
     paused: '对方说话时暂停聆听',
+    muted: '已静音，暂停聆听',
     troubles: {
       denied: '浏览器不允许语音识别，已关闭。请在地址栏左侧允许使用麦克风，或继续打字。',
       network: '连接不上浏览器厂商的语音识别服务，已关闭。请继续打字。',

@@ -38,7 +38,9 @@ export function CallPanel({ call, ear, tones, keypadMenu }: CallPanelProps) {
         {...captionLabels}
         onSendAgain={(id, text) => control.sayAgain(id, text)}
       />
-      {connected && !state.ear && !withPerson(state) && <EarPanel ear={ear} />}
+      {connected && !state.ear && !withPerson(state) && (
+        <EarPanel ear={ear} muted={state.microphone === 'muted'} />
+      )}
       {connected && keypad && <Keypad menu={withPerson(state) ? '' : keypadMenu} onPress={press} />}
       {connected && (
         <MessageBox

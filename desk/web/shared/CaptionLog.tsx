@@ -1,7 +1,7 @@
 /**
  * What was said, newest below. The log holds finished lines only, so that a screen reader hears
  * each once; words still being spoken stand under it, for the eyes alone. It follows the newest
- * line unless the reader has scrolled up.
+ * line unless the reader has scrolled up, and takes up following with a line of their own.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import styles from './CaptionLog.module.css';
@@ -27,6 +27,12 @@ export function CaptionLog(props: CaptionLogProps) {
   const { captions } = props;
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+
+  const newest = captions.lines.at(-1);
+  const ownNewest = newest?.speaker === props.own ? newest.id : null;
+  useLayoutEffect(() => {
+    if (ownNewest !== null) follows.current = true;
+  }, [ownNewest]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new captions are what it reacts to
   useLayoutEffect(() => {
