@@ -7,6 +7,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ProcessGroup, type Program, startGroup } from './processGroup.ts';
+import { readableLine } from './readableLine.ts';
 import { StartFault } from './StartFault.ts';
 
 export interface Service extends Program {
@@ -111,7 +112,7 @@ export class Supervisor {
     const group = startGroup(service, (line) => {
       recent.push(line);
       if (recent.length > 12) recent.shift();
-      this.#options.say(`${service.label} │ ${line}`);
+      this.#options.say(`${service.label} │ ${readableLine(line)}`);
     });
     this.#running.set(service, group);
     if (group.id !== 0) this.#options.onGroup('+', group.id);
