@@ -6,6 +6,7 @@
  */
 import { AgentServer, log, ServerOptions } from '@livekit/agents';
 import { CallProcesses } from './callProcesses.ts';
+import { CallSeats } from './callSeats.ts';
 import type { AgentSettings } from './settings.ts';
 import { tellTaken } from './tellTaken.ts';
 
@@ -45,7 +46,11 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
   const { livekit, maxCalls } = settings;
   let lostInARow = 0;
   let refusing = false;
-  const load = () => (refusing ? 1 : server.activeJobs.length / maxCalls);
+  const seats = new CallSeats({
+    limit: maxCalls,
+    running: () => server.activeJobs.map(({ job }) => job.id),
+  });
+  const load = () => (refusing ? 1 : seats.load);
   const callsOver = async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setInterval(() => server.activeJobs.length === 0 && resolve(), CALLS_OVER_MS);
@@ -85,6 +90,7 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
       requestFunc: (request) => {
         if (load() >= 1) return request.reject();
         if (request.room?.name) void tellTaken(settings.desk, request.room.name);
+        seats.promise(request.id);
         processes.callComes();
         return request.accept();
       },
