@@ -10,6 +10,7 @@ import type { CallOptions } from './agent.ts';
 import { endFromOutside } from './callEnding.ts';
 import { readCallMetadata } from './callMetadata.ts';
 import { report } from './processReports.ts';
+import { servedOldWords } from './servedOldWords.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
 
@@ -52,17 +53,18 @@ async function load() {
   await within(called.promise, CALL_WAITS_MS);
   const read = readAgentSettings();
   if (!read.ok) throw new Error(describeSettingFaults(read.faults));
-  const [{ prepare }, { createCall }] = await Promise.all([
+  const [{ prepare, renewed }, { createCall }] = await Promise.all([
     import('./prepare.ts'),
     import('./agent.ts'),
   ]);
   const prepared = prepare(read.settings);
   prepared.speech.readOpening();
-  return { createCall, prepared };
+  return { createCall, prepared, renewed };
 }
 
 async function begin(loading: ReturnType<typeof load>, call: Omit<CallOptions, 'prepared'>) {
-  const { createCall, prepared } = await loading;
+  const { createCall, renewed, ...loaded } = await loading;
+  const prepared = renewed(loaded.prepared);
   return { prepared, call: await createCall({ ...call, prepared }) };
 }
 
@@ -114,7 +116,12 @@ export default defineAgent<ProcessData>({
     const came = within(context.waitForParticipant(metadata.callerIdentity), CALLER_LIMIT_MS);
     const caller = await Promise.race([came.catch(() => null), call.ended.then(() => null)]);
     if (caller === null) await call.fail('no_caller');
-    else void call.answer().then(opened.resolve);
+    else {
+      void call.answer().then(() => {
+        if (prepared.fault !== null) call.note(servedOldWords(prepared.fault));
+        opened.resolve();
+      });
+    }
     await call.ended;
     setTimeout(() => process.exit(0), LEAVING_LIMIT_MS);
     await Promise.all([call.close(), prepared.speech.close()]);
