@@ -28,6 +28,7 @@ import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
 import { callerHears } from './voice/callerHears.ts';
+import { lateAfter } from './voice/lateAfter.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
@@ -121,7 +122,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     journal,
     voice: spoken.voice,
     desk,
-    tools: createFlowTools(toolbox),
+    tools: createFlowTools(toolbox, lateAfter(words.company.hold.announceAfterMs)),
     line: cable,
     clock,
     ids: randomIds(now),

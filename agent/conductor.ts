@@ -10,6 +10,7 @@ import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
 import { handoffRequest, offerHandoff } from './handoffs.ts';
 import { KeyBuffer } from './keyBuffer.ts';
+import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
 import { entryOf } from './recordEvent.ts';
 import { CALLER_FINISHES_MS, Speaker } from './speaker.ts';
@@ -35,6 +36,7 @@ export class Conductor {
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
   readonly #keys = new KeyBuffer();
+  readonly #lookUps: LookUps;
   readonly #dialogue = new Dialogue();
   #state: CallState;
   #turn = 0;
@@ -48,6 +50,7 @@ export class Conductor {
     this.#state = this.#flow.start();
     this.#timers = new CallTimers(environment.clock, (timer) => this.#due(timer));
     this.#speaker = new Speaker(environment, (entry) => this.#journal(entry));
+    this.#lookUps = new LookUps(environment, (event) => void this.handle(event));
     this.ended = new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -195,11 +198,14 @@ export class Conductor {
         this.#environment.voice.pace?.(step.pace);
         return null;
       case 'tool':
-        return {
-          type: 'tool.returned',
-          name: step.name,
-          outcome: await this.#environment.tools.run(step.name, step.arguments),
-        };
+        return this.#lookUps.tool(step);
+      case 'deliver':
+        return step.event;
+      case 'resume':
+        return this.#speaker.resume(step.told);
+      case 'forget':
+        this.#environment.voice.forget();
+        return null;
       case 'journal':
         this.#journal(step.entry);
         return null;
@@ -234,7 +240,7 @@ export class Conductor {
       history: this.#dialogue.before(text),
       ...(address === undefined ? {} : { address }),
     });
-    return outcome && { type: 'replied', outcome };
+    return outcome && this.#lookUps.replied(outcome);
   }
 
   /** The farewell was heard and nobody spoke over it or after it: then, and only then, it parts. */

@@ -3,8 +3,10 @@ import type { Toolbox } from '../tools/types.ts';
 import type { FlowTools } from './ports.ts';
 import { verifiedCaller } from './verifiedCaller.ts';
 
-export function createFlowTools(toolbox: Toolbox): FlowTools {
+/** @param isLate whether a run takes longer than the caller waits in silence */
+export function createFlowTools(toolbox: Toolbox, isLate: FlowTools['isLate']): FlowTools {
   return {
+    isLate,
     async run(name, toolArguments) {
       toolbox.call.situation = null;
       const ran = await toolbox.run(name, toolArguments);

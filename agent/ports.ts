@@ -58,6 +58,20 @@ export interface SaidSentence {
   readonly interrupted: boolean;
 }
 
+/** A look-up that goes on while the caller waits for it. */
+export interface LookUp {
+  readonly tool: string;
+  /** Who looks it up: what the scripted model says is made from tool results by code. */
+  readonly source: 'model' | 'scripted';
+  /** The first sentence of the answer; null where it has none. Never rejects. */
+  readonly ready: Promise<Pick<SaidSentence, 'text' | 'source'> | null>;
+}
+
+/** What a model turn came to; with a look-up it goes on, and is taken up by `resume`. */
+export interface VoiceReply extends ReplyOutcome {
+  readonly lookUp?: LookUp;
+}
+
 /** What the voice reports while a model turn runs; each becomes a journal event at once. */
 export interface ReplyObserver {
   said(sentence: SaidSentence): void;
@@ -69,7 +83,11 @@ export interface Voice {
   /** Speaks fixed words; resolves when their playback has ended, however it ended. */
   say(utterance: Utterance): Promise<Playback>;
   /** Runs one model turn through models, gate and tools; resolves when its last sentence has ended. */
-  reply(request: ReplyRequest, observer: ReplyObserver): Promise<ReplyOutcome>;
+  reply(request: ReplyRequest, observer: ReplyObserver): Promise<VoiceReply>;
+  /** Speaks what the look-up brought; `told` is a sentence of it that was told already. */
+  resume(told: string | null, observer: ReplyObserver): Promise<ReplyOutcome>;
+  /** Nobody waits for the look-up any more. */
+  forget(): void;
   /** How fast to speak from now on; absent where there is no sound. */
   pace?(pace: 'normal' | 'slow'): void;
   /** Stops interruptible speech, because the caller typed or pressed a key. */
@@ -112,6 +130,8 @@ export interface Line {
 export interface FlowTools {
   /** Never rejects; every run is journaled. */
   run(name: string, toolArguments: Readonly<Record<string, unknown>>): Promise<ToolOutcome>;
+  /** Whether a run takes so long that the caller is told; resolves when it is there, or late. */
+  isLate(running: Promise<unknown>): Promise<boolean>;
 }
 
 /** Time handed in. Timers of a call run on this clock only. */

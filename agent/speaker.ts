@@ -5,8 +5,15 @@
  */
 import type { JournalEntry } from '../records/journal/events.ts';
 import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
-import type { ReplyOutcome, Step } from './flow/events.ts';
-import type { CallEnvironment, Playback, ReplyRequest, SaidSentence } from './ports.ts';
+import type { CallEvent, Step } from './flow/events.ts';
+import type {
+  CallEnvironment,
+  Playback,
+  ReplyObserver,
+  ReplyRequest,
+  SaidSentence,
+  VoiceReply,
+} from './ports.ts';
 import { phraseSpoken } from './words/phraseSpoken.ts';
 import type { Phrase } from './words/types.ts';
 
@@ -148,15 +155,25 @@ export class Speaker {
   }
 
   /** One model turn; null where nobody is there to hear it. */
-  async reply(request: ReplyRequest): Promise<ReplyOutcome | null> {
+  async reply(request: ReplyRequest): Promise<VoiceReply | null> {
     if (this.#gone || this.#givesWay) return null;
-    const outcome = await this.#environment.voice.reply(request, {
-      said: (sentence) => this.#wasSaid(sentence),
-      note: (entry) => this.#write(entry),
-    });
+    const outcome = await this.#environment.voice.reply(request, this.#observer);
     this.#spokenOver = outcome.interrupted;
     return outcome;
   }
+
+  /** The answer of a late look-up, without the sentence that was told already. */
+  async resume(told: string | null): Promise<CallEvent | null> {
+    if (this.#gone || this.#givesWay) return null;
+    const outcome = await this.#environment.voice.resume(told, this.#observer);
+    this.#spokenOver ||= outcome.interrupted;
+    return { type: 'replied', outcome };
+  }
+
+  readonly #observer: ReplyObserver = {
+    said: (sentence) => this.#wasSaid(sentence),
+    note: (entry) => this.#write(entry),
+  };
 
   /** A sentence of a reply; words of a mandated phrase in it are that phrase, and its duty is done. */
   #wasSaid(sentence: SaidSentence): void {

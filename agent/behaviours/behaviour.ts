@@ -142,9 +142,12 @@ export class Script {
 
   /** How long the silence may last now: who types, or can't be heard, has longer. Milliseconds. */
   get limit(): number {
-    const { channel, ear, typing } = this.memory;
+    const { channel, ear, typing, awaiting } = this.memory;
+    const { silence, hold } = this.#scene.words.company;
+    // The silence that stands for a yes is no limit of the caller's patience.
+    if (awaiting === 'hold') return hold.consentMs;
     const slow = channel !== 'text' && (!ear || typing);
-    return slow ? this.#scene.words.company.silence.withoutEarMs : this.#spokenLimit();
+    return slow ? silence.withoutEarMs : this.#spokenLimit();
   }
 
   get act(): Act {

@@ -14,7 +14,7 @@ import { askContact, confirmContact, takeContact } from './contact.ts';
 import { nameAnswered } from './contactText.ts';
 import { settleBlame } from './mistakeBlame.ts';
 import { object } from './objection.ts';
-import { openCallback, settleUnfinished } from './record.ts';
+import { openCallback, openFault, settleUnfinished } from './record.ts';
 import { serveRest } from './rest.ts';
 import { hasSituation, onTurn } from './turn.ts';
 
@@ -85,6 +85,7 @@ function settle(script: Script, scene: Scene): void {
     settleBlame(script, scene);
     return;
   }
+  if (contact.purpose === 'fault') openFault(script, scene);
   if (contact.purpose === 'handoff' || contact.purpose === 'private') openCallback(script, scene);
   keepForComplaint(script, contact.number);
   settleAbuse(script, scene);

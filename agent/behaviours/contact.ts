@@ -114,7 +114,8 @@ function askAgain(script: Script, contact: ContactMemory): void {
 }
 
 function wanted({ purpose, name }: ContactMemory): string {
-  return purpose === 'abuse' || purpose === 'late' || name !== null ? '联系电话' : '姓名和联系电话';
+  const short = ['abuse', 'late', 'fault'].includes(purpose) || name !== null;
+  return short ? '联系电话' : '姓名和联系电话';
 }
 
 function readBack(script: Script, contact: ContactMemory): void {

@@ -1,16 +1,22 @@
 /** Ends that the agent does not choose, and facts that only change what is remembered. */
 import { behave, type Scene } from './behaviour.ts';
+import { endHold } from './holding.ts';
+import { dropLookUp } from './lookUp.ts';
 import { settleUnfinished } from './record.ts';
 
 export const callerLeft = behave((script, scene) => {
-  const { event } = scene;
+  const { event, at } = scene;
+  dropLookUp(script, at, 'caller');
+  endHold(script, at, 'caller');
   settleUnfinished(script, scene);
   const reason = event.type === 'caller.left' ? event.reason : 'hung_up';
   script.add({ type: 'end', by: 'caller', reason });
 });
 
 export const failed = behave((script, scene) => {
-  const { event } = scene;
+  const { event, at } = scene;
+  dropLookUp(script, at, 'fault');
+  endHold(script, at, 'fault');
   settleUnfinished(script, scene);
   const reason = event.type === 'failed' ? event.reason : 'failed';
   const { handoff } = script.memory;

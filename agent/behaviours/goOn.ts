@@ -26,6 +26,7 @@ export function goOn(script: Script, before: CallMemory): void {
     case 'anything_else':
     case 'rating':
     case 'keys':
+    case 'hold':
       script.wait(before.awaiting);
   }
 }

@@ -8,7 +8,7 @@ export type HoldEnd = 'done' | 'caller' | 'limit' | 'fault';
 export function startHold(script: Script, at: Date, reason: HoldMemory['reason']): void {
   script
     .journal({ type: 'hold.started', reason })
-    .remember({ hold: { reason, since: at.toISOString() } });
+    .remember({ hold: { reason, since: at.toISOString(), lookUp: null } });
 }
 
 /** Ends the wait, where there is one. */

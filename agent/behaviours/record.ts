@@ -89,6 +89,23 @@ export function openCallback(script: Script, scene: Scene): void {
   script.remember({ callbacks: [...callbacks, matterOfIt] });
 }
 
+/** A system that did not work is a ticket of kind fault; a refused number promises nothing. */
+export function openFault(script: Script, scene: Scene): void {
+  const { contact, matter } = script.memory;
+  if (contact === null || contact.number === null) return;
+  ticket(
+    script,
+    scene,
+    {
+      owner: departmentFor('support', scene.words.company),
+      subject: `系统故障，恢复后回电：${(matter ?? '').slice(0, 100)}`,
+      ...who(contact.name, contact.number),
+    },
+    'fault',
+  );
+  script.remember({ open: true });
+}
+
 /** What a callback promised now would be for: the reason of a handoff where that says it all. */
 export function callbackMatter({ memory }: Script, purpose: ContactMemory['purpose']): string {
   const { handoff, matter } = memory;
@@ -113,11 +130,12 @@ function ticket(
   script: Script,
   { words: { company }, at }: Scene,
   fields: { owner: string; subject: string; caller?: string; contact?: string; handoffId?: string },
+  kind: 'callback' | 'fault' = 'callback',
 ): void {
   script.journal({
     type: 'ticket.opened',
     ticketId: script.id(),
-    kind: 'callback',
+    kind,
     dueAt: callbackDueAt(at, company),
     ...fields,
   });
@@ -130,6 +148,7 @@ export function settleUnfinished(script: Script, scene: Scene): void {
   recordBlame(script, scene);
   if (abuse === 'owed') openAbuseCallback(script, scene);
   if (contact?.purpose === 'handoff') openCallback(script, scene);
+  if (contact?.purpose === 'fault') openFault(script, scene);
   if (contact?.purpose === 'question' && contact.number !== null) openCallback(script, scene);
   script.remember({ contact: null });
 }

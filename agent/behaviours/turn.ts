@@ -7,6 +7,7 @@ import { type Behave, behave, type Recognition, type Scene, type Script } from '
 import { toldIn } from './contactText.ts';
 import { knowsCaller } from './earlierPromises.ts';
 import { endHold } from './holding.ts';
+import { dropLookUp } from './lookUp.ts';
 import { moodOf } from './mood.ts';
 import { ratingIn } from './ratingText.ts';
 import { clausesOfSituation } from './recognise.ts';
@@ -53,16 +54,18 @@ const ends = new Set(['wrong_number', 'danger']);
 
 /**
  * Wraps what a turn does. `enters` names the situations to journal (default: all recognised);
- * an answer to a question enters none, but for an objection in the same breath.
+ * an answer to a question enters none, but for an objection in the same breath. `keepsLookUp`: the
+ * caller still waits for a look-up; any other turn is about something else.
  */
 export function onTurn(
   play: (script: Script, scene: Scene) => void,
-  options: { readonly enters?: boolean } = {},
+  options: { readonly enters?: boolean; readonly keepsLookUp?: boolean } = {},
 ): Behave {
   return behave((script, scene) => {
     const { event } = scene;
     if (event.type !== 'turn') return;
     if (script.memory.hold?.reason === 'caller') endHold(script, scene.at, 'caller');
+    if (options.keepsLookUp !== true) dropLookUp(script, scene.at, 'caller');
     const recognitions = event.recognitions.filter(
       ({ situation }) => options.enters !== false || situation === 'recording_objection',
     );

@@ -68,7 +68,7 @@ export async function applyInput(
     const via = conductor.state.memory.channel === 'text' ? 'text' : 'voice';
     await conductor.handle({ type: 'caller.said', text: input.say, via });
   } else if ('silence' in input) {
-    await clock.advance(input.silence, () => conductor.settled());
+    await clock.advance(input.silence, () => call.settled());
   } else if ('unintelligible' in input) {
     await conductor.handle({ type: 'caller.unintelligible' });
   } else if ('dtmf' in input) {
@@ -108,6 +108,6 @@ async function applyHuman(call: TextCall, human: Human): Promise<void> {
     const due = conductor.dueAt('offer');
     if (due === null) throw new InputError('现在没有等待接听的转接');
     const left = due.getTime() - call.clock.now().getTime();
-    await call.clock.advance(Math.max(0, left), () => conductor.settled());
+    await call.clock.advance(Math.max(0, left), () => call.settled());
   }
 }

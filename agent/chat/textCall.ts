@@ -2,6 +2,7 @@
  * One call in text mode: the same conductor, flow, models, gate and tools as on a line, with the
  * clock moved by hand and people who do what the input says. Evals and tests run on it too.
  */
+import { setImmediate } from 'node:timers/promises';
 import { createDemoCustomers } from '../../records/customers/demoCustomers.ts';
 import type { CustomerRepository } from '../../records/customers/types.ts';
 import { seededIds } from '../../records/ids.ts';
@@ -17,6 +18,7 @@ import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
 import { type Beginning, callAnswered } from './callAnswered.ts';
+import { SlowTools } from './slowTools.ts';
 import { TextClock } from './textClock.ts';
 import { TextDesk } from './textDesk.ts';
 
@@ -33,6 +35,8 @@ export interface TextCallOptions extends Beginning {
   readonly fault?: string | null;
   /** Default: the demo's, without history. */
   readonly customers?: CustomerRepository;
+  /** How long look-ups take, in ms of the call clock, by name of tool; default: no time. */
+  readonly slow?: Readonly<Record<string, number>>;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -43,6 +47,8 @@ export interface TextCall {
   readonly clock: TextClock;
   readonly desk: TextDesk;
   readonly journal: CallJournal;
+  /** Resolves when all that has been caused so far has happened, look-ups that are there included. */
+  settled(): Promise<void>;
   /** Frees the session; the call need not have ended. */
   close(): Promise<void>;
 }
@@ -57,7 +63,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
   const journal = new CallJournal({ callId, now, sink: (event) => options.onEvent?.(event) });
   const call: ToolCallState = { verified: null, identityTries: 0, situation: null };
   const running: { conductor?: Conductor } = {};
-  const toolbox = createToolbox({
+  const ownTools = createToolbox({
     context: {
       company: words.company,
       articles: words.articles,
@@ -71,9 +77,18 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     verified: (customerId) => running.conductor?.note({ type: 'identity.verified', customerId }),
     elapsed: () => 0,
   });
+  const slow = new SlowTools(
+    ownTools,
+    options.slow ?? {},
+    clock,
+    words.company.hold.announceAfterMs,
+  );
+  const { toolbox, isLate } = slow;
+  const flowTools = createFlowTools(toolbox, isLate);
   const text = await createTextVoice({
     words,
     toolbox,
+    isLate,
     startTurn: (request) =>
       createReplyTurn({ ...request, words, toolbox, models, now: clock.now() }),
     note: (entry) => running.conductor?.note(entry),
@@ -84,7 +99,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     journal,
     voice: text.voice,
     desk,
-    tools: createFlowTools(toolbox),
+    tools: { isLate, run: (name, given) => slow.running(name, flowTools.run(name, given)) },
     line: { hangUp: () => Promise.resolve() },
     clock,
     ids,
@@ -94,5 +109,9 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
   running.conductor = conductor;
   await conductor.handle(callAnswered(options, options.caller ?? {}));
   if (options.fault) conductor.note(servedOldWords(options.fault));
-  return { callId, conductor, clock, desk, journal, close: () => text.close() };
+  const settled = async () => {
+    await setImmediate();
+    await conductor.settled();
+  };
+  return { callId, conductor, clock, desk, journal, settled, close: () => text.close() };
 }

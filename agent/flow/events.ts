@@ -6,7 +6,7 @@ import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'keys';
+export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'hold' | 'keys';
 
 export type CallEvent =
   | {
@@ -42,7 +42,16 @@ export type CallEvent =
   | { readonly type: 'caller.active' }
   | { readonly type: 'timer'; readonly timer: TimerName }
   /** A tool that the flow asked for has run. */
-  | { readonly type: 'tool.returned'; readonly name: string; readonly outcome: ToolOutcome }
+  | ToolReturned
+  /** A look-up takes long: the caller is asked to wait, in one of the two pairs of phrases. */
+  | {
+      readonly type: 'look_up.late';
+      readonly id: number;
+      readonly tool: string;
+      readonly pair: 'wait' | 'result';
+    }
+  /** It is there: the first sentence of a model's answer, or what a tool of the flow gave. */
+  | ({ readonly type: 'look_up.ready'; readonly id: number } & LookedUp)
   /** A model turn has ended. */
   | { readonly type: 'replied'; readonly outcome: ReplyOutcome }
   | { readonly type: 'offered'; readonly handoffId: string; readonly human: string }
@@ -62,6 +71,18 @@ export type CallEvent =
   | { readonly type: 'parted' }
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
+
+/** What a late look-up brought. */
+export interface LookedUp {
+  readonly said: { readonly text: string; readonly source: 'model' | 'scripted' } | null;
+  readonly returned: ToolReturned | null;
+}
+
+export interface ToolReturned {
+  readonly type: 'tool.returned';
+  readonly name: string;
+  readonly outcome: ToolOutcome;
+}
 
 /** What somebody is rung for: an open ticket whose result they are to be told (REC-2.1c). */
 export interface OutboundReason {
@@ -129,6 +150,12 @@ export type Step =
   | { readonly type: 'take_up'; readonly text: string }
   /** The model's turn, on the caller's words; `address` is how the caller is called in it. */
   | { readonly type: 'reply'; readonly text: string; readonly address?: string }
+  /** The answer of a late look-up; `told` is a sentence of it that was told already. */
+  | { readonly type: 'resume'; readonly told: string | null }
+  /** What a late tool gave enters now. */
+  | { readonly type: 'deliver'; readonly event: ToolReturned }
+  /** Nobody waits for the look-up any more. */
+  | { readonly type: 'forget' }
   /** How fast the agent speaks from now on (REC-2.2b). */
   | { readonly type: 'pace'; readonly pace: 'normal' | 'slow' }
   /** Runs a tool; `tool.returned` comes back. */

@@ -6,6 +6,7 @@ import { setup } from 'xstate';
 import type { Behave, FlowEvent, Scene } from '../behaviours/behaviour.ts';
 import type { Words } from '../words/types.ts';
 import type { Step } from './events.ts';
+import { holdTurns } from './holdTurns.ts';
 import type { CallMemory } from './memory.ts';
 import type { TurnRow } from './turnRow.ts';
 
@@ -39,17 +40,20 @@ export function createKit(words: Words) {
       return { memory: done.memory, steps: [...moment.context.steps, ...done.steps] };
     });
   const when = (test: (scene: Scene) => boolean) => (moment: Moment) => test(scene(moment));
+  const rows = (table: readonly TurnRow[]) =>
+    table.map((row) => ({
+      ...(row.when === undefined ? {} : { guard: when(row.when) }),
+      ...(row.to === undefined ? {} : { target: row.to }),
+      actions: act(row.does),
+    }));
   return {
     createMachine: kit.createMachine,
     act,
     when,
     /** The first row that holds takes the event. */
-    rows: (table: readonly TurnRow[]) =>
-      table.map((row) => ({
-        ...(row.when === undefined ? {} : { guard: when(row.when) }),
-        ...(row.to === undefined ? {} : { target: row.to }),
-        actions: act(row.does),
-      })),
+    rows,
+    /** The same for a caller's turn; a look-up that they wait for is asked first. */
+    turns: (table: readonly TurnRow[]) => rows([...holdTurns, ...table]),
     /** The agent has just asked one of these, and waits. */
     asks:
       (...phrases: string[]) =>

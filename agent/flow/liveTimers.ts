@@ -1,13 +1,16 @@
 /** What a limit that is reached causes in the live call, by what was awaited (decisions 8 to 10). */
 import * as keypad from '../behaviours/keypadMenu.ts';
+import * as lookUp from '../behaviours/lookUp.ts';
 import { momentOver } from '../behaviours/moment.ts';
 import * as silence from '../behaviours/silence.ts';
-import { due, handover, type TurnRow } from './turnRow.ts';
+import { callbackRoute, due, handover, type TurnRow } from './turnRow.ts';
 
 const parting = '#call.live.parting';
 
 export const liveTimers: readonly TurnRow[] = [
   { when: due('notes'), does: momentOver },
+  { when: due('hold'), to: callbackRoute, does: lookUp.lookUpFailed },
+  { when: due('silence', 'hold'), does: lookUp.agreeBySilence },
   { when: keypad.isLastLimit, to: handover, does: keypad.handOverAfterSilence },
   { when: due('silence', 'keys'), does: keypad.noKey },
   { when: silence.probesAreOver, to: parting, does: silence.silentFarewell },

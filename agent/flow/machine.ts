@@ -7,6 +7,7 @@ import type { Scene } from '../behaviours/behaviour.ts';
 import * as ending from '../behaviours/ending.ts';
 import * as handoff from '../behaviours/handoff.ts';
 import * as keypad from '../behaviours/keypadMenu.ts';
+import * as lookUp from '../behaviours/lookUp.ts';
 import * as opening from '../behaviours/opening.ts';
 import { cutTheLine } from '../behaviours/parting.ts';
 import { ratingMissed } from '../behaviours/satisfaction.ts';
@@ -26,7 +27,7 @@ const isBusy = ({ event }: Scene) => event.type === 'answered' && event.busyMs !
 /** Builds the statechart for one release of the words. */
 export function createMachine(words: Words, memory: CallMemory) {
   const kit = createKit(words);
-  const { createMachine: create, act, when, rows, holds } = kit;
+  const { createMachine: create, act, when, rows, turns, holds } = kit;
   return create({
     id: 'call',
     initial: 'ringing',
@@ -50,8 +51,10 @@ export function createMachine(words: Words, memory: CallMemory) {
       live: {
         initial: 'serving',
         on: {
-          turn: rows(liveTurns),
+          turn: turns(liveTurns),
           replied: { target: '.asked', actions: act(serve.replied) },
+          'look_up.late': { actions: act(lookUp.askToWait) },
+          'look_up.ready': { actions: act(lookUp.looked) },
           // Accepted at the last moment: a person is a person.
           joined: { target: '#call.person', actions: act(handoff.joined) },
           'ear.changed': [
@@ -63,6 +66,7 @@ export function createMachine(words: Words, memory: CallMemory) {
             { actions: act(ending.earChanged) },
           ],
           'caller.unintelligible': [
+            { guard: when(lookUp.isWaiting), actions: act(lookUp.unheard) },
             {
               guard: holds((now) => now.unintelligibleRun >= 1),
               target: '.parting',
@@ -78,7 +82,7 @@ export function createMachine(words: Words, memory: CallMemory) {
           /** STD-1.3: the caller waits until somebody is free for them. */
           busy: {
             on: {
-              turn: rows(busyTurns),
+              turn: turns(busyTurns),
               'caller.unintelligible': {},
               timer: {
                 guard: when(due('busy')),
@@ -93,8 +97,8 @@ export function createMachine(words: Words, memory: CallMemory) {
             initial: 'identity',
             on: { replied: { actions: act(serve.repliedAside) } },
             states: {
-              identity: { on: { turn: rows(outboundTurns.identity) } },
-              convenient: { on: { turn: rows(outboundTurns.convenient) } },
+              identity: { on: { turn: turns(outboundTurns.identity) } },
+              convenient: { on: { turn: turns(outboundTurns.convenient) } },
             },
           },
 
@@ -103,7 +107,7 @@ export function createMachine(words: Words, memory: CallMemory) {
           /** TRN-CSAT was asked. */
           rating: {
             on: {
-              turn: rows(ratingTurns),
+              turn: turns(ratingTurns),
               'caller.unintelligible': { target: 'farewell', actions: act(ratingMissed) },
               timer: {
                 guard: when(due('silence', 'rating')),
@@ -116,7 +120,7 @@ export function createMachine(words: Words, memory: CallMemory) {
           /** The caller hangs up first; after a short wait the line is cut. */
           farewell: {
             on: {
-              turn: rows(farewellTurns),
+              turn: turns(farewellTurns),
               'caller.unintelligible': { target: 'serving', actions: act(silence.inaudible) },
               timer: { guard: when(due('cut')), target: '#call.ended', actions: act(cutTheLine) },
             },
@@ -125,7 +129,7 @@ export function createMachine(words: Words, memory: CallMemory) {
           /** The farewell of a call that nobody answers: the line is cut when it was heard. */
           parting: {
             on: {
-              turn: rows(farewellTurns),
+              turn: turns(farewellTurns),
               'caller.unintelligible': [
                 {
                   guard: holds((now) => now.unintelligibleRun >= 2),
@@ -154,7 +158,7 @@ export function createMachine(words: Words, memory: CallMemory) {
             { guard: when(due('offer')), target: 'handedBack', actions: act(handoff.timedOut) },
             { guard: when(due('news')), actions: act(handoff.tellNews) },
           ],
-          turn: rows(waitingTurns),
+          turn: turns(waitingTurns),
           'caller.left': { target: '#call.ended', actions: act(handoff.hungUpWaiting) },
         },
       },

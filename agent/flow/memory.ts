@@ -6,7 +6,7 @@
 import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
-import type { OutboundReason } from './events.ts';
+import type { LookedUp, OutboundReason } from './events.ts';
 
 /** What the agent waits for while it is silent; decides what a silence limit causes. */
 export type Awaiting =
@@ -18,6 +18,7 @@ export type Awaiting =
   | 'anything_else'
   | 'rating'
   | 'keys'
+  | 'hold'
   | 'nothing';
 
 export interface SpokenPhrase {
@@ -45,7 +46,15 @@ export interface ComplaintMemory {
 
 /** A contact that is being taken, and what it is for. */
 export interface ContactMemory {
-  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse' | 'late' | 'blame' | 'private';
+  readonly purpose:
+    | 'complaint'
+    | 'handoff'
+    | 'question'
+    | 'abuse'
+    | 'late'
+    | 'blame'
+    | 'private'
+    | 'fault';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
@@ -71,6 +80,18 @@ export interface HoldMemory {
   readonly reason: 'caller' | 'look_up' | 'busy';
   /** Since when, ISO 8601. */
   readonly since: string;
+  readonly lookUp: LookUpMemory | null;
+}
+
+/** A look-up that the caller was asked to wait for. */
+export interface LookUpMemory {
+  readonly id: number;
+  readonly tool: string;
+  /** Which pair of phrases it is announced and told with: ETI-6.3a, or STD-3.2 with its result. */
+  readonly pair: 'wait' | 'result';
+  readonly agreed: boolean;
+  /** What it brought; null while it goes on. */
+  readonly brought: LookedUp | null;
 }
 
 /** An outbound call until its result is told. */

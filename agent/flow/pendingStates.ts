@@ -27,7 +27,7 @@ const isUnrecorded = ({ complaint }: CallMemory) =>
 const isHandedOver = ({ contact, handoff }: CallMemory) =>
   contact === null && handoff?.offering === true;
 
-export function pendingStates({ act, when, rows, holds, asks }: Kit) {
+export function pendingStates({ act, when, turns, holds, asks }: Kit) {
   return {
     /** A behaviour asked one of several things: what it remembered tells which. */
     asked: {
@@ -50,12 +50,12 @@ export function pendingStates({ act, when, rows, holds, asks }: Kit) {
             { target: '#call.live.asked' },
           ],
         },
-        asked: { on: { turn: rows(blameTurns) } },
+        asked: { on: { turn: turns(blameTurns) } },
       },
     },
 
     /** STD-1.4a was said: the right number is on offer. */
-    rightNumber: { on: { turn: rows(rightNumberTurns) } },
+    rightNumber: { on: { turn: turns(rightNumberTurns) } },
 
     /** Long information, told in parts. */
     parts: {
@@ -68,16 +68,16 @@ export function pendingStates({ act, when, rows, holds, asks }: Kit) {
             { target: '#call.live.serving' },
           ],
         },
-        writing: { on: { turn: rows(partsTurns.writing) } },
-        telling: { on: { turn: rows(partsTurns.telling) } },
+        writing: { on: { turn: turns(partsTurns.writing) } },
+        telling: { on: { turn: turns(partsTurns.telling) } },
       },
     },
 
     /** STD-3.5 was said: the alternative is on offer. */
-    refusal: { on: { turn: rows(refusalTurns) } },
+    refusal: { on: { turn: turns(refusalTurns) } },
 
     /** STD-2.2b was said: the gist of a rambling telling waits for its yes. */
-    gist: { on: { turn: rows(gistTurns) } },
+    gist: { on: { turn: turns(gistTurns) } },
 
     /** A wish was restated; it waits for the yes (decision 2). */
     need: {
@@ -90,7 +90,7 @@ export function pendingStates({ act, when, rows, holds, asks }: Kit) {
             { target: 'asked' },
           ],
         },
-        asked: { on: { turn: rows(needTurns) } },
+        asked: { on: { turn: turns(needTurns) } },
       },
     },
 
@@ -128,7 +128,7 @@ export function pendingStates({ act, when, rows, holds, asks }: Kit) {
             { target: 'asked' },
           ],
         },
-        asked: { on: { turn: rows(identityTurns) } },
+        asked: { on: { turn: turns(identityTurns) } },
       },
     },
 
@@ -157,9 +157,9 @@ export function pendingStates({ act, when, rows, holds, asks }: Kit) {
             { target: 'contact' },
           ],
         },
-        elements: { on: { turn: rows(complaintTurns.elements) } },
-        contact: { on: { turn: rows(complaintTurns.contact) } },
-        confirming: { on: { turn: rows(complaintTurns.confirming) } },
+        elements: { on: { turn: turns(complaintTurns.elements) } },
+        contact: { on: { turn: turns(complaintTurns.contact) } },
+        confirming: { on: { turn: turns(complaintTurns.confirming) } },
       },
     },
 
@@ -182,16 +182,16 @@ export function pendingStates({ act, when, rows, holds, asks }: Kit) {
             { target: 'asking' },
           ],
         },
-        asking: { on: { turn: rows(callbackTurns.asking) } },
-        naming: { on: { turn: rows(callbackTurns.naming) } },
-        confirming: { on: { turn: rows(callbackTurns.confirming) } },
+        asking: { on: { turn: turns(callbackTurns.asking) } },
+        naming: { on: { turn: turns(callbackTurns.naming) } },
+        confirming: { on: { turn: turns(callbackTurns.confirming) } },
       },
     },
 
     /** STD-3.4d was said. */
-    promised: { on: { turn: rows(promisedTurns) } },
+    promised: { on: { turn: turns(promisedTurns) } },
 
     /** STD-3.3a was asked. */
-    consent: { on: { turn: rows(consentTurns) } },
+    consent: { on: { turn: turns(consentTurns) } },
   };
 }

@@ -14,6 +14,7 @@ import * as handoff from '../behaviours/handoff.ts';
 import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
 import * as introduction from '../behaviours/introduction.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
+import { systemFault } from '../behaviours/lookUp.ts';
 import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
 import * as moment from '../behaviours/moment.ts';
 import * as needUnclear from '../behaviours/needUnclear.ts';
@@ -71,6 +72,7 @@ export const liveTurns: readonly TurnRow[] = [
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
   { when: leads('out_of_scope'), to: '#call.live.consent', does: outOfScope.askConsent },
   { when: leads('long_information'), to: '#call.live.parts', does: longInformation.askToWriteDown },
+  { when: leads('system_fault'), to: callbackRoute, does: systemFault },
   { when: leads('cannot_answer'), to: callbackRoute, does: callback.cannotAnswer },
   { when: leads('chit_chat'), to: asked, does: chitChat },
   { when: leads('instructions_request'), to: asked, does: instructionsRequest },

@@ -152,7 +152,7 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
         if (wrong === null) {
           parts += 1;
           calls += 1;
-          yield piece;
+          yield { ...piece, source: model.source };
         } else {
           corrections = [...corrections, wrong];
         }

@@ -53,6 +53,8 @@ export type ReplyPart =
       readonly callId: string;
       readonly name: string;
       readonly arguments: string;
+      /** Who asks for it; left out where nobody needs to know. */
+      readonly source?: 'model' | 'scripted';
     };
 
 /** A tool that was run in this turn, with what came back. */

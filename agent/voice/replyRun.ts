@@ -6,12 +6,13 @@
 
 import { ReadableStream } from 'node:stream/web';
 import { FlushSentinel, llm } from '@livekit/agents';
-import type { Toolbox } from '../../tools/types.ts';
+import type { Toolbox, ToolResult } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
 import type { ReplyPart, ReplyTurn, ToolExchange } from '../models/types.ts';
 import type { ReplyObserver } from '../ports.ts';
 import { verifiedCaller } from '../verifiedCaller.ts';
 import type { Bridge } from './bridge.ts';
+import { SlowReply } from './lookUp.ts';
 import type { Sound } from './sound.ts';
 import { within } from './within.ts';
 
@@ -29,6 +30,8 @@ export interface ReplyRunOptions {
   readonly observer: ReplyObserver;
   /** A tool that takes longer has failed, as far as this turn goes. Milliseconds. */
   readonly toolLimitMs: number;
+  /** Whether a look-up takes longer than the caller waits in silence (decision 13). */
+  isLate(running: Promise<unknown>): Promise<boolean>;
   /** Words for a wait of two seconds; null where there is no voice. */
   readonly bridge: Bridge | null;
   /** Says the bridging words while a tool runs; what is said then enters by `aside`. */
@@ -48,13 +51,24 @@ export class ReplyRun {
   #begun = 0;
   #voiced = 0;
   #tools: Promise<void> = Promise.resolve();
+  #slow: SlowReply | null = null;
+  readonly #callers = new Map<string, 'model' | 'scripted'>();
 
   constructor(options: ReplyRunOptions) {
     this.#options = options;
   }
 
+  get bridge(): Bridge | null {
+    return this.#options.bridge;
+  }
+
   get exchanges(): readonly ToolExchange[] {
     return this.#exchanges;
+  }
+
+  /** The rest of the turn, where one of its look-ups is late. */
+  get slow(): SlowReply | null {
+    return this.#slow;
   }
 
   /** The stream of one tool step, as `llmNode` returns it. */
@@ -90,6 +104,7 @@ export class ReplyRun {
 
   async *#parts(signal: AbortSignal): AsyncGenerator<llm.ChatChunk | string | FlushSentinel> {
     const { bridge, turn } = this.#options;
+    if (this.#slow !== null) return;
     const parts = turn.respond([...this.#exchanges], signal)[Symbol.asyncIterator]();
     while (!signal.aborted) {
       const next = parts.next();
@@ -99,7 +114,10 @@ export class ReplyRun {
       const { done, value } = await next;
       if (done) return;
       if (value.type === 'sentence') yield* this.#speak(value);
-      else yield carry(value);
+      else {
+        this.#callers.set(value.callId, value.source ?? 'model');
+        yield carry(value);
+      }
     }
   }
 
@@ -125,7 +143,9 @@ export class ReplyRun {
   }
 
   async #runOne(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
-    const { toolbox, toolLimitMs, observer, toolResults, bridge, sayBridge } = this.#options;
+    const { toolbox, toolLimitMs, observer, bridge, sayBridge } = this.#options;
+    if (this.#slow !== null) return undefined;
+    if (toolbox.effect(name) === 'read') return this.#lookUp(callId, name, rawArguments);
     const running = within(toolbox.run(name, rawArguments), toolLimitMs);
     if (this.#let.length === 0 && (await bridge?.isNeededBefore(running)) === true) sayBridge();
     const result = await running;
@@ -138,6 +158,38 @@ export class ReplyRun {
         ms: toolLimitMs,
       });
     }
+    return this.#ran(callId, name, rawArguments, result);
+  }
+
+  /** A look-up that is late leaves the session: the turn goes on without it. */
+  async #lookUp(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
+    const { toolbox, turn, toolResults, bridge, sayBridge, isLate } = this.#options;
+    const running = toolbox.run(name, rawArguments);
+    const late = isLate(running);
+    if (this.#let.length === 0 && (await bridge?.isNeededBefore(late)) === true) sayBridge();
+    if (!(await late)) return this.#ran(callId, name, rawArguments, await running);
+    this.#slow = new SlowReply({
+      turn,
+      toolbox,
+      tool: name,
+      source: this.#callers.get(callId) ?? 'model',
+      toolResults,
+      exchanges: running.then((result) => {
+        this.#ran(callId, name, rawArguments, result);
+        return [...this.#exchanges];
+      }),
+    });
+    return undefined;
+  }
+
+  /** Keeps what a tool gave; @returns it for the framework, nothing where the turn is over. */
+  #ran(
+    callId: string,
+    name: string,
+    rawArguments: string,
+    result: ToolResult | null,
+  ): string | undefined {
+    const { toolbox, toolResults } = this.#options;
     const failed = result === null || !result.ok;
     const output = JSON.stringify(
       result === null

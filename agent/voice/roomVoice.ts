@@ -8,6 +8,7 @@
 import { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { CallEvent } from '../flow/events.ts';
+import { lateAfter } from './lateAfter.ts';
 import { Playback } from './playback.ts';
 import { RoomEars } from './roomEars.ts';
 import { RoomMouth, type RoomMouthOptions } from './roomMouth.ts';
@@ -83,6 +84,7 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
   const roomVoice = new SessionVoice({
     ...options,
     session,
+    isLate: lateAfter(options.words.company.hold.announceAfterMs),
     mouth: new RoomMouth({ ...options, playback }),
     ears: listening.ears,
   });

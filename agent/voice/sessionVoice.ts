@@ -9,12 +9,20 @@ import type { JournalEntry } from '../../records/journal/events.ts';
 import type { Toolbox } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
 import type { ReplyTurn, ReplyTurnOptions } from '../models/types.ts';
-import type { Playback, ReplyObserver, ReplyRequest, Utterance, Voice } from '../ports.ts';
+import type {
+  Playback,
+  ReplyObserver,
+  ReplyRequest,
+  Utterance,
+  Voice,
+  VoiceReply,
+} from '../ports.ts';
 import type { Words } from '../words/types.ts';
 import { Bridge } from './bridge.ts';
 import { carryOut } from './carryOut.ts';
 import { Deadline } from './deadline.ts';
 import type { Ears } from './ears.ts';
+import type { SlowReply } from './lookUp.ts';
 import type { Mouth, Segment } from './mouth.ts';
 import { asks, informs } from './replyJudgement.ts';
 import { ReplyRun } from './replyRun.ts';
@@ -38,6 +46,8 @@ export interface SessionVoiceOptions {
   note(entry: JournalEntry): void;
   /** Milliseconds of machine time; fixed to 0 in text mode. */
   elapsed(): number;
+  /** Whether a look-up takes longer than the caller waits in silence (decision 13). */
+  isLate(running: Promise<unknown>): Promise<boolean>;
   /** Null in text mode. */
   readonly mouth: Mouth | null;
   readonly ears: Ears | null;
@@ -46,6 +56,7 @@ export interface SessionVoiceOptions {
 const NOTHING: Playback = { heard: '', complete: false, interrupted: false, playedMs: 0 };
 const toldInText = ({ text }: Utterance) => ({ ...NOTHING, heard: text, complete: true });
 const BRIDGE_PHRASE = 'bridge.wait';
+const NO_TURN: ReplyTurn = { async *respond() {} };
 
 export class SessionVoice implements Voice {
   /** To be started in the session. */
@@ -54,6 +65,7 @@ export class SessionVoice implements Voice {
   readonly #toolResults: string[] = [];
   #run: ReplyRun | null = null;
   #bridge: Bridge | null = null;
+  #slow: SlowReply | null = null;
   #onSegment: () => void = () => undefined;
   #spoke = false;
   #silent = false;
@@ -113,20 +125,66 @@ export class SessionVoice implements Voice {
     };
   }
 
-  async reply(request: ReplyRequest, observer: ReplyObserver): Promise<ReplyOutcome> {
-    const { session, toolbox, mouth, ears, words, elapsed, startTurn } = this.#options;
+  async reply(request: ReplyRequest, observer: ReplyObserver): Promise<VoiceReply> {
+    const { toolbox, mouth, words, elapsed, startTurn } = this.#options;
+    this.forget();
     toolbox.call.situation = null;
     const note = (entry: JournalEntry) => observer.note(entry);
     const bridge = mouth === null ? null : new Bridge(words.phrases.get(BRIDGE_PHRASE));
-    const run = new ReplyRun({
-      turn: startTurn({ ...request, toolResults: this.#toolResults, note, elapsed }),
+    const turn = startTurn({ ...request, toolResults: this.#toolResults, note, elapsed });
+    const run = this.#runOf(turn, observer, bridge);
+    const interrupted = await this.#speak(run, request.text, observer);
+    this.#slow = run.slow;
+    const outcome = run.outcome(interrupted, {
+      asks,
+      informs: (text) => informs(text, words, run.exchanges),
+    });
+    return run.slow === null ? outcome : { ...outcome, lookUp: run.slow };
+  }
+
+  async resume(told: string | null, observer: ReplyObserver): Promise<ReplyOutcome> {
+    const { words, toolbox } = this.#options;
+    const slow = this.#slow;
+    this.#slow = null;
+    await slow?.ready;
+    const run = this.#runOf(slow?.answer(told) ?? NO_TURN, observer, null);
+    const interrupted = await this.#speak(run, '', observer);
+    toolbox.call.situation = slow?.situation ?? null;
+    const outcome = run.outcome(interrupted, { asks, informs: () => false });
+    const text = `${told ?? ''}${outcome.text}`;
+    return {
+      ...outcome,
+      text,
+      asks: asks(text),
+      heard: `${told ?? ''}${outcome.heard}`,
+      empty: text === '',
+      informed: text !== '' && informs(text, words, slow?.exchanges ?? []),
+    };
+  }
+
+  forget(): void {
+    this.#slow?.drop();
+    this.#slow = null;
+  }
+
+  #runOf(turn: ReplyTurn, observer: ReplyObserver, bridge: Bridge | null): ReplyRun {
+    const { toolbox, isLate } = this.#options;
+    return new ReplyRun({
+      turn,
       toolbox,
       observer,
       bridge,
+      isLate,
       sayBridge: () => void this.#sayBridge(),
       toolLimitMs: voiceLimits.tool,
       toolResults: this.#toolResults,
     });
+  }
+
+  /** Has the session speak a run to its end; @returns whether somebody stopped it. */
+  async #speak(run: ReplyRun, userInput: string, observer: ReplyObserver): Promise<boolean> {
+    const { session, mouth, ears } = this.#options;
+    const { bridge } = run;
     const deadline = new Deadline();
     const playback = new SentencePlayback(run, mouth, deadline);
     this.#run = run;
@@ -137,8 +195,7 @@ export class SessionVoice implements Voice {
     };
     deadline.set(mouth === null ? voiceLimits.textReply : voiceLimits.firstSound, 'no_sound');
     // The framework's own history is never read; handed an empty one, it has nothing to serialise.
-    const begin = () =>
-      session.generateReply({ userInput: request.text, chatCtx: llm.ChatContext.empty() });
+    const begin = () => session.generateReply({ userInput, chatCtx: llm.ChatContext.empty() });
     const { late, interrupted } = this.#silent
       ? { late: null, interrupted: false }
       : await carryOut(session, deadline, begin, this.#callerSpeaks);
@@ -149,10 +206,7 @@ export class SessionVoice implements Voice {
     this.#run = null;
     this.#bridge = null;
     if (late !== null) observer.note(this.#fault('model', late, 'reply'));
-    return run.outcome(interrupted, {
-      asks,
-      informs: (text) => informs(text, words, run.exchanges),
-    });
+    return interrupted;
   }
 
   pace(pace: 'normal' | 'slow'): void {

@@ -120,6 +120,7 @@ const companySchema = z.strictObject({
     takingNotesMs: limit,
   }),
   farewellWaitMs: limit,
+  hold: z.strictObject({ announceAfterMs: limit, consentMs: limit, atMostMs: limit }),
   satisfaction: z.strictObject({ asked: z.boolean(), waitMs: limit }),
   opening: z.strictObject({
     greeting: z.enum(['standard', 'named', 'line', 'company', 'switchboard']),

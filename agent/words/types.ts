@@ -159,6 +159,12 @@ export interface Company {
   /** Whether satisfaction is asked for before the farewell (TRN-CSAT), and how long a score may take. */
   readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
   readonly opening: OpeningSettings;
+  /** Look-ups that take long (decision 13), in ms: announced, agreed to by silence, given up. */
+  readonly hold: {
+    readonly announceAfterMs: number;
+    readonly consentMs: number;
+    readonly atMostMs: number;
+  };
   readonly directory: readonly DirectoryEntry[];
   readonly refusals: readonly Refusal[];
   readonly promotion: Promotion;

@@ -61,6 +61,12 @@ export class ScriptedVoice implements Voice {
     return { ...whole, ...(await scripted?.(utterance)) };
   }
 
+  resume(): Promise<ReplyOutcome> {
+    throw new Error('no look-up of this voice is late');
+  }
+
+  forget(): void {}
+
   interrupt(): void {
     this.interruptions += 1;
   }

@@ -37,7 +37,7 @@ export function testCall(options: TestCallOptions = {}) {
     journal,
     voice,
     desk,
-    tools: { run: () => Promise.resolve({}) },
+    tools: { run: () => Promise.resolve({}), isLate: () => Promise.resolve(false) },
     line: {
       hangUp: () => {
         line.cuts += 1;
