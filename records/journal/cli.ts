@@ -4,8 +4,10 @@
  */
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { readErasures } from '../erasure/diskErasures.ts';
 import { describeEvent } from './describeEvent.ts';
 import { dutyLedger, ledgerTable } from './dutyLedger.ts';
+import { isWhole } from './eraseEvent.ts';
 import { listCalls, type ReadCall, readCall } from './readCall.ts';
 import { readJournalSettings } from './settings.ts';
 
@@ -33,13 +35,14 @@ function list(): number {
 function overview(call: ReadCall) {
   const started = call.events[0];
   const last = call.events.at(-1);
-  const ended = last?.type === 'call.ended' ? last : null;
+  const ended = last?.type === 'call.ended' && 'by' in last ? last : null;
   return {
     callId: call.callId,
     startedAt: started?.at ?? null,
     endedAt: ended?.at ?? null,
     endedBy: ended?.by ?? null,
     events: call.events.length,
+    erased: call.erased,
     whole: call.broken === null,
   };
 }
@@ -47,7 +50,8 @@ function overview(call: ReadCall) {
 function line(call: ReadCall): string {
   const { startedAt, endedBy, events, whole } = overview(call);
   const end = endedBy === null ? '未结束' : `结束于 ${endedBy}`;
-  return `${call.callId}  ${startedAt ?? '—'}  ${events} 条  ${end}  ${whole ? '链完整' : '链已损坏'}`;
+  const erased = call.erased === 0 ? '' : `  已删除来电人数据（${call.erased} 条）`;
+  return `${call.callId}  ${startedAt ?? '—'}  ${events} 条  ${end}  ${whole ? '链完整' : '链已损坏'}${erased}`;
 }
 
 function show(id: string): number {
@@ -68,6 +72,10 @@ function show(id: string): number {
 function print(call: ReadCall): void {
   for (const event of call.events) console.log(describeEvent(event));
   console.log('\n职责：');
-  for (const line of ledgerTable(dutyLedger(call.events))) console.log(`  ${line}`);
-  if (!call.broken) console.log(`\n散列链完整，共 ${call.events.length} 条。`);
+  for (const line of ledgerTable(dutyLedger(call.events.filter(isWhole)))) console.log(`  ${line}`);
+  if (call.broken) return;
+  console.log(`\n散列链完整，共 ${call.events.length} 条。`);
+  for (const { erasureId, at, events } of readErasures(join(folder, call.callId))) {
+    console.log(`来电人数据已删除：${at}，${events.length} 条，删除记录 ${erasureId}。`);
+  }
 }

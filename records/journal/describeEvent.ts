@@ -1,5 +1,6 @@
 /** A journal event as one readable line, in Chinese: what `npm run calls -- <callId>` prints. */
-import type { JournalEvent } from './events.ts';
+import { isErased } from './eraseEvent.ts';
+import type { JournalEvent, StoredEvent } from './events.ts';
 
 const labels: Partial<Record<JournalEvent['type'], string>> = {
   'call.started': '来电接起',
@@ -63,8 +64,8 @@ function content(event: JournalEvent): string {
 }
 
 /** `#seq  time  turn  label  content`, one line. */
-export function describeEvent(event: JournalEvent): string {
+export function describeEvent(event: StoredEvent): string {
   const number = `#${event.part === 0 ? '' : `${event.part}.`}${event.seq}`.padEnd(6);
   const time = event.at.slice(11, 23);
-  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${content(event)}`;
+  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${isErased(event) ? '（来电人数据已删除）' : content(event)}`;
 }
