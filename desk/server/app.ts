@@ -21,6 +21,7 @@ import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
 import { customerRoutes } from './records/customerRoutes.ts';
 import { journalRoutes } from './records/journalRoutes.ts';
+import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
@@ -104,6 +105,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
   await app.register(journalRoutes, { records, deskSecret, now });
   await app.register(customerRoutes, { records, deskSecret });
+  await app.register(maintenanceRoutes, { records, deskSecret, now });
   await app.register(pageRoutes, { webDir: settings.webDir });
   return app;
 }

@@ -42,17 +42,28 @@ export async function requireServer(client: pg.ClientBase): Promise<number> {
   );
 }
 
-/** Migrations of this version that the database lacks. @throws DatabaseFault where it has others */
-export async function requireKnownSchema(client: pg.ClientBase): Promise<number> {
-  const known = readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash);
+/** Hashes of this version's migrations, in order. */
+export function knownMigrations(): string[] {
+  return readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash);
+}
+
+/** Hashes of the migrations that the database has, in order. */
+export async function migrationsOf(client: pg.ClientBase): Promise<string[]> {
   const { rows: tables } = await client.query<{ there: boolean }>(
     `select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
   );
-  if (tables[0]?.there !== true) return known.length;
+  if (tables[0]?.there !== true) return [];
   const { rows } = await client.query<{ hash: string }>(
     'select hash from drizzle.__drizzle_migrations order by created_at',
   );
-  if (rows.every(({ hash }, index) => hash === known[index])) return known.length - rows.length;
+  return rows.map(({ hash }) => hash);
+}
+
+/** Migrations of this version that the database lacks. @throws DatabaseFault where it has others */
+export async function requireKnownSchema(client: pg.ClientBase): Promise<number> {
+  const known = knownMigrations();
+  const there = await migrationsOf(client);
+  if (there.every((hash, index) => hash === known[index])) return known.length - there.length;
   throw new DatabaseFault(
     'refused',
     '数据库的结构不是本版本写下的（多半由更新版本的三声升级过）。没有改动它。请用那个版本启动，或用它运行 npm run backup，再在新的空数据库上恢复。',

@@ -4,9 +4,11 @@
  */
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { readErasures } from '../erasure/diskErasures.ts';
 import { describeEvent } from './describeEvent.ts';
 import { enderOf } from './describeFields.ts';
 import { dutyLedger, ledgerTable } from './dutyLedger.ts';
+import { isWhole } from './eraseEvent.ts';
 import { listCalls, type ReadCall, readCall } from './readCall.ts';
 import { readJournalSettings } from './settings.ts';
 
@@ -34,13 +36,14 @@ function list(): number {
 function overview(call: ReadCall) {
   const started = call.events[0];
   const last = call.events.at(-1);
-  const ended = last?.type === 'call.ended' ? last : null;
+  const ended = last?.type === 'call.ended' && 'by' in last ? last : null;
   return {
     callId: call.callId,
     startedAt: started?.at ?? null,
     endedAt: ended?.at ?? null,
     endedBy: ended?.by ?? null,
     events: call.events.length,
+    erased: call.erased,
     whole: call.broken === null,
   };
 }
@@ -55,6 +58,7 @@ function line(call: ReadCall): string {
     `${events} 条`.padStart(6),
     end,
     whole ? '链完整' : '链已损坏',
+    ...(call.erased === 0 ? [] : [`已删除来电人数据（${call.erased} 条）`]),
   ];
   return columns.join('  ');
 }
@@ -87,6 +91,10 @@ function print(call: ReadCall): void {
   );
   for (const event of call.events) console.log(describeEvent(event));
   console.log('\n职责：');
-  for (const line of ledgerTable(dutyLedger(call.events))) console.log(`  ${line}`);
-  if (!call.broken) console.log(`\n散列链完整，共 ${call.events.length} 条。`);
+  for (const line of ledgerTable(dutyLedger(call.events.filter(isWhole)))) console.log(`  ${line}`);
+  if (call.broken) return;
+  console.log(`\n散列链完整，共 ${call.events.length} 条。`);
+  for (const { erasureId, at, events } of readErasures(join(folder, call.callId))) {
+    console.log(`来电人数据已删除：${at}，${events.length} 条，删除记录 ${erasureId}。`);
+  }
 }

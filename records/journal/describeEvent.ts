@@ -1,6 +1,7 @@
 /** A journal event as one readable line, in Chinese: what `npm run calls -- <callId>` prints. */
 import { describeFields } from './describeFields.ts';
-import type { JournalEvent } from './events.ts';
+import { isErased } from './eraseEvent.ts';
+import type { JournalEvent, StoredEvent } from './events.ts';
 
 const labels: Partial<Record<JournalEvent['type'], string>> = {
   'call.started': '来电接起',
@@ -45,10 +46,10 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
 };
 
 /** `#seq  time  turn  label  content`, one line. */
-export function describeEvent(event: JournalEvent): string {
+export function describeEvent(event: StoredEvent): string {
   const number = `#${event.part === 0 ? '' : `${event.part}.`}${event.seq}`.padEnd(6);
   const time = event.at.slice(11, 23);
-  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${printable(describeFields(event))}`.trimEnd();
+  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${isErased(event) ? '（来电人数据已删除）' : printable(describeFields(event))}`.trimEnd();
 }
 
 /** Control characters, and those that turn the direction of writing: they could forge what a terminal shows. */

@@ -50,6 +50,10 @@ export function isErased(event: StoredEvent): event is ErasedEvent {
   return 'erased' in event && event.erased === true;
 }
 
+export function isWhole(event: StoredEvent): event is JournalEvent {
+  return !isErased(event);
+}
+
 /** @returns null where the event holds nothing of the caller, or is erased already */
 export function eraseEvent(event: StoredEvent): ErasedEvent | null {
   if (isErased(event) || impersonal.has(event.type)) return null;

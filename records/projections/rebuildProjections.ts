@@ -5,7 +5,7 @@
 import { asc, eq, gt } from 'drizzle-orm';
 import type { RecordsDatabase } from '../database/openDatabase.ts';
 import { complaints, contactChanges, journalParts, ratings } from '../database/schema.ts';
-import { project } from '../journal/store/journalStore.ts';
+import { projectStored } from './projectStored.ts';
 
 const callsAtOnce = 100;
 
@@ -32,6 +32,6 @@ async function rebuildCall(database: RecordsDatabase, callId: string): Promise<v
     for (const table of [complaints, contactChanges, ratings]) {
       await db.delete(table).where(eq(table.callId, callId));
     }
-    await project(db, callId);
+    await projectStored(db, callId);
   });
 }

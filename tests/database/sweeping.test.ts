@@ -56,6 +56,7 @@ onEachDatabase('a sweep', (databases) => {
     const receiver = createHttpReceiver({ url: desk.url, secret: testSecret });
     return {
       databaseId: () => receiver.databaseId(),
+      erasuresAfter: (erasureId) => receiver.erasuresAfter(erasureId),
       heads(callId) {
         asked.push(`heads ${callId}`);
         return receiver.heads(callId);

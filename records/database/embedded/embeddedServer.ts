@@ -95,7 +95,7 @@ export class EmbeddedServer {
         const read = embeddedMessageSchema.safeParse(raw);
         if (!read.success) return;
         const message = read.data;
-        if (message.type === 'refused') reject(new DatabaseFault('refused', message.message));
+        if (message.type === 'refused') reject(new DatabaseFault(message.kind, message.message));
         if (message.type === 'ready') {
           resolve(child);
           clearTimeout(watch);

@@ -36,7 +36,7 @@ async function serve(): Promise<void> {
   if (release === null) {
     const holder = readHolder(folder.holder);
     const who = holder === null ? '' : `（进程 ${holder.processId}）`;
-    refuse(`${folder.root} 正由另一个程序使用${who}。请先结束它，或另选 DATA_DIR。`);
+    refuse(`${folder.root} 正由另一个程序使用${who}。请先结束它，或另选 DATA_DIR。`, 'locked');
     return;
   }
   writeHolder(folder.holder, { processId: process.pid, deskUrl: deskUrl === '-' ? null : deskUrl });
@@ -75,9 +75,9 @@ function endWithEngine(engine: PGlite): void {
   };
 }
 
-function refuse(message: string): void {
+function refuse(message: string, kind: 'locked' | 'refused' = 'refused'): void {
   const leave = () => process.exit(2);
-  if (process.connected) process.send?.({ type: 'refused', message }, leave);
+  if (process.connected) process.send?.({ type: 'refused', kind, message }, leave);
   else leave();
 }
 

@@ -5,7 +5,11 @@ import { z } from 'zod';
 export const embeddedMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('refused'), message: z.string() }),
+  z.object({
+    type: z.literal('refused'),
+    kind: z.enum(['locked', 'refused']),
+    message: z.string(),
+  }),
 ]);
 
 export type EmbeddedMessage = z.infer<typeof embeddedMessageSchema>;

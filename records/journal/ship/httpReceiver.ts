@@ -1,5 +1,6 @@
 /** The desk server as the receiver of journals, over its internal API. */
 import { z } from 'zod';
+import { erasureSchema } from '../../erasure/erasureSchema.ts';
 import type { Delivery, JournalReceiver } from './journalReceiver.ts';
 
 /** One try, in ms. */
@@ -9,6 +10,7 @@ const head = z.object({ part: z.int(), seq: z.int(), hash: z.string() });
 const stored = z.object({ head });
 const refusal = z.object({ error: z.string(), expected: z.int().min(1).optional() });
 const heads = z.object({ heads: z.array(head) });
+const erasures = z.object({ erasures: z.array(erasureSchema) });
 const database = z.object({ databaseId: z.string().min(1) });
 
 /** What the sender is to blame for: the same lines are refused again. */
@@ -20,7 +22,7 @@ export function createHttpReceiver(desk: {
   readonly tryMs?: number;
 }): JournalReceiver {
   const ask = (path: string, body?: object) =>
-    fetch(new URL(`/internal/journal${path}`, desk.url), {
+    fetch(new URL(`/internal${path}`, desk.url), {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${desk.secret}`,
@@ -41,15 +43,20 @@ export function createHttpReceiver(desk: {
   return {
     async deliver(lines) {
       try {
-        const response = await ask('', { lines });
+        const response = await ask('/journal', { lines });
         return deliveryOf(response.status, await response.json());
       } catch (error) {
         const late = error instanceof DOMException && error.name === 'TimeoutError';
         return { outcome: 'later', reason: late ? 'timeout' : 'unreachable' };
       }
     },
-    heads: async (callId) => (await read(`/${encodeURIComponent(callId)}`, heads))?.heads ?? null,
-    databaseId: async () => (await read('', database))?.databaseId ?? null,
+    heads: async (callId) =>
+      (await read(`/journal/${encodeURIComponent(callId)}`, heads))?.heads ?? null,
+    databaseId: async () => (await read('/journal', database))?.databaseId ?? null,
+    erasuresAfter: async (erasureId) => {
+      const path = `/erasures?after=${encodeURIComponent(erasureId)}`;
+      return (await read(path, erasures))?.erasures ?? null;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Whoever takes journals in, as their senders see it. No method ever rejects. */
+import type { Erasure } from '../../erasure/eraseCalls.ts';
 import type { PartHead } from '../store/journalStore.ts';
 
 export type Delivery =
@@ -17,4 +18,6 @@ export interface JournalReceiver {
   heads(callId: string): Promise<readonly PartHead[] | null>;
   /** Which database it is; null where that can't be told now. */
   databaseId(): Promise<string | null>;
+  /** Erasures after one that is known, a few at a time; null where that can't be told now. */
+  erasuresAfter(erasureId: string): Promise<readonly Erasure[] | null>;
 }

@@ -1,4 +1,5 @@
-/** Sweeps the journals of this machine again and again, one round after another. */
+/** Sweeps the journals of this machine, and carries out erasures in them, one round after another. */
+import { eraseOnDisk } from '../../erasure/diskErasures.ts';
 import type { Schedule } from './journalShipper.ts';
 import { type SettledCalls, type SweepOptions, sweepJournals } from './sweepJournals.ts';
 
@@ -16,6 +17,7 @@ export class JournalSweeper {
   readonly #options: JournalSweeperOptions;
   #cancel: (() => void) | null = null;
   readonly #settled: SettledCalls = { databaseId: '', calls: new Set() };
+  #erasedUpTo = '';
   #sweeping: Promise<void> | null = null;
   #stopped = false;
 
@@ -41,6 +43,19 @@ export class JournalSweeper {
     this.#cancel?.();
   }
 
+  /** Erasures that were made where these files are not. */
+  async #eraseFiles(): Promise<void> {
+    const { folder, receiver } = this.#options;
+    for (;;) {
+      const erasures = await receiver.erasuresAfter(this.#erasedUpTo);
+      if (erasures === null || erasures.length === 0) return;
+      for (const erasure of erasures) {
+        eraseOnDisk(folder, erasure, erasure.events);
+        this.#erasedUpTo = erasure.erasureId;
+      }
+    }
+  }
+
   async #round(): Promise<void> {
     try {
       await sweepJournals({
@@ -48,6 +63,7 @@ export class JournalSweeper {
         now: this.#options.now(),
         settled: this.#settled,
       });
+      await this.#eraseFiles();
     } catch (error) {
       this.#options.failed(error);
     }

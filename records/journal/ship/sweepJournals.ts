@@ -68,7 +68,7 @@ export async function sweepJournals(options: SweepOptions): Promise<SweepResult>
       if (parts.every(({ changedAt }) => now - changedAt > settledAfterMs)) settled.add(callId);
       continue;
     }
-    if (parts.some(({ changedAt }) => now - changedAt < quietMs)) continue;
+    if (parts.some(({ changedAt }) => isBetween(now - changedAt, 0, quietMs))) continue;
     const outcome = await sweepCall(options, { callId, parts, mark, databaseId });
     if (outcome === 'later') break;
     if (outcome === 'whole') whole += 1;
@@ -109,6 +109,11 @@ async function sweepCall(
   writeMark(join(folder, callId), next);
   if (fault !== undefined) refused?.(callId, fault);
   return fault === undefined ? 'whole' : 'refused';
+}
+
+/** A time in the future is a clock that was set back, and says nothing of a living process. */
+function isBetween(age: number, from: number, to: number): boolean {
+  return age >= from && age < to;
 }
 
 function settledFor(settled: SettledCalls | undefined, databaseId: string): Set<string> {

@@ -3,14 +3,21 @@
  * head of every part. What contradicts what is stored is refused and noted for a person; it never
  * writes over anything. Rows are projected in the same transaction.
  */
-import { and, asc, between, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, between, eq } from 'drizzle-orm';
 import type { Db } from '../../database/connection.ts';
 import type { RecordsDatabase } from '../../database/openDatabase.ts';
-import { events, installation, journalFaults, journalParts } from '../../database/schema.ts';
-import { projectCall, projectedTypes } from '../../projections/projectCall.ts';
-import { saveProjection } from '../../projections/saveProjection.ts';
+import {
+  erasedEvents,
+  events,
+  installation,
+  journalFaults,
+  journalParts,
+} from '../../database/schema.ts';
+import { emptyEvents } from '../../erasure/emptyEvents.ts';
+import { projectStored } from '../../projections/projectStored.ts';
 import { type JournalLine, readLine } from './journalLine.ts';
 import { afterOf, judgeBatch, type StoredPart } from './judgeBatch.ts';
+import { lockCall } from './lockCall.ts';
 
 export interface PartHead {
   readonly part: number;
@@ -96,7 +103,7 @@ function readBatch(texts: readonly string[]): Lines {
 
 async function storeLines(db: Db, lines: Lines, now: Date): Promise<Receipt> {
   const { callId, part } = lines[0].event;
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${callId}, 0))`);
+  await lockCall(db, callId);
   const stored = await storedPart(db, lines);
   const judged = judgeBatch(lines, stored);
   if (judged.verdict === 'gap') return { outcome: 'gap', expected: judged.expected };
@@ -121,8 +128,19 @@ async function storeLines(db: Db, lines: Lines, now: Date): Promise<Receipt> {
     .insert(journalParts)
     .values({ callId, part, ...head, afterPart, afterSeq, afterHash })
     .onConflictDoUpdate({ target: [journalParts.callId, journalParts.part], set: head });
-  await project(db, callId);
+  await eraseArrived(db, callId);
+  await projectStored(db, callId);
   return { outcome: 'stored', head: { part, seq: last.seq, hash: last.hash } };
+}
+
+/** A late tail of a call whose caller's data is erased gives up its data as it arrives. */
+async function eraseArrived(db: Db, callId: string): Promise<void> {
+  const [erased] = await db
+    .select({ erasureId: erasedEvents.erasureId })
+    .from(erasedEvents)
+    .where(eq(erasedEvents.callId, callId))
+    .limit(1);
+  if (erased !== undefined) await emptyEvents(db, callId, erased.erasureId);
 }
 
 /** What is stored already, as far as these lines touch it. */
@@ -185,15 +203,4 @@ async function append(db: Db, lines: readonly JournalLine[]): Promise<void> {
       erased,
     })),
   );
-}
-
-/** Makes the rows of a call anew from what is stored of it. */
-export async function project(db: Db, callId: string): Promise<void> {
-  const rows = await db
-    .select({ line: events.line })
-    .from(events)
-    .where(and(eq(events.callId, callId), inArray(events.type, [...projectedTypes])))
-    .orderBy(asc(events.part), asc(events.seq));
-  const stored = rows.flatMap(({ line }) => readLine(line)?.event ?? []);
-  await saveProjection(db, projectCall(callId, stored));
 }
