@@ -11,6 +11,7 @@ import { portIsFree } from './portIsFree.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { type Rendering, renderBeforehand } from './renderBeforehand.ts';
 import { type AgentSettings, describeSettingFaults, readAgentSettings } from './settings.ts';
+import { sweepLeftovers } from './shipping.ts';
 import { WordsFault } from './words/wordsFault.ts';
 
 /** For the first process to be warm before calls are invited all the same, in ms. */
@@ -31,6 +32,7 @@ async function run(settings: AgentSettings): Promise<void> {
   const prepared = checked(settings);
   const rendering = renderBeforehand(prepared);
   await rendering.opening;
+  sweepLeftovers(settings, (error) => log().error({ error }, 'journals left behind'));
   void rendering.done.then(() => prepared.speech.close());
   const ready = once(() => process.stdout.write('ready for calls\n'));
   const worker = createCallWorker({

@@ -35,6 +35,7 @@ function blameIn(text: string): ComplaintMemory {
   return {
     elements: { ...elements, event: elements.event ?? text.slice(0, 300) },
     asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
+    contact: null,
     severity: 'simple',
     ticketId: null,
   };

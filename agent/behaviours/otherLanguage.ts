@@ -6,10 +6,7 @@ import { onTurn } from './turn.ts';
 
 export const otherLanguage = onTurn((script, scene) => {
   settleUnfinished(script, scene);
-  script
-    .remember({ matter: script.text })
-    .say('other_language')
-    .say('other_language', { form: 'english' });
+  script.remember({ matter: script.text });
   const department = departmentFor('default', scene.words.company);
   requestHandoff(script, { reason: 'other_language', department });
 });

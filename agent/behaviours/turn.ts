@@ -2,12 +2,13 @@
  * What every caller turn does before its situation speaks: situations are entered, the mood is
  * judged (REC-2.2d), runs of silence and of unintelligible speech end.
  */
-import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
-import { knowsCaller } from './earlierPromises.ts';
+import { endHold } from './holding.ts';
 import { moodOf } from './mood.ts';
+import { ratingIn } from './ratingText.ts';
 import { clausesOfSituation } from './recognise.ts';
+import { rememberReply } from './reply.ts';
 
 /** The leading situation of a turn, or null for plain business. */
 export function leading(scene: Scene): string | null {
@@ -34,11 +35,24 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
   }
 }
 
-const soothedByItsOwnWords = new Set(['complaint', 'abuse', 'danger']);
+/** Situations whose own words soothe. */
+const soothing = new Set(['complaint', 'abuse', 'danger']);
+
+/** Turns that neither bring the call on nor count as no progress (REC-2.2g): they have their own course. */
+const neutral = new Set([
+  'need_unclear',
+  'are_you_human',
+  'instructions_request',
+  'personal_info',
+  'repeat',
+]);
+
+/** After these nobody is asked how satisfied they are (TRN-CSAT). */
+const ends = new Set(['wrong_number', 'danger']);
 
 /**
  * Wraps what a turn does. `enters` names the situations to journal (default: all recognised);
- * an answer to a question enters none.
+ * an answer to a question enters none, but for an objection in the same breath.
  */
 export function onTurn(
   play: (script: Script, scene: Scene) => void,
@@ -47,7 +61,10 @@ export function onTurn(
   return behave((script, scene) => {
     const { event } = scene;
     if (event.type !== 'turn') return;
-    const recognitions = options.enters === false ? [] : event.recognitions;
+    if (script.memory.hold?.reason === 'caller') endHold(script, scene.at, 'caller');
+    const recognitions = event.recognitions.filter(
+      ({ situation }) => options.enters !== false || situation === 'recording_objection',
+    );
     enter(script, recognitions);
     if (event.outcome) {
       rememberReply(script, event.outcome);
@@ -55,7 +72,10 @@ export function onTurn(
       play(script, scene);
       return;
     }
-    const mood = moodOf(event.text, script.memory.mood, leading(scene));
+    const score = script.memory.awaiting === 'rating' ? ratingIn(event.text) : null;
+    if (score !== null) script.journal({ type: 'satisfaction.rated', score });
+    const situation = leading(scene);
+    const mood = moodOf(event.text, script.memory.mood, situation);
     const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
     if (mood !== script.memory.mood) {
       script.journal({ type: 'mood.changed', mood, quote: event.text.slice(0, 200) });
@@ -65,6 +85,9 @@ export function onTurn(
       unintelligibleRun: 0,
       probes: 0,
       noReply: false,
+      endReason: null,
+      failures: situation === null || neutral.has(situation) ? script.memory.failures : 0,
+      unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,
       lastSpoken: [],
@@ -73,15 +96,8 @@ export function onTurn(
       ),
       told: toldIn(event.text, script.memory.told),
     });
-    if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
+    const soothed = event.recognitions.some(({ situation }) => soothing.has(situation));
+    if (turnedBad && !soothed) script.say('mood.empathy');
     play(script, scene);
   });
-}
-
-/** What a reply of the model leaves behind: who the caller is, and what was said. */
-export function rememberReply(script: Script, outcome: ReplyOutcome): void {
-  const { customer } = outcome;
-  if (customer) knowsCaller(script, customer);
-  if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
 }

@@ -6,7 +6,7 @@ import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'keys';
+export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'keys';
 
 export type CallEvent =
   | {
@@ -15,6 +15,10 @@ export type CallEvent =
       readonly direction: 'inbound' | 'outbound';
       readonly caller: { readonly number?: string; readonly name?: string };
       readonly ringMs: number;
+      /** How long everybody is busy yet (STD-1.3); left out: the call is served at once. */
+      readonly busyMs?: number;
+      /** Why we rang, on an outbound call. */
+      readonly outbound?: OutboundReason;
     }
   /** The caller's words: a final transcript, typed text, or the browser's own recognition. */
   | {
@@ -22,9 +26,13 @@ export type CallEvent =
       readonly text: string;
       readonly via: 'voice' | 'text' | 'browser';
       readonly confidence?: number;
+      /** The words object to recording, and `consent.changed` is in the journal already. */
+      readonly objectionNoted?: true;
     }
   /** Speech was heard but gave no words. */
   | { readonly type: 'caller.unintelligible' }
+  /** Words of the caller that were put off are dealt with now; they are in the journal already. */
+  | { readonly type: 'taken_up'; readonly text: string }
   | { readonly type: 'caller.dtmf'; readonly digits: string }
   /** The caller's line is gone. */
   | { readonly type: 'caller.left'; readonly reason: string }
@@ -50,6 +58,8 @@ export type CallEvent =
   | { readonly type: 'human.said'; readonly human: string; readonly text: string }
   /** The person is gone after having joined (`cause` hung_up), or lost on the way (`left`). */
   | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
+  /** The farewell was heard, and nobody spoke: the line may be cut. */
+  | { readonly type: 'parted' }
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
 
@@ -70,6 +80,17 @@ export interface ToolOutcome {
   readonly situation?: string;
   /** The caller, once verified. */
   readonly customer?: VerifiedCaller;
+}
+
+/** What somebody is rung for: an open ticket whose result they are to be told (REC-2.1c). */
+export interface OutboundReason {
+  readonly ticketId: string;
+  readonly name: string;
+  readonly title: '先生' | '女士' | null;
+  /** The local date on which they told us of it, `YYYY-MM-DD`. */
+  readonly reportedOn: string;
+  readonly topic: string;
+  readonly result: string;
 }
 
 export interface ReplyOutcome {
@@ -114,6 +135,8 @@ export type Step =
       readonly name: string;
       readonly arguments: Readonly<Record<string, unknown>>;
     }
+  /** Words of the caller that were put off: `taken_up` comes back. */
+  | { readonly type: 'take_up'; readonly text: string }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly afterMs: number }
   | { readonly type: 'cancel'; readonly timer: TimerName }
@@ -129,6 +152,8 @@ export type Step =
   | { readonly type: 'withdraw'; readonly handoffId: string; readonly cause: HandoffCause }
   /** The agent falls silent: a person speaks with the caller. */
   | { readonly type: 'step_back' }
+  /** After a farewell: `parted` comes back unless the caller speaks over it. */
+  | { readonly type: 'part' }
   /** Cuts the line; `call.ended` is written by the conductor. */
   | {
       readonly type: 'end';

@@ -120,6 +120,11 @@ const companySchema = z.strictObject({
     takingNotesMs: limit,
   }),
   farewellWaitMs: limit,
+  satisfaction: z.strictObject({ asked: z.boolean(), waitMs: limit }),
+  opening: z.strictObject({
+    greeting: z.enum(['standard', 'named', 'line', 'company', 'switchboard']),
+    lineName: text.exactOptional(),
+  }),
   directory: z.array(directoryEntry),
   refusals: z.array(refusal).default([]),
 });

@@ -68,6 +68,7 @@ export class Product {
       HOST: '127.0.0.1',
       PORT: String(deskPort),
       WORKER_PORT: String(workerPort),
+      SAMPLE_DATA: 'on',
       CALLS_PER_MINUTE: '1000',
       NODE_COMPILE_CACHE: join(project, '.cache/compile'),
       LOG_LEVEL: 'debug',

@@ -114,8 +114,8 @@ function tell(
   }
   const spoken = points.slice(0, mostSentences);
   const [first] = spoken;
-  const steps = askHow.test(text) && spoken.length === 1 ? stepsOf(first, words) : null;
   const topics = new Set(spoken.map(({ topic }) => topic));
+  const steps = askHow.test(text) && topics.size === 1 ? stepsOf(first, words) : null;
   const fresh = said === '' && topics.size === 1 && !heard.includes(`关于您提出的${first?.topic}`);
   const answer =
     spoken.length < numberedFrom

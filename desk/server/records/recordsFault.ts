@@ -19,6 +19,7 @@ export function recordsUnavailable(reason: string): Refusal {
 
 /** @returns what to throw instead: a refusal, or an error without the data */
 export function recordsFault(error: unknown): unknown {
+  if (error instanceof Refusal) return error;
   const code = codeOf(error);
   if (code === full) {
     return new Refusal(503, 'records_full', '数据库的磁盘已满，请清理后再试。', {

@@ -28,6 +28,19 @@ export interface RecordsKeeperOptions {
 
 const standardRetryMs = 2000;
 
+/** @throws Refusal where the database is not there, slow or full */
+export async function withDatabase<T>(
+  database: RecordsDatabase | null,
+  work: (database: RecordsDatabase) => Promise<T>,
+): Promise<T> {
+  if (database === null) throw recordsUnavailable('not open yet');
+  try {
+    return await work(database);
+  } catch (error) {
+    throw recordsFault(error);
+  }
+}
+
 export class RecordsKeeper implements RecordsAccess {
   readonly #options: RecordsKeeperOptions;
   #opening: Promise<void> | null = null;
@@ -49,13 +62,8 @@ export class RecordsKeeper implements RecordsAccess {
     return this.#database !== null;
   }
 
-  async use<T>(work: (database: RecordsDatabase) => Promise<T>): Promise<T> {
-    if (this.#database === null) throw recordsUnavailable('not open yet');
-    try {
-      return await work(this.#database);
-    } catch (error) {
-      throw recordsFault(error);
-    }
+  use<T>(work: (database: RecordsDatabase) => Promise<T>): Promise<T> {
+    return withDatabase(this.#database, work);
   }
 
   async close(): Promise<void> {

@@ -43,7 +43,8 @@ export class TestDesk {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async start(): Promise<void> {
+  /** @param port any free one, unless told */
+  async start(port = 0): Promise<void> {
     const now = () => Date.now();
     const { busyAudio } = this.#options;
     this.#app = await createApp({
@@ -56,13 +57,20 @@ export class TestDesk {
       now,
       limits: { ...frontDeskLimits, ...this.#options.limits },
     });
-    await this.#app.listen({ host: '127.0.0.1', port: 0 });
+    await this.#app.listen({ host: '127.0.0.1', port });
   }
 
   /** Ends it and starts another on the same folder, on another port. */
   async restart(): Promise<void> {
     await this.#app?.close();
     await this.start();
+  }
+
+  /** Nobody answers at its address until the returned function has brought it back there. */
+  async goDown(): Promise<() => Promise<void>> {
+    const { port } = this;
+    await this.#app?.close();
+    return () => this.start(port);
   }
 
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
