@@ -6,11 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { talk, talkWith } from '../support/dialogue.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 
+/** Questions that STD-3.1 puts after an answer, whoever gave it. */
+const checks = new Set(['solve.understood', 'solve.check']);
+
 /** What the caller hears of a model's reply, and what the gate did about it. */
 async function heard(reply: string, line = '我想问一下证书的事情，怎么办理续期') {
   const call = await talkWith({ models: [wordsOf(reply)] }, line);
   const said = call.events.flatMap((event) =>
-    event.type === 'agent.said' && event.turn === 1 && !event.phrase?.startsWith('solve.')
+    event.type === 'agent.said' && event.turn === 1 && !checks.has(event.phrase ?? '')
       ? [event.text]
       : [],
   );
@@ -28,8 +31,8 @@ async function expectCaught(reply: string, banned: RegExp, ...clauses: readonly 
 }
 
 /** The reply is heard as it is. */
-async function expectHeard(reply: string) {
-  const { text, clauses } = await heard(reply);
+async function expectHeard(reply: string, line?: string) {
+  const { text, clauses } = await heard(reply, line);
   expect(text).toBe(reply);
   expect(clauses).toEqual([]);
 }
@@ -46,7 +49,7 @@ describe('free wording', () => {
     expectCaught(reply, /不能|不行|没办法|办不了|不知道|不可以/u, 'TRN-negative'),
   );
 
-  it.each(['请问您能不能再说一遍？', '这不一定需要本人到场。', '您看可不可以下午来网点？'])(
+  it.each(['请问您能不能再说一遍？', '这不一定。', '您看可不可以下午来网点？'])(
     'may ask and weigh: %s [TRN-negative]',
     expectHeard,
   );
@@ -68,7 +71,10 @@ describe('free wording', () => {
 
   it('has no jargon that callers do not know [TRN-terms, STD-g3]', async () => {
     await expectCaught('现在有带宽限速。', /带宽限速/u, 'TRN-terms', 'STD-g3');
-    expect((await heard('现在有带宽限速。')).text).toContain('网络速度暂时调整');
+    const { events } = await heard('现在有带宽限速。');
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'gate.intervened', spoken: '现在有网络速度暂时调整。' }),
+    );
   });
 
   it.each([
@@ -121,10 +127,11 @@ describe('free wording', () => {
     (reply) => expectCaught(reply, /60元|3天内|88886666/u, 'REC-2.2e', 'TRN-verify'),
   );
 
-  it.each(['个人证书的年费是五十块钱。', '企业证书审核两个工作日。', '补办的工本费是３０元。'])(
-    'may give a known fact in other numerals: %s [REC-2.2e, TRN-verify]',
-    expectHeard,
-  );
+  it.each([
+    ['个人证书的年费是五十块钱。', '个人证书年费多少'],
+    ['企业证书审核两个工作日。', '企业证书审核多久'],
+    ['补办的工本费是３０元。', '补办要多少钱'],
+  ])('may give a known fact in other numerals: %s [REC-2.2e, TRN-verify]', expectHeard);
 
   it.each(['**续期**请打开官网。', '请打开官网😀。', '# 续期请打开官网'])(
     'is speech and nothing else: %s [REC-2.2j]',
