@@ -7,8 +7,8 @@
 import { affirms, denies } from '../facts/echo.ts';
 import type { FactVerdict } from '../facts/judgeFacts.ts';
 import { foldText } from '../foldText.ts';
-import type { Check, CheckInput } from './types.ts';
-import { hit } from './types.ts';
+import { numbersOfFolded } from '../numerals.ts';
+import { type Check, type CheckInput, hit } from './types.ts';
 
 const yesNo =
   /吗|吧|[?]|对不对|是不是|能不能|可不可以|行不行|要不要|有没有|会不会|没错|么(?=[?。]|$)/u;
@@ -34,14 +34,27 @@ export function createConfirmedCheck(
     const isYes = affirms(first);
     if (!isYes && !denies(first)) return null;
     const question = asStatement(context.asked);
-    const claimed = judge(question, input);
     const isBare = rest.length === 0;
+    if (isYes && !isBare && repeats(folded, question) && tellsTruth(input)) return null;
+    const claimed = judge(question, input);
     const isValue = claimed.fault?.type === 'value' || claimed.fault?.type === 'own';
     if (isYes) return claimed.fault !== null && (isBare || isValue) ? hit : null;
     const isTrue = claimed.fault === null && claimed.informs;
     const isBusiness = claimed.fault !== null || claimed.informs;
     return isBusiness && (isTrue || isBare) ? hit : null;
   };
+}
+
+/** Whether each number of the question is told again. */
+function repeats(folded: string, question: string): boolean {
+  const told = numbersOfFolded(folded).map(({ value }) => value);
+  const asked = numbersOfFolded(question).map(({ value }) => value);
+  return asked.length > 0 && asked.every((value) => told.includes(value));
+}
+
+function tellsTruth({ facts }: CheckInput): boolean {
+  const { fault, informs } = facts();
+  return fault === null && informs;
 }
 
 /** What a yes to the question would state: the clauses that ask, as statements. */

@@ -40,7 +40,8 @@ const questionWord =
 const indefinite = /(?:什么|哪[个些种里儿]?|怎么|谁|多少|多久)[^,。]{0,3}都|任何/u;
 const presumes = /知道|了解|清楚|听说|告诉/u;
 const supposed =
-  /^(?:如果|若|如(?!下)|要是|假如|一旦|万一|当(?![场天日面然前时]))|(?:的话|的时候|时)$/u;
+  /如果|一旦|要是|假如|^(?:若|如(?!下)|万一|当(?![场天日面然前时]))|(?:的话|的时候|时)$/u;
+const modals = /可以|能|须|需要?|会|要(?!是)/gu;
 /** What the agent offers to do is no claim on business. */
 const offers =
   /^(?:好的|我们?|这边|接下来|下面|现在|马上|可以|来|会|能|将|再|先|就|也|随时)*(?:为您|帮您|给您|向您|跟您|替您)(?:[一再先逐]*)(?:介绍|说明|查|解答|讲|核|看|解释|确认|说|重复|梳理)/u;
@@ -112,8 +113,14 @@ function deniesByItself({ kind, start }: Value, text: string): boolean {
   return kind === 'word' && /^[不无没免未非]/u.test(text.slice(start));
 }
 
+/** 关于付款方式，…: names what comes next. */
+const heading = /^(?:好的|那么?)?(?:关于|对于|针对|至于|说到|您(?:说|问|提到)的)/u;
+
 function isOpen(text: string): boolean {
-  if (supposed.test(text) || isOffer(text)) return true;
+  // 如果您需要补办可以网上办理 supposes, and then states.
+  const claims = text.match(modals)?.length ?? 0;
+  if ((supposed.test(text) && claims < 2) || isOffer(text)) return true;
+  if (heading.test(text) && claims === 0 && !/是|有|不|没|免/u.test(text)) return true;
   if (tags.test(text) && !questionWord.test(text)) return false;
   const isAsked =
     asked.test(text) || /^请问/u.test(text) || (questionWord.test(text) && !indefinite.test(text));

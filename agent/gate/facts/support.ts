@@ -40,6 +40,9 @@ function candidates(clause: Clause, around: Around, knowledge: Knowledge): reado
   const inherited = inheritedTopics(around, knowledge);
   const matters = [...own].filter((topic) => !kinds.has(topic));
   const topics = own.size > 0 ? own : inherited;
+  if (topics.size === 0) {
+    return clause.values.length > 0 && clause.values.every(namesItself) ? sources : [];
+  }
   const ownKinds = [...own].filter((topic) => kinds.has(topic));
   const named = ownKinds.length > 0 ? ownKinds : [...inherited].filter((topic) => kinds.has(topic));
   const asked = matters.length > 0 ? [] : [...inherited].filter((topic) => !kinds.has(topic));
@@ -49,6 +52,11 @@ function candidates(clause: Clause, around: Around, knowledge: Knowledge): reado
     .filter(({ topic }) => !kinds.has(topic) || named.length === 0 || named.includes(topic))
     .filter((source) => !asked.some((topic) => answersItself(sources[topic], source, clause)))
     .toSorted((one, other) => Number(topics.has(other.topic)) - Number(topics.has(one.topic)));
+}
+
+/** A system, an address: what it belongs to needs no other name. */
+function namesItself({ kind }: BoundValue): boolean {
+  return kind === 'version' || kind === 'url';
 }
 
 /** The matter asked about has a fee of its own: another one's fee is no answer. */
