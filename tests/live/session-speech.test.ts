@@ -1,9 +1,9 @@
 /** What the caller hears of the session voice, and what the voice says was heard: on a real line. */
-import { voice } from '@livekit/agents';
-import { type AudioFrame, dispose } from '@livekit/rtc-node';
+import { dispose } from '@livekit/rtc-node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReplyPart } from '../../agent/models/types.ts';
 import { likeness } from '../support/likeness.ts';
+import { LineWithHole } from '../support/lineWithHole.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
 import { closeVoice, speak } from '../support/voice.ts';
 import { agentVoice, openSessionRoom, type SessionRoom } from './sessionRoom.ts';
@@ -25,31 +25,6 @@ afterAll(async () => {
   await dispose();
 });
 
-/** A fault of the line: half a second of the audio never reaches it. */
-class LineWithHole extends voice.AudioOutput {
-  #captured = 0;
-
-  constructor(next: voice.AudioOutput) {
-    super(next.sampleRate, next, { pause: true });
-  }
-
-  override async captureFrame(frame: AudioFrame): Promise<void> {
-    await super.captureFrame(frame);
-    this.#captured += (frame.samplesPerChannel * 1000) / frame.sampleRate;
-    const inHole = this.#captured > 1_000 && this.#captured <= 1_500;
-    if (!inHole) await this.nextInChain?.captureFrame(frame);
-  }
-
-  override flush(): void {
-    super.flush();
-    this.nextInChain?.flush();
-  }
-
-  override clearBuffer(): void {
-    this.nextInChain?.clearBuffer();
-  }
-}
-
 const say = (text: string) => ({ text, phrase: 'test.phrase', interruptible: false });
 
 describe('a phrase on the line', () => {
@@ -67,7 +42,7 @@ describe('a phrase on the line', () => {
   });
 
   it('does not count as heard where the line has a hole', async () => {
-    session = await openSessionRoom(server, { line: (output) => new LineWithHole(output) });
+    session = await openSessionRoom(server, { line: (output) => new LineWithHole(output, 1) });
     const playback = await session.call.voice.say(say(greeting));
     expect(playback.complete).toBe(false);
     expect(playback.interrupted).toBe(false);
