@@ -2,6 +2,7 @@
 import { dispose } from '@livekit/rtc-node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReplyPart } from '../../agent/models/types.ts';
+import type { SpeechSynthesizer } from '../../agent/voice/speech/types.ts';
 import { likeness } from '../support/likeness.ts';
 import { LineWithHole } from '../support/lineWithHole.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
@@ -91,6 +92,55 @@ describe('a phrase on the line', () => {
       expect.objectContaining({ type: 'fault.occurred', component: 'tts' }),
     );
     await session.caller.captions.showing(greeting, 2_000);
+  });
+});
+
+/** A voice that takes the words and gives no sound, as where a server and the machine are both stuck. */
+const stuckVoice: SpeechSynthesizer = {
+  id: 'stuck',
+  async *synthesize(_text, signal) {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  },
+  async close() {},
+};
+const rendered = async (text: string) =>
+  text === '请您稍等。' ? await speak(text, agentVoice) : null;
+
+describe('a voice that gives no sound', () => {
+  it('is bridged for a phrase that is not rendered, and the phrase is given up as not heard', async () => {
+    session = await openSessionRoom(server, { rendered, synthesizer: stuckVoice });
+    const began = performance.now();
+    const saying = session.call.voice.say(say(greeting));
+    await (await session.caller.hearsAgent()).sound(5_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await saying).toMatchObject({ heard: '', complete: false, interrupted: false });
+    expect(performance.now() - began).toBeLessThan(6_500);
+    expect(session.notes).toEqual([
+      expect.objectContaining({ component: 'tts', kind: 'stalled' }),
+      expect.objectContaining({ phrase: 'bridge.wait', heard: '请您稍等。' }),
+    ]);
+  });
+
+  it('ends a reply soon: its other sentences are not waited for, and it counts as an empty one', async () => {
+    session = await openSessionRoom(server, {
+      rendered,
+      synthesizer: stuckVoice,
+      async *script() {
+        for (const text of ['续期的费用是五十元。', '请问您清楚了吗？', '还有什么可以帮您？']) {
+          yield { type: 'sentence', text, source: 'model' };
+        }
+      },
+    });
+    const began = performance.now();
+    const reply = session.call.voice.reply({ text: '续期多少钱', history: [] }, session.observer);
+    await (await session.caller.hearsAgent()).sound(5_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await reply).toMatchObject({ empty: true, heard: '', interrupted: false, asks: false });
+    expect(performance.now() - began).toBeLessThan(6_500);
+    expect(session.notes).toContainEqual(
+      expect.objectContaining({ component: 'tts', kind: 'stalled' }),
+    );
+    expect(await session.call.voice.say(say('请您稍等。'))).toMatchObject({ complete: true });
   });
 });
 
