@@ -8,8 +8,10 @@ import { CallProcesses } from './callProcesses.ts';
 /** Reports what it is told to, as a call's process reports to its worker. */
 const module = join(import.meta.dirname, 'testing/reportingProcess.js');
 const children: ChildProcess[] = [];
+const watchers: CallProcesses[] = [];
 
 afterEach(() => {
+  for (const watcher of watchers.splice(0)) watcher.close();
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
@@ -20,6 +22,7 @@ function watched() {
     free: (count) => told.push(`${count} free`),
     lost: (wasUp) => told.push(wasUp ? 'lost, was up' : 'lost, was not up'),
   });
+  watchers.push(processes);
   return { told, processes };
 }
 
@@ -52,7 +55,6 @@ it('tells how many calls would be answered at once', async () => {
   await reports(one, 'answering');
   processes.callComes();
   expect(told).toEqual(['1 free', '2 free', '1 free', '0 free']);
-  await reports(one, 'speaking');
 });
 
 it('holds a process back that is forked for a call that a warm one takes, until it speaks', async () => {

@@ -6,7 +6,7 @@
  * a call is reported: the framework would fork for ever, or hand the next call to the dead.
  */
 import type { ChildProcess } from 'node:child_process';
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readReport } from './processReports.ts';
 
 /** How far a process without a call has come; the framework hands calls to those that are up. */
@@ -41,15 +41,28 @@ export class CallProcesses {
   /** Watches every process that is forked from now on. */
   constructor(options: CallProcessesOptions) {
     this.#options = options;
-    subscribe('child_process', (event) => {
-      if (!isFork(event)) return;
-      const child = event.process;
-      child.once('spawn', () => {
-        if (child.spawnargs.includes(options.module)) this.#forked(child);
-      });
-    });
-    process.once('exit', () => this.#release());
+    subscribe('child_process', this.#onProcess);
+    process.once('exit', this.#onExit);
   }
+
+  /** Lets every process go on and watches no more: the worker is being stopped. */
+  close(): void {
+    unsubscribe('child_process', this.#onProcess);
+    process.off('exit', this.#onExit);
+    for (const timer of this.#coming) clearTimeout(timer);
+    this.#waiting.clear();
+    this.#release();
+  }
+
+  readonly #onExit = () => this.#release();
+
+  readonly #onProcess = (event: unknown) => {
+    if (!isFork(event)) return;
+    const child = event.process;
+    child.once('spawn', () => {
+      if (child.spawnargs.includes(this.#options.module)) this.#forked(child);
+    });
+  };
 
   /** A call was accepted: it goes before whatever is being made ready for later ones. */
   callComes(): void {

@@ -108,6 +108,7 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
     run: () => server.run(),
     async stop() {
       refusing = true;
+      processes.close();
       await Promise.race([callsOver(), server.close()]);
     },
   };

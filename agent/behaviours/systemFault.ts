@@ -5,10 +5,6 @@
 import { type Behave, behave, type Scene, type Script } from './behaviour.ts';
 import { askAnythingElse } from './closing.ts';
 import { clausesOfSituation } from './recognise.ts';
-import { onTurn } from './turn.ts';
-
-/** The model's tools failed. */
-export const systemFault: Behave = onTurn((script) => apologise(script));
 
 /** A tool that the flow ran failed. */
 export const toolFailed: Behave = behave((script) => {

@@ -31,7 +31,6 @@ import * as satisfaction from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
 import { suggestion } from '../behaviours/suggestion.ts';
-import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { keypadTurns } from './keypadTurns.ts';
@@ -61,7 +60,6 @@ export const liveTurns: readonly TurnRow[] = [
   { when: leads('abuse'), to: asked, does: callback.abusedAgain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
-  { when: leads('system_fault'), to: serving, does: systemFault },
   { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: moment.isBack, to: serving, does: moment.takeUp },

@@ -50,6 +50,7 @@ export class ReplyRun {
   readonly #said: { text: string; heard: string; interrupted: boolean }[] = [];
   #begun = 0;
   #voiced = 0;
+  #muted = false;
   #tools: Promise<void> = Promise.resolve();
   #slow: SlowReply | null = null;
   readonly #callers = new Map<string, 'model' | 'scripted'>();
@@ -106,7 +107,7 @@ export class ReplyRun {
     const { bridge, turn } = this.#options;
     if (this.#slow !== null) return;
     const parts = turn.respond([...this.#exchanges], signal)[Symbol.asyncIterator]();
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.#muted) {
       const next = parts.next();
       if (this.#let.length === 0 && (await bridge?.isNeededBefore(next)) === true) {
         yield* this.#speak({ text: bridge?.phrase.text ?? '', source: 'bridge' });
@@ -209,9 +210,14 @@ export class ReplyRun {
     this.#voiced += 1;
   }
 
+  /** The voice gave no sound for a sentence: nobody is kept waiting for the next ones. */
+  mute(): void {
+    this.#muted = true;
+  }
+
   /** The sentence whose sound is to be made now, in the order of the sentences. */
   voice(): ReplySentence | null {
-    const sentence = this.#let[this.#voiced] ?? null;
+    const sentence = this.#muted ? null : (this.#let[this.#voiced] ?? null);
     if (sentence !== null) this.#voiced += 1;
     return sentence;
   }
@@ -241,32 +247,27 @@ export class ReplyRun {
   /** The bridging words were begun; whether they were heard to their end. */
   bridged(heard: boolean): void {
     const { bridge, observer } = this.#options;
-    if (bridge === null) return;
-    const { id: phrase, text, clauses, source } = bridge.phrase;
-    observer.note({
-      type: 'agent.said',
-      text,
-      phrase,
-      clauses: [...clauses],
-      source,
-      heard: heard ? text : '',
-      interrupted: !heard,
-    });
+    if (bridge !== null) observer.note(bridge.said(heard));
   }
 
-  /** What the turn came to. `asks` and `informed` are judged by the caller's own rules. */
+  /**
+   * What the turn came to. `asks` and `informed` are judged by the caller's own rules; where the
+   * voice failed, by what was heard, and a reply of which nothing was heard is an empty one.
+   */
   outcome(
     interrupted: boolean,
     judge: { asks(text: string): boolean; informs(text: string): boolean },
   ): ReplyOutcome {
-    const text = this.#let
+    const meant = this.#let
       .filter((sentence) => sentence.source !== 'bridge')
       .map((sentence) => sentence.text)
       .join('');
+    const heard = this.#said.map((sentence) => sentence.heard).join('');
+    const text = this.#muted ? heard : meant;
     const { situation, verified, history, parts } = this.#options.toolbox.call;
     return {
       text,
-      heard: this.#said.map((sentence) => sentence.heard).join(''),
+      heard,
       interrupted: interrupted || this.#said.some((sentence) => sentence.interrupted),
       ...(situation === null ? {} : { situation }),
       ...(parts === undefined || situation === null ? {} : { parts }),

@@ -4,7 +4,9 @@
  * limit: a playback that hangs, a model without a sound and a session that is gone are outcomes.
  * It decides nothing about words; the conductor does.
  */
+import { type ReadableStream, TransformStream } from 'node:stream/web';
 import { llm, type voice } from '@livekit/agents';
+import type { AudioFrame } from '@livekit/rtc-node';
 import type { JournalEntry } from '../../records/journal/events.ts';
 import type { Toolbox } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
@@ -23,7 +25,7 @@ import { carryOut } from './carryOut.ts';
 import { Deadline } from './deadline.ts';
 import type { Ears } from './ears.ts';
 import type { SlowReply } from './lookUp.ts';
-import type { Mouth, Segment } from './mouth.ts';
+import type { FixedSound, Mouth, Segment } from './mouth.ts';
 import { asks, informs } from './replyJudgement.ts';
 import { ReplyRun } from './replyRun.ts';
 import { guard, heardOf, SentencePlayback } from './sentencePlayback.ts';
@@ -90,6 +92,7 @@ export class SessionVoice implements Voice {
     const { mouth, ears, session } = this.#options;
     const fixed = (await mouth?.fixed(utterance)) ?? null;
     if (this.#silent) return NOTHING;
+    const bridge = fixed === null || fixed.sound.whole ? null : this.#newBridge();
     const deadline = new Deadline();
     const firstSoundMs = this.#spoke ? voiceLimits.firstSound : voiceLimits.firstOfCall;
     this.#spoke = true;
@@ -102,12 +105,13 @@ export class SessionVoice implements Voice {
     deadline.set(firstSoundMs, 'no_sound');
     ears?.spoken(utterance);
     const speech = {
-      ...(fixed === null ? {} : { audio: fixed.frames }),
+      ...(fixed === null ? {} : { audio: this.#bridged(fixed, bridge) }),
       allowInterruptions: utterance.interruptible,
       addToChatCtx: false,
     };
     const begin = () => session.say(utterance.text, speech);
     const { late, interrupted } = await carryOut(session, deadline, begin, this.#callerSpeaks);
+    bridge?.cancel();
     ears?.spoken(null);
     this.#onSegment = () => undefined;
     if (late !== null)
@@ -117,6 +121,8 @@ export class SessionVoice implements Voice {
     if (segment === null) return { ...NOTHING, interrupted };
     await within(segment.ended, voiceLimits.windUp);
     const end = segment.close();
+    const { leadMs = 0 } = fixed.sound;
+    if (bridge !== null && leadMs > 0) this.#options.note(bridge.said(end.unbrokenMs >= leadMs));
     return {
       heard: heardOf(utterance.text, end, fixed.sound),
       complete: end.complete,
@@ -130,7 +136,7 @@ export class SessionVoice implements Voice {
     this.forget();
     toolbox.call.situation = null;
     const note = (entry: JournalEntry) => observer.note(entry);
-    const bridge = mouth === null ? null : new Bridge(words.phrases.get(BRIDGE_PHRASE));
+    const bridge = mouth === null ? null : this.#newBridge();
     const turn = startTurn({ ...request, toolResults: this.#toolResults, note, elapsed });
     const run = this.#runOf(turn, observer, bridge);
     const interrupted = await this.#speak(run, request.text, observer);
@@ -256,13 +262,22 @@ export class SessionVoice implements Voice {
       Object.assign(sentence.sound, fixed.sound);
       return fixed.frames;
     }
-    const frames = mouth.sentence(sentence.text, sentence.sound);
-    const bridge = this.#bridge;
-    if (bridge === null) return frames;
+    const frames = watched(mouth.sentence(sentence.text, sentence.sound), () => {
+      if (sentence.sound.ms === 0) this.#run?.mute();
+    });
+    return this.#bridged({ frames, sound: sentence.sound }, this.#bridge);
+  }
+
+  #newBridge(): Bridge {
+    return new Bridge(this.#options.words.phrases.get(BRIDGE_PHRASE));
+  }
+
+  /** The frames of a sound, with the bridging words before them where they are slow to come. */
+  #bridged({ frames, sound }: FixedSound, bridge: Bridge | null): ReadableStream<AudioFrame> {
+    const { mouth } = this.#options;
+    if (bridge === null || mouth === null) return frames;
     const { text } = bridge.phrase;
-    return bridge.before(frames, sentence.sound, () =>
-      mouth.fixed({ text, phrase: BRIDGE_PHRASE }),
-    );
+    return bridge.before(frames, sound, () => mouth.fixed({ text, phrase: BRIDGE_PHRASE }));
   }
 
   /** While a tool runs the reply has no stream: the bridging words are a speech of their own. */
@@ -290,4 +305,9 @@ export class SessionVoice implements Voice {
       ms: this.#options.elapsed(),
     };
   }
+}
+
+/** The same frames; tells when they have come to their end by themselves. */
+function watched<T>(frames: ReadableStream<T>, ended: () => void): ReadableStream<T> {
+  return frames.pipeThrough(new TransformStream<T, T>({ flush: ended }));
 }

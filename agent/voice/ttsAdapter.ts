@@ -12,8 +12,13 @@ import type { Sound } from './sound.ts';
 import { type Pace, type Pcm, SpeechFault, type SpeechSynthesizer } from './speech/types.ts';
 import { within } from './within.ts';
 
-/** Longest wait for the next piece of sound, in ms. */
-const PIECE_LIMIT_MS = 6_000;
+/**
+ * Longest wait for the first piece of sound, in ms: at two seconds the caller hears the bridging
+ * words, for one second; then it may be silent for less than three.
+ */
+const FIRST_PIECE_LIMIT_MS = 5_000;
+/** Longest wait for the next piece, in ms: dead air. */
+const NEXT_PIECE_LIMIT_MS = 2_800;
 
 export interface TtsAdapterOptions {
   readonly synthesizer: SpeechSynthesizer;
@@ -65,10 +70,11 @@ async function* pieces(
 ): AsyncGenerator<AudioFrame> {
   const source = synthesizer.synthesize(text, abort.signal, pace)[Symbol.asyncIterator]();
   for (;;) {
-    const next = await within<IteratorResult<Pcm, unknown>>(source.next(), PIECE_LIMIT_MS);
+    const limitMs = sound.ms === 0 ? FIRST_PIECE_LIMIT_MS : NEXT_PIECE_LIMIT_MS;
+    const next = await within<IteratorResult<Pcm, unknown>>(source.next(), limitMs);
     if (next === null) {
       abort.abort();
-      throw new SpeechFault('stalled', `No sound in ${PIECE_LIMIT_MS} ms.`);
+      throw new SpeechFault('stalled', `No sound in ${limitMs} ms.`);
     }
     if (next.done) break;
     sound.ms += durationOf(next.value);
