@@ -10,16 +10,28 @@ import type { DialogueLine } from './ports.ts';
 
 export class Dialogue {
   readonly #lines: DialogueLine[] = [];
+  #turn = 0;
+  /** Where the lines of the turn begin. */
+  #turnStart = 0;
 
   /** Takes the next event of the journal; most hold no words. */
   take(event: JournalEvent): void {
+    if (event.turn !== this.#turn) {
+      this.#turn = event.turn;
+      this.#turnStart = this.#lines.length;
+    }
     const line = lineOf(event);
     if (line !== null) this.#lines.push(line);
   }
 
-  /** All lines but the newest: that is the turn being answered. */
-  get beforeThisTurn(): readonly DialogueLine[] {
-    return this.#lines.slice(0, -1);
+  /**
+   * What was said before words of the caller that are answered now. Where they are of an earlier
+   * turn (a need that was confirmed meanwhile), this turn's own words come before them.
+   */
+  before(text: string): readonly DialogueLine[] {
+    const own = this.#lines.slice(this.#turnStart);
+    const told = own.filter((line) => line.who === 'caller' && line.text !== text);
+    return [...this.#lines.slice(0, this.#turnStart), ...told];
   }
 }
 

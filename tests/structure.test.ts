@@ -132,7 +132,9 @@ test('no test is skipped, and none runs alone', () => {
   const spoiled = files
     .filter((file) => file.endsWith('.test.ts') || file.endsWith('.test.tsx'))
     .filter((file) =>
-      /\b(test|it|describe)(\.\w+)*\.(skip|only|todo|fails)\b/.test(codeOf(join(root, file))),
+      /\b(test|it|describe)(\.\w+)*\.(skip|skipIf|runIf|only|todo|fails)\b/.test(
+        codeOf(join(root, file)),
+      ),
     );
   expect(spoiled).toEqual([]);
 });

@@ -18,6 +18,8 @@ export interface ToolboxOptions {
   readonly context: ToolContext;
   /** Takes each run, for the journal. */
   note(entry: { readonly type: 'tool.called' } & JournalFields<'tool.called'>): void;
+  /** Told once, right after the run that matched the caller's identity. */
+  verified?(customerId: string): void;
   /** Milliseconds on a machine clock; a constant in text mode. */
   elapsed(): number;
   /** Default: all tools of `tools/index.ts`. */
@@ -70,6 +72,7 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
     effect: (name) => byName.get(name)?.effect ?? 'read',
     async run(name, raw) {
       const started = elapsed();
+      const known = context.call.verified !== null;
       const result = await attempt(name, raw);
       options.note({
         type: 'tool.called',
@@ -79,6 +82,8 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
         ...(result.ok ? { result: result.result } : { error: result.error }),
         ms: elapsed() - started,
       });
+      const { verified } = context.call;
+      if (!known && verified !== null) options.verified?.(verified.id);
       return result;
     },
   };

@@ -5,6 +5,7 @@
 import { endCall } from './call/endCall.ts';
 import { certificateStatus } from './certificates/certificateStatus.ts';
 import { findDirectory } from './directory/findDirectory.ts';
+import { callerHistory } from './history/callerHistory.ts';
 import { verifyIdentity } from './identity/verifyIdentity.ts';
 import { searchKnowledge } from './knowledge/searchKnowledge.ts';
 import { orderProgress } from './orders/orderProgress.ts';
@@ -17,6 +18,7 @@ export const tools: readonly Tool[] = [
   verifyIdentity,
   certificateStatus,
   orderProgress,
+  callerHistory,
   findDirectory,
   openTicket,
   requestSituation,

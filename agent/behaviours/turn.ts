@@ -4,8 +4,11 @@
  */
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { endHold } from './holding.ts';
 import { moodOf } from './mood.ts';
+import { ratingIn } from './ratingText.ts';
 import { clausesOfSituation } from './recognise.ts';
+import { rememberReply } from './reply.ts';
 
 /** The leading situation of a turn, or null for plain business. */
 export function leading(scene: Scene): string | null {
@@ -19,6 +22,12 @@ export function hasSituation(scene: Scene, situation: string): boolean {
   );
 }
 
+/** Whether a yes or no may be read from the turn: courtesies go with an answer, nothing else does. */
+export function answersPlainly(scene: Scene): boolean {
+  const situation = leading(scene);
+  return situation === null || ['thanks', 'praise', 'nothing_more'].includes(situation);
+}
+
 export function enter(script: Script, recognitions: readonly Recognition[]): void {
   for (const { situation, by } of recognitions) {
     const clauses = clausesOfSituation(situation);
@@ -26,11 +35,24 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
   }
 }
 
-const soothedByItsOwnWords = new Set(['complaint', 'abuse', 'danger']);
+/** Situations whose own words soothe. */
+const soothing = new Set(['complaint', 'abuse', 'danger']);
+
+/** Turns that neither bring the call on nor count as no progress (REC-2.2g): they have their own course. */
+const neutral = new Set([
+  'need_unclear',
+  'are_you_human',
+  'instructions_request',
+  'personal_info',
+  'repeat',
+]);
+
+/** After these nobody is asked how satisfied they are (TRN-CSAT). */
+const ends = new Set(['wrong_number', 'danger']);
 
 /**
  * Wraps what a turn does. `enters` names the situations to journal (default: all recognised);
- * an answer to a question enters none.
+ * an answer to a question enters none, but for an objection in the same breath.
  */
 export function onTurn(
   play: (script: Script, scene: Scene) => void,
@@ -39,9 +61,21 @@ export function onTurn(
   return behave((script, scene) => {
     const { event } = scene;
     if (event.type !== 'turn') return;
-    const recognitions = options.enters === false ? [] : event.recognitions;
+    if (script.memory.hold?.reason === 'caller') endHold(script, scene.at, 'caller');
+    const recognitions = event.recognitions.filter(
+      ({ situation }) => options.enters !== false || situation === 'recording_objection',
+    );
     enter(script, recognitions);
-    const mood = moodOf(event.text, script.memory.mood, leading(scene));
+    if (event.outcome) {
+      rememberReply(script, event.outcome);
+      script.remember({ met: script.memory.met || event.outcome.informed });
+      play(script, scene);
+      return;
+    }
+    const score = script.memory.awaiting === 'rating' ? ratingIn(event.text) : null;
+    if (score !== null) script.journal({ type: 'satisfaction.rated', score });
+    const situation = leading(scene);
+    const mood = moodOf(event.text, script.memory.mood, situation);
     const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
     if (mood !== script.memory.mood) {
       script.journal({ type: 'mood.changed', mood, quote: event.text.slice(0, 200) });
@@ -51,12 +85,19 @@ export function onTurn(
       unintelligibleRun: 0,
       probes: 0,
       noReply: false,
+      endReason: null,
+      failures: situation === null || neutral.has(situation) ? script.memory.failures : 0,
+      unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,
       lastSpoken: [],
+      saidBefore: script.memory.lastSpoken.flatMap((said) =>
+        'phrase' in said ? [said.phrase] : [],
+      ),
       told: toldIn(event.text, script.memory.told),
     });
-    if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
+    const soothed = event.recognitions.some(({ situation }) => soothing.has(situation));
+    if (turnedBad && !soothed) script.say('mood.empathy');
     play(script, scene);
   });
 }

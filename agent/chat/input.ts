@@ -65,7 +65,8 @@ export async function applyInput(
   const { conductor, clock } = call;
   if (conductor.over) throw new InputError('通话已经结束，只能用 {"newCall":true} 开始新的通话');
   if ('say' in input) {
-    await conductor.handle({ type: 'caller.said', text: input.say, via: 'text' });
+    const via = conductor.state.memory.channel === 'text' ? 'text' : 'voice';
+    await conductor.handle({ type: 'caller.said', text: input.say, via });
   } else if ('silence' in input) {
     await clock.advance(input.silence, () => conductor.settled());
   } else if ('unintelligible' in input) {

@@ -1,30 +1,32 @@
 /** Starts fresh calls of text mode, one after another, each with its own ids from the seed. */
 import type { JournalEvent } from '../../records/journal/events.ts';
+import type { Beginning } from './callAnswered.ts';
 import type { Release } from './setting.ts';
 import { createTextCall, type TextCall } from './textCall.ts';
+import { TextRecords } from './textRecords.ts';
 
 export type StartCall = (onEvent: (event: JournalEvent) => void, now?: Date) => Promise<TextCall>;
 
-export function callStarter(options: {
+export interface CallStarterOptions extends Beginning {
   /** Words and models of a call that begins now; they stay the same to its end. */
   current(): Release;
   readonly product: string;
   readonly now: Date;
   readonly seed: string;
-}): StartCall {
+}
+
+export function callStarter(options: CallStarterOptions): StartCall {
   let count = 0;
-  return (onEvent, now = options.now) => {
+  let last: TextCall | null = null;
+  const records = new TextRecords();
+  return async (onEvent, now = options.now) => {
+    if (last !== null) records.take(last.journal.events);
     count += 1;
     const { product, seed } = options;
     const { words, models, fault } = options.current();
-    return createTextCall({
-      words,
-      models,
-      fault,
-      product,
-      now,
-      seed: `${seed}/${count}`,
-      onEvent,
-    });
+    const { customers } = records;
+    const own = { product, now, seed: `${seed}/${count}`, onEvent, customers };
+    last = await createTextCall({ words, models, fault, ...own });
+    return last;
   };
 }

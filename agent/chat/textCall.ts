@@ -3,21 +3,24 @@
  * clock moved by hand and people who do what the input says. Evals and tests run on it too.
  */
 import { createDemoCustomers } from '../../records/customers/demoCustomers.ts';
+import type { CustomerRepository } from '../../records/customers/types.ts';
 import { seededIds } from '../../records/ids.ts';
 import { CallJournal } from '../../records/journal/callJournal.ts';
 import type { JournalEvent } from '../../records/journal/events.ts';
 import { createToolbox } from '../../tools/createToolbox.ts';
 import type { ToolCallState } from '../../tools/types.ts';
 import { Conductor } from '../conductor.ts';
+import { createFlowTools } from '../flowTools.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
 import type { ChatModel } from '../models/types.ts';
 import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
+import { type Beginning, callAnswered } from './callAnswered.ts';
 import { TextClock } from './textClock.ts';
 import { TextDesk } from './textDesk.ts';
 
-export interface TextCallOptions {
+export interface TextCallOptions extends Beginning {
   readonly words: Words;
   readonly models: readonly ChatModel[];
   readonly product: string;
@@ -28,6 +31,8 @@ export interface TextCallOptions {
   readonly caller?: { readonly number?: string; readonly name?: string };
   /** Why newer words are not served: the call begins with this on record. */
   readonly fault?: string | null;
+  /** Default: the demo's, without history. */
+  readonly customers?: CustomerRepository;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -56,13 +61,14 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     context: {
       company: words.company,
       articles: words.articles,
-      customers: createDemoCustomers(),
+      customers: options.customers ?? createDemoCustomers(),
       get now() {
         return clock.now();
       },
       call,
     },
     note: (entry) => running.conductor?.note(entry),
+    verified: (customerId) => running.conductor?.note({ type: 'identity.verified', customerId }),
     elapsed: () => 0,
   });
   const text = await createTextVoice({
@@ -78,20 +84,15 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     journal,
     voice: text.voice,
     desk,
+    tools: createFlowTools(toolbox),
     line: { hangUp: () => Promise.resolve() },
     clock,
     ids,
-    ear: true,
+    ear: options.ear ?? true,
     release: { product: options.product, model: models.map((model) => model.id).join('→') },
   });
   running.conductor = conductor;
-  await conductor.handle({
-    type: 'answered',
-    channel: 'text',
-    direction: 'inbound',
-    caller: options.caller ?? {},
-    ringMs: 0,
-  });
+  await conductor.handle(callAnswered(options, options.caller ?? {}));
   if (options.fault) conductor.note(servedOldWords(options.fault));
   return { callId, conductor, clock, desk, journal, close: () => text.close() };
 }

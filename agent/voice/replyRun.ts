@@ -6,11 +6,11 @@
 
 import { ReadableStream } from 'node:stream/web';
 import { FlushSentinel, llm } from '@livekit/agents';
-import type { Customer } from '../../records/customers/types.ts';
 import type { Toolbox } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
 import type { ReplyPart, ReplyTurn, ToolExchange } from '../models/types.ts';
 import type { ReplyObserver } from '../ports.ts';
+import { verifiedCaller } from '../verifiedCaller.ts';
 import type { Bridge } from './bridge.ts';
 import type { Sound } from './sound.ts';
 import { within } from './within.ts';
@@ -211,22 +211,19 @@ export class ReplyRun {
       .filter((sentence) => sentence.source !== 'bridge')
       .map((sentence) => sentence.text)
       .join('');
-    const { situation, verified } = this.#options.toolbox.call;
+    const { situation, verified, history, parts } = this.#options.toolbox.call;
     return {
       text,
       heard: this.#said.map((sentence) => sentence.heard).join(''),
       interrupted: interrupted || this.#said.some((sentence) => sentence.interrupted),
       ...(situation === null ? {} : { situation }),
-      ...(verified === null ? {} : { customer: nameAndPhone(verified) }),
+      ...(parts === undefined || situation === null ? {} : { parts }),
+      ...(verified === null ? {} : { customer: verifiedCaller(verified, history) }),
       asks: text !== '' && judge.asks(text),
       informed: text !== '' && judge.informs(text),
       empty: text === '',
     };
   }
-}
-
-function nameAndPhone({ id, name, title, phone }: Customer) {
-  return { id, name, title, phone };
 }
 
 function carry(part: Extract<ReplyPart, { type: 'tool_call' }>): llm.ChatChunk {

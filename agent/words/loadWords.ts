@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from './articles.ts';
 import { readCompany } from './company.ts';
+import { readLexicon } from './lexicon.ts';
 import { fillSlots, slotsOf } from './phraseSlots.ts';
 import { readPhrases } from './phrases.ts';
 import { companySlots, readRules } from './rules.ts';
@@ -29,11 +30,13 @@ export function loadWords(directory: string): Words {
   const phraseFile = read('phrases.yaml');
   const companyFile = read('company.yaml');
   const ruleFile = read('rules.yaml');
+  const lexiconFile = read('lexicon.yaml');
   const instructionFile = read('instructions.md');
 
   const book = readPhrases(phraseFile.file, phraseFile.text, faults);
   const company = readCompany(companyFile.file, companyFile.text, faults);
   const rules = readRules(ruleFile.file, ruleFile.text, book, faults);
+  const lexicon = readLexicon(lexiconFile.file, lexiconFile.text, faults);
   const articles = readArticles(join(directory, 'knowledge'), faults);
   const instructions = fillInstructions(instructionFile, company, faults);
 
@@ -44,10 +47,11 @@ export function loadWords(directory: string): Words {
     company,
     articles,
     rules,
+    lexicon,
     instructions,
     hashes: {
       phrases: hashOf(phraseFile.text),
-      rules: hashOf(ruleFile.text, instructionFile.text),
+      rules: hashOf(ruleFile.text, lexiconFile.text, instructionFile.text),
       knowledge: hashOf(companyFile.text, ...articles.flatMap(({ topic, text }) => [topic, text])),
     },
   };

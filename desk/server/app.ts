@@ -19,12 +19,17 @@ import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
+import { customerRoutes } from './records/customerRoutes.ts';
+import { journalRoutes } from './records/journalRoutes.ts';
+import { recordsUnavailable } from './records/recordsFault.ts';
+import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
   readonly words: DeskWords;
   readonly busyPhrase: BusyPhraseSource;
+  readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
   readonly ids: IdSource;
   /** Milliseconds since the epoch. */
@@ -33,7 +38,8 @@ export interface DeskDependencies {
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
-  const { settings, now } = dependencies;
+  const { settings, now, records } = dependencies;
+  const { deskSecret } = settings;
   const { apiKey, apiSecret, url } = settings.livekit;
   const mediaUrl = url.replace(/^http/, 'ws');
   const app = fastify({
@@ -78,6 +84,10 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   app.addHook('preClose', async () => frontDesk.close());
 
   app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async () => {
+    if (!records.ready) throw recordsUnavailable('not open yet');
+    return { status: 'ready' };
+  });
   await app.register(callRoutes, {
     media,
     tokens,
@@ -91,7 +101,9 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     callsPerMinute: settings.callsPerMinute,
   });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
-  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret: settings.deskSecret });
+  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  await app.register(journalRoutes, { records, deskSecret, now });
+  await app.register(customerRoutes, { records, deskSecret });
   await app.register(pageRoutes, { webDir: settings.webDir });
   return app;
 }

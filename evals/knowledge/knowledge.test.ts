@@ -60,6 +60,7 @@ describe('a question outside of knowledge', () => {
       if (source !== 'scripted') continue;
       const invented = text
         .split(/(?<=[。！？])/u)
+        .map((sentence) => sentence.replace(/^第[一二三四五六七八]，/u, ''))
         .filter((sentence) => !knowledge.includes(sentence) && !/吗？$/u.test(sentence));
       expect(invented).toEqual([]);
     }

@@ -5,8 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../../agent/words/readYaml.ts';
+import { FaultList } from '../../agent/words/wordsFault.ts';
 
 /** The prefixes of the five documents, the house rules, and DEC for the twenty decisions. */
 export const clauseId = /^(?:REC|ETI|TRN|STD|MGT|HSE|DEC)-[A-Za-z0-9.]*[A-Za-z0-9]$/u;
@@ -35,10 +36,21 @@ export type ClauseEntry = z.infer<typeof clauseSchema>;
 
 const fileSchema = z.record(z.string().regex(clauseId), clauseSchema);
 
-/** @throws ZodError or YAMLError where the file is faulty; it is ours, not the operator's */
+/** All faults of `prompts/clauses.yaml`, each with its line. */
+export class ClauseFault extends Error {
+  override readonly name = 'ClauseFault';
+}
+
+/** @throws ClauseFault where the file is faulty */
 export function loadClauses(root: string): ReadonlyMap<string, ClauseEntry> {
-  const text = readFileSync(join(root, 'prompts', 'clauses.yaml'), 'utf8');
-  return new Map(Object.entries(fileSchema.parse(parse(text))));
+  const file = 'prompts/clauses.yaml';
+  const faults = new FaultList();
+  const read = readYaml(file, readFileSync(join(root, file), 'utf8'), fileSchema, faults);
+  if (read === null) {
+    const lines = faults.faults.map(({ line, fault }) => `${file}:${line}: ${fault}`);
+    throw new ClauseFault(lines.join('\n'));
+  }
+  return new Map(Object.entries(read.value));
 }
 
 /** Clause ids named in the square brackets of a test's title: `… [ETI-6.1c, DEC-9]`. */

@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import { WordsFault } from '../../agent/words/wordsFault.ts';
 import { SuiteFault } from '../suite.ts';
-import { loadClauses } from './clauses.ts';
+import { ClauseFault, loadClauses } from './clauses.ts';
 import { collectScenarioProofs, collectTestProofs, ListFault } from './proofs.ts';
 import { rulesJson, rulesTable } from './report.ts';
 import { traceClauses } from './trace.ts';
@@ -31,7 +31,10 @@ async function main(): Promise<number> {
     return traced.every(({ accounted }) => accounted) ? 0 : 1;
   } catch (error) {
     const known =
-      error instanceof ListFault || error instanceof SuiteFault || error instanceof WordsFault;
+      error instanceof ClauseFault ||
+      error instanceof ListFault ||
+      error instanceof SuiteFault ||
+      error instanceof WordsFault;
     if (!known) throw error;
     console.error(error.message);
     return 1;

@@ -68,7 +68,9 @@ export class Product {
       HOST: '127.0.0.1',
       PORT: String(deskPort),
       WORKER_PORT: String(workerPort),
+      SAMPLE_DATA: 'on',
       CALLS_PER_MINUTE: '1000',
+      NODE_COMPILE_CACHE: join(project, '.cache/compile'),
       LOG_LEVEL: 'debug',
       ...options.settings,
     };
@@ -115,13 +117,11 @@ export class Product {
 
   /** Waits until a process is warm for the next call, as it is on a machine that is not busy. */
   async warm(limitMs = 60_000): Promise<void> {
-    const count = (words: string) => this.worker.output.split(words).length;
+    const counts = /"processes":(\d+),"msg":"processes free for calls"/g;
     await eventually(
       limitMs,
       () => `a warm job process:\n${this.output}`,
-      () => {
-        return count('job runner initialized') > count('"msg":"job started"');
-      },
+      () => Number([...this.worker.output.matchAll(counts)].at(-1)?.[1]) > 0,
     );
   }
 

@@ -8,6 +8,7 @@ import {
   RoomServiceClient,
   TwirpError,
 } from 'livekit-server-sdk';
+import { roomLimits } from '../../../agent/roomLimits.ts';
 import { personPrefix } from './roomTokens.ts';
 
 /** Asking costs the server next to nothing. */
@@ -19,13 +20,6 @@ const jobRunning = 1;
 const awayAttribute = 'three-rings.away';
 /** `ParticipantInfo.Kind.AGENT`. */
 const agentKind = 4;
-
-/**
- * How long rooms live on their own. The agent ends its room itself; these hold where it is gone.
- * The media server does not count agents as people: the caller who lost the line has 30 s to come
- * back, so the room must outlive them; and the token gives 10 min to join at all.
- */
-const roomLimits = { emptyTimeout: 600, departureTimeout: 40, maxParticipants: 3 };
 
 /** The media server did not do what was asked; the message is for operators. */
 export class MediaServerFault extends Error {

@@ -137,9 +137,12 @@ export class CallControl {
     attempt: number,
   ): Promise<void> {
     if (attempt !== this.attempt) return release(opening);
-    const line = new RoomLine((event) => {
-      if (attempt === this.attempt) this.dispatch(event);
-    });
+    const line = new RoomLine(
+      (event) => {
+        if (attempt === this.attempt) this.dispatch(event);
+      },
+      () => void line.send('1', { topic: 'three-rings.plays' }).catch(() => undefined),
+    );
     this.line = line;
     try {
       await line.connect(grant);

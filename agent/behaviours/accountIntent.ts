@@ -2,7 +2,7 @@
  * Whether a caller asks for a fact of their own account, which needs their identity, or for
  * general information, which does not (rulebook, decision 2).
  */
-export type AccountIntent = 'expiry' | 'lock' | 'progress';
+export type AccountIntent = 'expiry' | 'lock' | 'progress' | 'history';
 
 interface IntentRule {
   readonly intent: AccountIntent;
@@ -12,6 +12,14 @@ interface IntentRule {
 }
 
 const rules: readonly IntentRule[] = [
+  {
+    intent: 'history',
+    means: [
+      /(?:上次|上回|之前|以前|前几天|前天|昨天|上周|上个月|那天).{0,8}(?:投诉|反映|反馈|报修|登记|留了?电话|要求回电).{0,10}(?:怎么样|处理|结果|进展|进度|到哪)/u,
+      /(?:我的?|查).{0,8}(?:投诉|工单|回电|报修).{0,4}(?:的?进度|的?进展|处理(?:得|到|的)|的?结果|的?状态)/u,
+    ],
+    unless: [/(?:怎么|如何).{0,2}投诉|多久/u],
+  },
   {
     intent: 'progress',
     means: [

@@ -3,7 +3,7 @@
  * guesses an item. What looks like several things is taken by its length: 11 digits a phone,
  * 8 an order, 4 the end of an ID number, 18 a whole ID number of which only the end is kept.
  */
-import { surnameOf } from '../../../records/customers/surname.ts';
+import { surnameOf } from '../../records/customers/surname.ts';
 import { digitRuns, withoutDigits } from './spokenDigits.ts';
 
 export interface SpokenItems {
@@ -50,14 +50,14 @@ function readName(text: string, asked: boolean): { readonly name?: string } {
   const plain = withoutDigits(text);
   const told = [...plain.matchAll(introduced)].map(([, name]) => name ?? '');
   const bare = asked ? plain.split(/[^\p{Script=Han}]+/u) : [];
-  const names = [...told, ...bare].map(toName).filter((name) => name !== null);
+  const names = [...told, ...bare].map(nameIn).filter((name) => name !== null);
   const corrected = /不对|不是|错了|更正|应该是/u.test(text);
   const name = corrected ? names.at(-1) : names[0];
   return name === undefined ? {} : { name };
 }
 
 /** The name that a stretch of Han characters is, without what is said around it; null for none. */
-function toName(stretch: string): string | null {
+export function nameIn(stretch: string): string | null {
   const text = stretch
     .replace(/^(?:是|叫|我)+/u, '')
     .replace(/(?:先生|女士|小姐|的|了|啊|吧|呀)+$/u, '');

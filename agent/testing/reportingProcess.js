@@ -1,0 +1,3 @@
+/** Stands in for a call's process in tests of the worker: reports to its parent what it is told. */
+process.on('message', (state) => process.send?.({ case: 'three-rings', state }));
+process.on('disconnect', () => process.exit());
