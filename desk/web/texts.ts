@@ -96,6 +96,7 @@ export const callerTexts = {
   sendAgain: '重新发送',
   message: '输入您要说的话',
   messagePlaceholder: '输入您要说的话，回车发送',
+  messageFull: (limit: number) => `一次最多 ${limit} 字，多出的没有填入，请分几次发送。`,
   send: '发送',
   mute: '静音',
   unmute: '取消静音',

@@ -154,6 +154,18 @@ describe('the caller page', () => {
     expect(house.agent.received.filter(({ topic }) => topic === 'lk.chat')).toHaveLength(1);
   });
 
+  test('says so where a message is too long to be taken whole', async () => {
+    const page = await inCall();
+    await messageBox(page).fill('证书'.repeat(999));
+    expect(await page.getByText(texts.messageFull(2000)).count()).toBe(0);
+    await messageBox(page).fill('证书'.repeat(2000));
+    await page
+      .getByRole('status')
+      .filter({ hasText: texts.messageFull(2000) })
+      .waitFor();
+    await screenshot(page, 'web-caller-long-message-390');
+  });
+
   test('presses keys, mutes the microphone and hangs up', async () => {
     const page = await inCall();
     await page.getByRole('button', { name: texts.keypad }).click();
