@@ -8,7 +8,7 @@ import { ReadableStream } from 'node:stream/web';
 import { FlushSentinel, type llm } from '@livekit/agents';
 import type { Toolbox, ToolResult } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
-import type { ReplyPart, ReplyTurn, ToolExchange } from '../models/types.ts';
+import type { ReplyTurn, ToolExchange } from '../models/types.ts';
 import type { ReplyObserver } from '../ports.ts';
 import { verifiedCaller } from '../verifiedCaller.ts';
 import type { Bridge } from './bridge.ts';
