@@ -17,8 +17,8 @@ export interface Utterance {
   /** The phrase they come from (its audio may be rendered beforehand), or null for words said again. */
   readonly phrase: string | null;
   readonly interruptible: boolean;
-  /** These words slower than the rest of the call. */
-  readonly pace?: 'slow';
+  /** The pace of these words, where it differs from the rest of the call. */
+  readonly pace?: 'normal' | 'slow';
 }
 
 /** How an utterance reached the caller: the only proof of a duty. */

@@ -99,6 +99,7 @@ export class Speaker {
         text,
         phrase: phrase.id,
         interruptible,
+        ...(phrase.pace === undefined ? {} : { pace: phrase.pace }),
       });
       this.#write({
         type: 'agent.said',

@@ -43,6 +43,17 @@ export function hasWords(text: string): boolean {
   return !fillersOnly && !oneCharacterRun && /[\p{L}\d]/u.test(kept);
 }
 
+/** Keys at random and sounds in a row: letters, but no words (decision 10). */
+export function isJunk(text: string): boolean {
+  const kept = plain(text).replace(/[\p{P}\p{S}]/gu, '');
+  if (!hasWords(text)) return true;
+  if (/^[a-z]+$/iu.test(kept))
+    return !/^(?:hello|hi|hey|ok|bye|goodbye|pin|ca|ukey)+$/iu.test(kept);
+  return (
+    kept.length >= 5 && kept.replace(/[的了吧呢啊嗯嘛呀哦着过]/gu, '').length < kept.length * 0.3
+  );
+}
+
 /** Yes, no, or neither, of an answer to a yes-or-no question. */
 export function answer(text: string): 'yes' | 'no' | null {
   let said = plain(text);

@@ -26,7 +26,12 @@ export const blamedForMistake: Behave = onTurn((script, scene) => {
   }
   settleUnfinished(script, scene);
   script
-    .remember({ blame: blameIn(script.text), rest: businessIn(script.text), need: null })
+    .remember({
+      soured: true,
+      blame: blameIn(script.text),
+      rest: businessIn(script.text),
+      need: null,
+    })
     .ask('mistake_blame');
 });
 

@@ -10,6 +10,7 @@ import { answer, phoneNumber, plain } from './callerText.ts';
 import { askAnythingElse, nothingMoreAfterAsking } from './closing.ts';
 import { askAgain } from './goOn.ts';
 import { howCanIHelp } from './needUnclear.ts';
+import { promote } from './promotion.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** Situations that no pending question may swallow (decision 11). */
@@ -153,15 +154,19 @@ export const goOn = onTurn((script) => {
 export function acknowledges(scene: Scene): boolean {
   return (
     scene.memory.awaiting === 'answer_check' &&
-    /^(?:嗯+|哦+|噢|好(?:的|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|ok|[，,。！!啊呢吧])+$/iu.test(
+    /^(?:嗯+|哦+|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|然后呢|还有呢|ok|[，,。！!啊呢吧])+$/iu.test(
       said(scene),
     )
   );
 }
 
-export const acknowledged = onTurn((script) => askAnythingElse(script.remember({ met: true })), {
-  enters: false,
-});
+export const acknowledged = onTurn(
+  (script, { words }) => {
+    promote(script.remember({ met: true }), words);
+    askAnythingElse(script);
+  },
+  { enters: false },
+);
 
 /** While waiting: 回电, or a person is no longer wanted. */
 export function wantsCallback(scene: Scene): boolean {

@@ -86,6 +86,7 @@ export function onTurn(
     }
     script.remember({
       mood,
+      soured: script.memory.soured || mood !== 'calm',
       unintelligibleRun: 0,
       probes: 0,
       noReply: false,
@@ -113,5 +114,8 @@ export function rememberReply(script: Script, outcome: ReplyOutcome): void {
   const { customer } = outcome;
   if (customer) knowsCaller(script, customer);
   if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
+  script.remember({
+    lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }],
+    answered: outcome.text,
+  });
 }

@@ -165,6 +165,12 @@ export interface CallMemory {
   /** Parts of long information that are still to be told (ETI-6.1i), and how many were told. */
   readonly parts: readonly string[];
   readonly partsTold: number;
+  /** What the model's last answer said, joined. */
+  readonly answered: string;
+  /** Something was offered already (MGT-1.4.4). */
+  readonly promoted: boolean;
+  /** The caller was upset, complained or blamed us at some time of the call. */
+  readonly soured: boolean;
   readonly complaint: ComplaintMemory | null;
   readonly contact: ContactMemory | null;
   readonly need: NeedMemory | null;
@@ -235,6 +241,9 @@ export const emptyMemory: CallMemory = {
   answering: '',
   parts: [],
   partsTold: 0,
+  answered: '',
+  promoted: false,
+  soured: false,
   complaint: null,
   contact: null,
   need: null,

@@ -5,6 +5,7 @@
 import { beginAsking } from '../behaviours/complaint.ts';
 import * as identity from '../behaviours/identity.ts';
 import * as serve from '../behaviours/serve.ts';
+import * as systemFault from '../behaviours/systemFault.ts';
 import type { Kit } from './kit.ts';
 import type { CallMemory } from './memory.ts';
 import {
@@ -99,6 +100,11 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
       on: {
         replied: { actions: act(serve.repliedAside) },
         'tool.returned': [
+          {
+            guard: when(systemFault.toolHasFailed),
+            target: '#call.live.serving',
+            actions: act(systemFault.toolFailed),
+          },
           {
             guard: when(identity.identityHasFailed),
             target: '#call.handover',

@@ -31,6 +31,7 @@ import * as satisfaction from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
 import { suggestion } from '../behaviours/suggestion.ts';
+import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { keypadTurns } from './keypadTurns.ts';
@@ -60,10 +61,12 @@ export const liveTurns: readonly TurnRow[] = [
   { when: leads('abuse'), to: asked, does: callback.abusedAgain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
+  { when: leads('system_fault'), to: serving, does: systemFault },
   { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: moment.isBack, to: serving, does: moment.takeUp },
   { when: moment.needsMoment, to: serving, does: moment.grantMoment },
+  { when: wrongNumber.concedes, to: farewell, does: wrongNumber.letGo },
   { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },

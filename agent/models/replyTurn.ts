@@ -139,7 +139,7 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
           return 'done';
         }
         if (piece.type === 'sentence') {
-          for (const text of reply.admit(piece.text, all)) {
+          for (const text of reply.admit(piece.text, all, model.source)) {
             parts += 1;
             yield { type: 'sentence', text, source: model.source };
           }
@@ -165,6 +165,9 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
     }
     if (parts === 0 && (model.source === 'model' || reply.said.length === 0)) {
       throw new ModelFault('empty', `${model.id} 没有给出可以说的内容`);
+    }
+    if (model.source === 'model' && calls === 0 && reply.hollow) {
+      throw new ModelFault('empty', `${model.id} 要说的内容都不能说`);
     }
     return 'done';
   }

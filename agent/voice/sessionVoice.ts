@@ -210,6 +210,11 @@ export class SessionVoice implements Voice {
     return interrupted;
   }
 
+  pace(pace: 'normal' | 'slow'): void {
+    const { mouth } = this.#options;
+    if (mouth !== null) mouth.pace = pace;
+  }
+
   interrupt(): void {
     try {
       this.#options.session.interrupt();

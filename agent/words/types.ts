@@ -23,6 +23,8 @@ export interface Phrase {
   readonly interruptible: boolean;
   /** True: the phrase asks; the caller's answer is expected. */
   readonly question: boolean;
+  /** Always spoken slowly: what is read back for the caller to check. */
+  readonly pace?: 'slow';
 }
 
 export interface Phrases {
@@ -64,6 +66,17 @@ export interface DirectoryEntry {
   readonly opening: 1 | 2;
   readonly phone?: string;
   readonly place?: string;
+}
+
+/** What may be offered after a need is met (MGT-1.4.4); off unless the company turns it on. */
+export interface Promotion {
+  readonly enabled: boolean;
+  readonly offers: readonly {
+    /** Topics of the knowledge after which it is relevant. */
+    readonly after: readonly string[];
+    /** A fact of the knowledge, word for word. */
+    readonly fact: string;
+  }[];
 }
 
 /** A request that is refused politely, with a reason and an alternative (STD-3.5). */
@@ -154,6 +167,7 @@ export interface Company {
   };
   readonly directory: readonly DirectoryEntry[];
   readonly refusals: readonly Refusal[];
+  readonly promotion: Promotion;
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */
@@ -162,10 +176,31 @@ export interface Words {
   readonly company: Company;
   readonly articles: readonly Article[];
   readonly rules: readonly GateRule[];
+  readonly lexicon: Lexicon;
   readonly instructions: string;
   /** SHA-256 (first 16 hex characters) of each part, as `call.started.release` names them. */
   readonly hashes: { readonly phrases: string; readonly rules: string; readonly knowledge: string };
 }
+
+/** What code finds where no pattern can; each is a rule of `prompts/rules.yaml` all the same. */
+export const gateChecks = [
+  'speakable',
+  'whole',
+  'language',
+  'instructions',
+  'names',
+  'lookup',
+  'value',
+  'own',
+  'statement',
+  'half',
+  'confirmed',
+  'sound',
+  'topic',
+  'brevity',
+] as const;
+
+export type GateCheck = (typeof gateChecks)[number];
 
 /** One rule of `prompts/rules.yaml`: what free speech may not hold, and what happens then. */
 export interface GateRule {
@@ -174,14 +209,50 @@ export interface GateRule {
   /**
    * Regular expressions (flag `u`) on the folded sentence: simplified, half-width, lower case. A
    * match that does not lie within a match of `except`, or within quoted knowledge, is a hit.
+   * None where the rule is a `check`.
    */
   readonly patterns: readonly RegExp[];
   readonly except: readonly RegExp[];
+  /** The check of the gate that finds it, in place of patterns. */
+  readonly check?: GateCheck;
+  /** `mend`: the check itself says what is spoken instead. */
   readonly action:
     | { readonly kind: 'rewrite'; readonly replacement: string }
     | { readonly kind: 'replace'; readonly phrase: string }
-    | { readonly kind: 'drop' };
+    | { readonly kind: 'drop' }
+    | { readonly kind: 'mend' };
   /** Examples that pass and that are caught; they are the rule's tests. */
-  readonly passes: readonly string[];
-  readonly fails: readonly string[];
+  readonly passes: readonly GateExample[];
+  readonly fails: readonly GateExample[];
+}
+
+/** A sentence of a model in its place of a call. */
+export interface GateExample {
+  readonly says: string;
+  /** The caller's words of this turn. */
+  readonly asked?: string;
+  /** Earlier sentences of the reply. */
+  readonly before?: readonly string[];
+  /** Results of tools of this call, as JSON texts. */
+  readonly results?: readonly string[];
+}
+
+/** The gate's word lists, `prompts/lexicon.yaml`. */
+export interface Lexicon {
+  /** Groups of options that exclude one another; each option with all of its names. */
+  readonly contrasts: readonly (readonly (readonly string[])[])[];
+  /** Words that need a source as numbers do, with other ways to say them. */
+  readonly facts: Readonly<Record<string, readonly string[]>>;
+  /** Fields of tool results: the words that their values are spoken with, and the unit of a number. */
+  readonly keys: Readonly<
+    Record<string, { readonly words: readonly string[]; readonly unit?: string }>
+  >;
+  /** States of a caller's own certificate or order: told from a tool's result only. */
+  readonly states: readonly string[];
+  /** Words that are not said in other characters of the same sound either. */
+  readonly sounds: readonly string[];
+  /** Words that make a clause a statement on business, which knowledge must support. */
+  readonly business: readonly string[];
+  /** Words that state nothing. */
+  readonly neutral: readonly string[];
 }

@@ -2,7 +2,6 @@
  * Each clause with how it is met and what proves it: the join of `prompts/clauses.yaml`, phrases,
  * gate rules, tests and scenarios. It judges nothing but whether a proof is there.
  */
-import { markupRule, numberRule } from '../../agent/gate/createGate.ts';
 import type { Words } from '../../agent/words/types.ts';
 import type { ClauseEntry } from './clauses.ts';
 import type { Proof } from './proofs.ts';
@@ -40,7 +39,6 @@ export function traceClauses(
   words: Pick<Words, 'phrases' | 'rules'>,
   proofs: readonly Proof[],
 ): readonly TracedClause[] {
-  const rules = [...words.rules, markupRule, numberRule];
   return Array.from(clauses, ([id, entry]) => {
     const { section, title, open, ...declared } = entry;
     const serving = (all: readonly { id: string; clauses: readonly string[] }[]) =>
@@ -48,7 +46,7 @@ export function traceClauses(
     const means = {
       ...declared,
       phrase: serving(words.phrases.all),
-      gate: serving(rules),
+      gate: serving(words.rules),
     };
     const met = Object.fromEntries(
       meansOrder.flatMap((kind) => (means[kind]?.length ? [[kind, means[kind]]] : [])),

@@ -12,6 +12,8 @@ export type PlaybackScript = (
 export class ScriptedVoice implements Voice {
   readonly spoken: Utterance[] = [];
   readonly requests: ReplyRequest[] = [];
+  /** Paces asked for, in order. */
+  readonly paces: string[] = [];
   steppedBack = false;
   interruptions = 0;
   cuts = 0;
@@ -75,6 +77,10 @@ export class ScriptedVoice implements Voice {
 
   callerSilence(): Promise<void> {
     return Promise.resolve();
+  }
+
+  pace(pace: 'normal' | 'slow'): void {
+    this.paces.push(pace);
   }
 
   stepBack(): void {
