@@ -18,7 +18,7 @@ import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
 import { type Beginning, callAnswered } from './callAnswered.ts';
-import { SlowTools } from './slowTools.ts';
+import { type Delays, SlowTools } from './slowTools.ts';
 import { TextClock } from './textClock.ts';
 import { TextDesk } from './textDesk.ts';
 
@@ -36,7 +36,7 @@ export interface TextCallOptions extends Beginning {
   /** Default: the demo's, without history. */
   readonly customers?: CustomerRepository;
   /** How long look-ups take, in ms of the call clock, by name of tool; default: no time. */
-  readonly slow?: Readonly<Record<string, number>>;
+  readonly slow?: Delays;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -99,7 +99,7 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     journal,
     voice: text.voice,
     desk,
-    tools: { isLate, run: (name, given) => slow.running(name, flowTools.run(name, given)) },
+    tools: { isLate, run: (name, given) => slow.running(name, () => flowTools.run(name, given)) },
     line: { hangUp: () => Promise.resolve() },
     clock,
     ids,

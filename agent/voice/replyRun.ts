@@ -5,13 +5,14 @@
  */
 
 import { ReadableStream } from 'node:stream/web';
-import { FlushSentinel, llm } from '@livekit/agents';
+import { FlushSentinel, type llm } from '@livekit/agents';
 import type { Toolbox, ToolResult } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
-import type { ReplyPart, ReplyTurn, ToolExchange } from '../models/types.ts';
+import type { ReplyTurn, ToolExchange } from '../models/types.ts';
 import type { ReplyObserver } from '../ports.ts';
 import { verifiedCaller } from '../verifiedCaller.ts';
 import type { Bridge } from './bridge.ts';
+import { carry } from './carrier.ts';
 import { SlowReply } from './lookUp.ts';
 import type { Sound } from './sound.ts';
 import { within } from './within.ts';
@@ -40,8 +41,12 @@ export interface ReplyRunOptions {
   readonly toolResults: string[];
 }
 
-/** The name of the framework tool that carries every call of ours, arguments unparsed. */
-export const CARRIER_TOOL = 'run_tool';
+interface LateCall {
+  readonly callId: string;
+  readonly name: string;
+  readonly rawArguments: string;
+  readonly running: Promise<ToolResult>;
+}
 
 export class ReplyRun {
   readonly #options: ReplyRunOptions;
@@ -53,6 +58,7 @@ export class ReplyRun {
   #muted = false;
   #tools: Promise<void> = Promise.resolve();
   #slow: SlowReply | null = null;
+  #written: Promise<unknown> = Promise.resolve();
   readonly #callers = new Map<string, 'model' | 'scripted'>();
 
   constructor(options: ReplyRunOptions) {
@@ -65,6 +71,11 @@ export class ReplyRun {
 
   get exchanges(): readonly ToolExchange[] {
     return this.#exchanges;
+  }
+
+  /** Resolves when what a tool changes is changed, also where the reply was interrupted meanwhile. */
+  get written(): Promise<unknown> {
+    return this.#written;
   }
 
   /** The rest of the turn, where one of its look-ups is late. */
@@ -144,12 +155,19 @@ export class ReplyRun {
   }
 
   async #runOne(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
-    const { toolbox, toolLimitMs, observer, bridge, sayBridge } = this.#options;
     if (this.#slow !== null) return undefined;
-    if (toolbox.effect(name) === 'read') return this.#lookUp(callId, name, rawArguments);
-    const running = within(toolbox.run(name, rawArguments), toolLimitMs);
-    if (this.#let.length === 0 && (await bridge?.isNeededBefore(running)) === true) sayBridge();
-    const result = await running;
+    const { toolbox, toolLimitMs, observer, isLate } = this.#options;
+    const running = toolbox.run(name, rawArguments);
+    const limited = within(running, toolLimitMs);
+    const looksUp = toolbox.effect(name) === 'read';
+    if (!looksUp) this.#written = limited;
+    const late = looksUp ? isLate(running) : limited.then(() => false);
+    await this.#bridgeUntil(late);
+    if (await late) {
+      this.#leave({ callId, name, rawArguments, running });
+      return undefined;
+    }
+    const result = await limited;
     if (result === null) {
       observer.note({
         type: 'fault.occurred',
@@ -162,13 +180,14 @@ export class ReplyRun {
     return this.#ran(callId, name, rawArguments, result);
   }
 
+  async #bridgeUntil(awaited: Promise<unknown>): Promise<void> {
+    const { bridge, sayBridge } = this.#options;
+    if (this.#let.length === 0 && (await bridge?.isNeededBefore(awaited)) === true) sayBridge();
+  }
+
   /** A look-up that is late leaves the session: the turn goes on without it. */
-  async #lookUp(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
-    const { toolbox, turn, toolResults, bridge, sayBridge, isLate } = this.#options;
-    const running = toolbox.run(name, rawArguments);
-    const late = isLate(running);
-    if (this.#let.length === 0 && (await bridge?.isNeededBefore(late)) === true) sayBridge();
-    if (!(await late)) return this.#ran(callId, name, rawArguments, await running);
+  #leave({ callId, name, rawArguments, running }: LateCall): void {
+    const { toolbox, turn, toolResults } = this.#options;
     this.#slow = new SlowReply({
       turn,
       toolbox,
@@ -180,7 +199,6 @@ export class ReplyRun {
         return [...this.#exchanges];
       }),
     });
-    return undefined;
   }
 
   /** Keeps what a tool gave; @returns it for the framework, nothing where the turn is over. */
@@ -277,13 +295,4 @@ export class ReplyRun {
       empty: text === '',
     };
   }
-}
-
-function carry(part: Extract<ReplyPart, { type: 'tool_call' }>): llm.ChatChunk {
-  const call = llm.FunctionCall.create({
-    callId: part.callId,
-    name: CARRIER_TOOL,
-    args: JSON.stringify({ name: part.name, arguments: part.arguments }),
-  });
-  return { id: part.callId, delta: { role: 'assistant', toolCalls: [call] } };
 }

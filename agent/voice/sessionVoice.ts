@@ -207,6 +207,7 @@ export class SessionVoice implements Voice {
       : await carryOut(session, deadline, begin, this.#callerSpeaks);
     bridge?.cancel();
     await playback.finish(interrupted);
+    await run.written;
     ears?.spoken(null);
     this.#onSegment = () => undefined;
     this.#run = null;

@@ -1,6 +1,7 @@
 /** A dialogue in text mode, and what its journal holds: real session, scripted model, clock by hand. */
 import type { Beginning } from '../../agent/chat/callAnswered.ts';
 import { applyInput, type Input } from '../../agent/chat/input.ts';
+import type { Delays } from '../../agent/chat/slowTools.ts';
 import { createTextCall } from '../../agent/chat/textCall.ts';
 import { createScriptedModel } from '../../agent/models/scripted/scriptedModel.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
@@ -18,6 +19,7 @@ const models = [createScriptedModel(words)];
 export type Line = string | number | Exclude<Input, { newCall: true }>;
 
 export interface TalkOptions extends Beginning {
+  readonly slow?: Delays;
   readonly people?: boolean;
   readonly caller?: { readonly number?: string; readonly name?: string };
   readonly company?: Partial<Company>;
