@@ -96,6 +96,18 @@ export function callbackMatter({ memory }: Script, purpose: ContactMemory['purpo
   return own && handoff.reason !== 'out_of_scope' ? handoff.reason : (matter ?? '');
 }
 
+/** A reported fault goes to technical support, with the contact that was confirmed, or without. */
+export function openFault(script: Script, scene: Scene): void {
+  const { contact, caller, matter } = script.memory;
+  ticket(script, scene, {
+    kind: 'fault',
+    owner: departmentFor('support', scene.words.company),
+    subject: `故障：${(matter ?? '').slice(0, 100)}`,
+    ...who(contact?.name ?? null, contact?.number ?? caller.number),
+  });
+  script.remember({ contact: null, open: true });
+}
+
 /** The callback of an abusive caller, by the supervisor (decision 12); once a call. */
 export function openAbuseCallback(script: Script, scene: Scene): void {
   const { abuse, contact, told, caller, confirmedNumber, matter } = script.memory;
@@ -112,7 +124,14 @@ export function openAbuseCallback(script: Script, scene: Scene): void {
 function ticket(
   script: Script,
   { words: { company }, at }: Scene,
-  fields: { owner: string; subject: string; caller?: string; contact?: string; handoffId?: string },
+  fields: {
+    kind?: 'callback' | 'fault';
+    owner: string;
+    subject: string;
+    caller?: string;
+    contact?: string;
+    handoffId?: string;
+  },
 ): void {
   script.journal({
     type: 'ticket.opened',
@@ -130,6 +149,7 @@ export function settleUnfinished(script: Script, scene: Scene): void {
   recordBlame(script, scene);
   if (abuse === 'owed') openAbuseCallback(script, scene);
   if (contact?.purpose === 'handoff') openCallback(script, scene);
+  if (contact?.purpose === 'fault') openFault(script, scene);
   if (contact?.purpose === 'question' && contact.number !== null) openCallback(script, scene);
   script.remember({ contact: null });
 }

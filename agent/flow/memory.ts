@@ -45,7 +45,15 @@ export interface ComplaintMemory {
 
 /** A contact that is being taken, and what it is for. */
 export interface ContactMemory {
-  readonly purpose: 'complaint' | 'handoff' | 'question' | 'abuse' | 'late' | 'blame' | 'private';
+  readonly purpose:
+    | 'complaint'
+    | 'handoff'
+    | 'question'
+    | 'abuse'
+    | 'late'
+    | 'blame'
+    | 'private'
+    | 'fault';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
