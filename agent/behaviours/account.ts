@@ -8,7 +8,7 @@ import type { Scene, Script } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { correctionIn } from './correction.ts';
 import { tellHistory } from './earlierPromises.ts';
-import { beginIdentity } from './identity.ts';
+import { beginIdentity, lacksOrder } from './identity.ts';
 import { asksForOther } from './othersAccount.ts';
 import { readIdentity } from './readIdentity.ts';
 import { answersPlainly, leading, onTurn } from './turn.ts';
@@ -50,7 +50,7 @@ export const restateWish = onTurn((script) => {
 });
 
 export function restate(script: Script, text: string): void {
-  const order = readIdentity(text, false).order_number ?? null;
+  const order = readIdentity(text, false).order_number ?? (lacksOrder(text) ? '' : null);
   script
     .remember({
       need: { text, order, silences: 0, refused: false },

@@ -5,6 +5,7 @@
  */
 
 import { settleAbuse } from './abuse.ts';
+import { asksAccount, restate } from './account.ts';
 import type { Scene, Script } from './behaviour.ts';
 import { questionBeside } from './businessText.ts';
 import { askAnythingElse } from './closing.ts';
@@ -12,9 +13,10 @@ import { askNext } from './complaint.ts';
 import { complaintIn } from './complaintElements.ts';
 import { askContact, confirmContact, takeContact } from './contact.ts';
 import { nameAnswered } from './contactText.ts';
+import { settleFault } from './faultReport.ts';
 import { settleBlame } from './mistakeBlame.ts';
 import { object } from './objection.ts';
-import { openCallback, openFault, settleUnfinished } from './record.ts';
+import { openCallback, settleUnfinished } from './record.ts';
 import { serveRest } from './rest.ts';
 import { hasSituation, onTurn } from './turn.ts';
 
@@ -32,6 +34,16 @@ export const confirmCallbackContact = onTurn(
   },
   { enters: false },
 );
+
+/** A question waits for a number, and the caller asks for a fact of their account instead. */
+export function asksAccountInstead(scene: Scene): boolean {
+  return scene.memory.contact?.purpose === 'question' && asksAccount(scene);
+}
+
+/** The look-up goes first; the question that could not be answered is let go. */
+export const takeUpAccount = onTurn((script) => {
+  restate(script.remember({ contact: null }), script.text);
+});
 
 /** A question about our trade without a fact: take the number, promise to check (ETI-6.4d). */
 export const cannotAnswer = onTurn((script, scene) => {
@@ -85,7 +97,10 @@ function settle(script: Script, scene: Scene): void {
     settleBlame(script, scene);
     return;
   }
-  if (contact.purpose === 'fault') openFault(script, scene);
+  if (contact.purpose === 'fault') {
+    settleFault(script, scene);
+    return;
+  }
   if (contact.purpose === 'handoff' || contact.purpose === 'private') openCallback(script, scene);
   keepForComplaint(script, contact.number);
   settleAbuse(script, scene);

@@ -4,9 +4,10 @@
  * or none. It never asks without end, and a number the caller has called wrong is never kept.
  */
 import type { ContactMemory } from '../flow/memory.ts';
-import type { Script } from './behaviour.ts';
+import type { Scene, Script } from './behaviour.ts';
 import { answer, phoneNumber, refuses, sameNumber } from './callerText.ts';
-import { declinesContact, nameAnswered, toldIn } from './contactText.ts';
+import { corrected } from './contactCorrection.ts';
+import { declinesContact, nameAnswered } from './contactText.ts';
 import { byKeys } from './keypadHints.ts';
 
 const TRIES = 3;
@@ -74,24 +75,25 @@ function settled(script: Script, contact: ContactMemory, number: string): Contac
   return 'settled';
 }
 
+/** The words correct what was read back, whatever else they sound like (不是李明，是李鸣). */
+export function correctsReadBack({ event, memory: { contact } }: Scene): boolean {
+  if (event.type !== 'turn' || contact?.number == null) return false;
+  const { number, name } = corrected(event.text, contact);
+  return number !== contact.number || name !== contact.name;
+}
+
 /** The answer to the read-back. */
 export function confirmContact(script: Script): ContactProgress {
   const { contact } = script.memory;
   if (!contact) return 'settled';
-  const corrected = phoneNumber(script.text);
-  const name = toldIn(script.text, { ...script.memory.told, name: contact.name }).name;
-  const changed = (corrected !== null && corrected !== contact.number) || name !== contact.name;
-  if (changed) {
-    readBack(script, {
-      ...contact,
-      number: corrected ?? contact.number,
-      name,
-      asked: contact.asked + 1,
-    });
+  const { number, name } = corrected(script.text, contact);
+  if (number !== contact.number || name !== contact.name) {
+    readBack(script, { ...contact, number, name, asked: contact.asked + 1 });
     return 'read_back';
   }
   const said = answer(script.text);
-  if (contact.number !== null && (said === 'yes' || corrected !== null)) {
+  const saidAgain = phoneNumber(script.text) !== null;
+  if (contact.number !== null && (said === 'yes' || saidAgain)) {
     return settled(script, contact, contact.number);
   }
   if (said === 'no') {

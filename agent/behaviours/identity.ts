@@ -28,6 +28,11 @@ const givesUpWords = /^(?:那|哦|好)?[，,]?(?:算了|不(?:用|查|需要|想
 const unwilling =
   /(?:不|没)(?:想|愿意?|方便|能|可以|太想)(?:提供|说|给|告诉|透露)?|为(?:什么|啥)(?:还)?(?:要|得|需要)(?:提供|说|给|问|知道|告诉|核实|身份|我的?|这些)|凭什么|保密|隐私|干(?:嘛|什么)要/u;
 
+/** The caller has no 受理号 at hand. */
+export function lacksOrder(text: string): boolean {
+  return withoutOrder.test(text);
+}
+
 /** The need is confirmed: what was told already is matched, or the items are asked for. */
 export function beginIdentity(script: Script, need: NeedMemory): void {
   script.journal({

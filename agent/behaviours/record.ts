@@ -89,28 +89,23 @@ export function openCallback(script: Script, scene: Scene): void {
   script.remember({ callbacks: [...callbacks, matterOfIt] });
 }
 
-/** A system that did not work is a ticket of kind fault; a refused number promises nothing. */
-export function openFault(script: Script, scene: Scene): void {
-  const { contact, matter } = script.memory;
-  if (contact === null || contact.number === null) return;
-  ticket(
-    script,
-    scene,
-    {
-      owner: departmentFor('support', scene.words.company),
-      subject: `系统故障，恢复后回电：${(matter ?? '').slice(0, 100)}`,
-      ...who(contact.name, contact.number),
-    },
-    'fault',
-  );
-  script.remember({ open: true });
-}
-
 /** What a callback promised now would be for: the reason of a handoff where that says it all. */
 export function callbackMatter({ memory }: Script, purpose: ContactMemory['purpose']): string {
   const { handoff, matter } = memory;
   const own = purpose === 'handoff' && handoff !== null && handoff.reason !== 'caller_request';
   return own && handoff.reason !== 'out_of_scope' ? handoff.reason : (matter ?? '');
+}
+
+/** A reported fault goes to technical support, with the contact that was confirmed, or without. */
+export function openFault(script: Script, scene: Scene): void {
+  const { contact, caller, matter } = script.memory;
+  ticket(script, scene, {
+    kind: 'fault',
+    owner: departmentFor('support', scene.words.company),
+    subject: `故障：${(matter ?? '').slice(0, 100)}`,
+    ...who(contact?.name ?? null, contact?.number ?? caller.number),
+  });
+  script.remember({ contact: null, open: true });
 }
 
 /** The callback of an abusive caller, by the supervisor (decision 12); once a call. */
@@ -129,13 +124,19 @@ export function openAbuseCallback(script: Script, scene: Scene): void {
 function ticket(
   script: Script,
   { words: { company }, at }: Scene,
-  fields: { owner: string; subject: string; caller?: string; contact?: string; handoffId?: string },
-  kind: 'callback' | 'fault' = 'callback',
+  fields: {
+    kind?: 'callback' | 'fault';
+    owner: string;
+    subject: string;
+    caller?: string;
+    contact?: string;
+    handoffId?: string;
+  },
 ): void {
   script.journal({
     type: 'ticket.opened',
     ticketId: script.id(),
-    kind,
+    kind: 'callback',
     dueAt: callbackDueAt(at, company),
     ...fields,
   });

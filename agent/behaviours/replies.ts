@@ -54,6 +54,19 @@ export function asksBusiness(scene: Scene): boolean {
   return leading(scene) === null && asksAboutBusiness(said(scene));
 }
 
+/** A short question that goes on about the matter (那要带什么), and is no answer to ours. */
+export function asksOn(scene: Scene): boolean {
+  const text = said(scene).replace(/[，,。！!]/gu, '');
+  return (
+    leading(scene) === null &&
+    phoneNumber(text) === null &&
+    text.length <= 16 &&
+    /多少钱|要钱|带什么|带啥|什么材料|啥材料|怎么办(?!我)|多久|几天|在哪|地址|几点|能(?:不能)?用在/u.test(
+      text,
+    )
+  );
+}
+
 /** The question in between is the model's; the pending one is asked again after it. */
 export const answerBusinessAside = onTurn((script) => {
   script.reply(script.text);

@@ -6,6 +6,7 @@ import * as account from '../behaviours/account.ts';
 import * as callback from '../behaviours/callback.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
+import { correctsReadBack } from '../behaviours/contact.ts';
 import * as identity from '../behaviours/identity.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
 import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
@@ -19,11 +20,13 @@ import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { asides } from './asides.ts';
 import {
   asked,
+  both,
   callbackRoute,
   complaintRoute,
   farewell,
   handover,
   has,
+  not,
   serving,
   type TurnRow,
 } from './turnRow.ts';
@@ -58,6 +61,11 @@ export const complaintTurns = {
     { when: replies.isAnswer, to: complaintRoute, does: complaint.takeComplaintContact },
   ],
   confirming: [
+    {
+      when: both(correctsReadBack, not(has('danger'))),
+      to: complaintRoute,
+      does: complaint.confirmComplaintContact,
+    },
     ...complaintFirst,
     { when: replies.isAnswer, to: complaintRoute, does: complaint.confirmComplaintContact },
   ],
@@ -71,7 +79,9 @@ const callbackFirst: readonly TurnRow[] = [
 export const callbackTurns = {
   asking: [
     ...callbackFirst,
+    { when: callback.asksAccountInstead, to: '#call.live.need', does: callback.takeUpAccount },
     { when: replies.asksBusiness, does: replies.answerBusinessAside },
+    { when: replies.asksOn, does: replies.answerBusinessAside },
     { when: replies.objectsAndGivesNumber, to: callbackRoute, does: callback.takeCallbackContact },
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeCallbackContact },
   ],
@@ -80,6 +90,11 @@ export const callbackTurns = {
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
   ],
   confirming: [
+    {
+      when: both(correctsReadBack, not(has('danger'))),
+      to: callbackRoute,
+      does: callback.confirmCallbackContact,
+    },
     ...callbackFirst,
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
   ],

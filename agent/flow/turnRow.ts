@@ -18,6 +18,7 @@ export const leads = (situation: string) => (scene: Scene) => leading(scene) ===
 export const has = (situation: string) => (scene: Scene) => hasSituation(scene, situation);
 export const both = (one: Test, other: Test) => (scene: Scene) => one(scene) && other(scene);
 export const objects = has('recording_objection');
+export const not = (test: (scene: Scene) => boolean) => (scene: Scene) => !test(scene);
 
 /** A timer is due, and (for the silence timer) one of these was awaited. */
 export const due =

@@ -3,6 +3,8 @@
  * from the top, the first row that holds decides. The order is that of decision 11; what a pending
  * question does not take as its answer falls through to the table of the whole live call.
  */
+
+import * as aboutLine from '../behaviours/aboutLine.ts';
 import { isFirstAbuse } from '../behaviours/abuse.ts';
 import * as account from '../behaviours/account.ts';
 import { areYouHuman } from '../behaviours/areYouHuman.ts';
@@ -10,6 +12,8 @@ import * as callback from '../behaviours/callback.ts';
 import { chitChat } from '../behaviours/chitChat.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
+import * as echo from '../behaviours/echo.ts';
+import * as faultReport from '../behaviours/faultReport.ts';
 import * as handoff from '../behaviours/handoff.ts';
 import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
 import * as introduction from '../behaviours/introduction.ts';
@@ -24,6 +28,7 @@ import { otherLanguage } from '../behaviours/otherLanguage.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
 import { personalInfo } from '../behaviours/personalInfo.ts';
 import * as privateCall from '../behaviours/privateCall.ts';
+import * as recordingQuestion from '../behaviours/recordingQuestion.ts';
 import * as refusal from '../behaviours/refusal.ts';
 import * as repeat from '../behaviours/repeat.ts';
 import * as replies from '../behaviours/replies.ts';
@@ -32,6 +37,7 @@ import * as serve from '../behaviours/serve.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
 import { suggestion } from '../behaviours/suggestion.ts';
 import * as thanks from '../behaviours/thanks.ts';
+import * as unsolved from '../behaviours/unsolved.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { keypadTurns } from './keypadTurns.ts';
 import { objectionTurns } from './objectionTurns.ts';
@@ -65,6 +71,15 @@ export const liveTurns: readonly TurnRow[] = [
   { when: moment.isBack, to: serving, does: moment.takeUp },
   { when: moment.needsMoment, to: serving, does: moment.grantMoment },
   { when: wrongNumber.concedes, to: farewell, does: wrongNumber.letGo },
+  { when: aboutLine.asksAboutLine, to: serving, does: aboutLine.tellAboutLine },
+  {
+    when: recordingQuestion.asksAboutRecording,
+    to: asked,
+    does: recordingQuestion.tellAboutRecording,
+  },
+  { when: faultReport.reportsFault, to: callbackRoute, does: faultReport.takeFault },
+  { when: unsolved.isUnsolved, to: '#call.live.consent', does: unsolved.offerForUnsolved },
+  { when: echo.echoesAnswer, to: serving, does: echo.confirmEcho },
   { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },

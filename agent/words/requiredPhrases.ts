@@ -96,6 +96,7 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'wrong_number.offer': ['company'],
   'objection.go_on': [],
   'objection.end': [],
+  about_line: ['company'],
   chit_chat: [],
   'outbound.identity': ['surname', 'title'],
   'outbound.purpose': ['date', 'topic'],

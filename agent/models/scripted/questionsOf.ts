@@ -22,6 +22,9 @@ export function questionsOf(
   const mentioned = (line: string) => firstName(line, names);
   const previous = earlier.find((line) => mentioned(line) !== null);
   const topic = mentioned(lastHeard) ?? mentioned(previous ?? '');
+  if (topic !== null && /^(?:是|要)?多少(?:啊|呀|来着|呢)?[?？]?$/u.test(text)) {
+    return [`${topic}，多少钱`];
+  }
   const completed =
     topic === null || mentioned(text) !== null || !asks.test(text) ? [] : [`${topic}，${text}`];
   const asked = previous ?? earlier.find((line) => asks.test(line));
