@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { productName } from '../productName.ts';
 import { type Beginning, beginningSchema } from './callAnswered.ts';
 import { runJsonLines } from './jsonLines.ts';
+import { readMoment } from './readMoment.ts';
 import { readTextSetting } from './setting.ts';
 import { callStarter } from './startCall.ts';
 import { runTerminal } from './terminal.ts';
@@ -39,16 +40,16 @@ async function main(): Promise<number> {
   const setting = readTextSetting();
   if (!setting) return 1;
   const given = options.now ?? setting.words.company.demoNow;
-  const now = new Date(given);
-  if (Number.isNaN(now.getTime()) || !/(?:Z|[+-]\d\d:\d\d)$/.test(given)) {
-    console.error(`--now 不是带时区的时刻：${given}。例如 2026-11-24T10:00:00+08:00`);
+  const now = readMoment(given);
+  if (now === null) {
+    console.error(`--now 不是带时区的时刻，或没有这一天：${given}。例如 2026-11-24T10:00:00+08:00`);
     return 1;
   }
   const beginning = readBeginning();
   if (!beginning) return 1;
   const start = callStarter({
     ...setting,
-    ...beginning,
+    begins: beginning,
     product: productName,
     now,
     seed: options.seed,
