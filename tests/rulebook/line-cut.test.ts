@@ -1,4 +1,4 @@
-/** Waits for the course of the call: the farewell of a silent call, and plans of an objection. */
+/** Section 1, when the line may be cut, and the other two plans for an objection to recording. */
 import { describe, expect, it } from 'vitest';
 import { testCall } from '../conductor/testCall.ts';
 import { talkWith } from '../support/dialogue.ts';
