@@ -6,7 +6,8 @@
 import { join } from 'node:path';
 import type { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
-import { createDemoCustomers } from '../records/customers/demoCustomers.ts';
+import { createHttpCustomers } from '../records/customers/httpCustomers.ts';
+import type { CustomerRepository } from '../records/customers/types.ts';
 import { randomIds } from '../records/ids.ts';
 import { CallJournal } from '../records/journal/callJournal.ts';
 import type { JournalEntry } from '../records/journal/events.ts';
@@ -25,6 +26,7 @@ import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
+import { shipJournal } from './shipping.ts';
 import { callerHears } from './voice/callerHears.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
@@ -66,10 +68,18 @@ export async function createCall(options: CallOptions): Promise<Call> {
   const clock = new MachineClock();
   const now = () => clock.now();
   const elapsed = () => Math.round(performance.now());
-  const sink = openFileSink(join(settings.dataDir, 'journal'), callId);
-  const journal = new CallJournal({ callId, now, sink });
+  const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId);
   const running: { conductor?: Conductor } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
+  const journal: CallJournal = new CallJournal({
+    callId,
+    now,
+    sink(event) {
+      toDisk(event);
+      shipping.wake();
+    },
+  });
+  const shipping = shipJournal(() => journal, settings.desk, note);
   /** What happens before the call is answered waits: `call.started` comes first. */
   let held: CallEvent[] | null = [];
   const hear = (event: CallEvent) => {
@@ -77,7 +87,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     else held.push(event);
   };
   const toolbox = createToolbox({
-    context: callContext(words, clock),
+    context: callContext(words, clock, createHttpCustomers(settings.desk)),
     note,
     verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
@@ -97,8 +107,9 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note,
     elapsed,
     hear,
-    rendered: async (text, phrase) =>
-      (phrase === null ? null : speech.phraseAudio.get(phrase, text)) ?? null,
+    isUrgent: (text) => running.conductor?.isUrgent(text) ?? false,
+    rendered: async (text, phrase, pace) =>
+      (phrase === null ? null : speech.phraseAudio.get(phrase, text, pace)) ?? null,
     callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
@@ -157,7 +168,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     speaks: spoken.speaks,
     note,
     async answer() {
-      const { channel, direction, caller, requestedAt } = metadata;
+      const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
       const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
       const opening = conductor.handle({
         type: 'answered',
@@ -165,6 +176,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
         direction,
         caller: defined(caller),
         ringMs,
+        ...(busyMs === undefined ? {} : { busyMs }),
+        ...(outbound === undefined ? {} : { outbound }),
       });
       const early = held ?? [];
       held = null;
@@ -177,17 +190,21 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
     async close() {
       stopListening();
-      await Promise.all([desk.close(), spoken.close()]);
+      await Promise.all([desk.close(), spoken.close(), shipping.close()]);
     },
   };
 }
 
 /** What the tools of this call know; `now` is the call clock's. */
-function callContext({ company, articles }: Words, clock: CallClock): ToolContext {
+function callContext(
+  { company, articles }: Words,
+  clock: CallClock,
+  customers: CustomerRepository,
+): ToolContext {
   return {
     company,
     articles,
-    customers: createDemoCustomers(),
+    customers,
     get now() {
       return clock.now();
     },

@@ -6,6 +6,7 @@
  */
 import { AgentServer, log, ServerOptions } from '@livekit/agents';
 import { CallProcesses } from './callProcesses.ts';
+import { CallSeats } from './callSeats.ts';
 import type { AgentSettings } from './settings.ts';
 import { tellTaken } from './tellTaken.ts';
 
@@ -15,7 +16,7 @@ const AGENT_NAME = 'three-rings';
 export const SHUTDOWN_LIMIT_MS = 2_700;
 /** For a call's process to come up, in ms: on a busy machine it takes a multiple of its 1.5 s. */
 const PROCESS_LIMIT_MS = 60_000;
-/** So many processes in a row that end before they are warm are no accident. */
+/** So many processes in a row that end before they are up are no accident. */
 const MOST_LOST = 3;
 /** How often it is seen whether the calls have ended, in ms. */
 const CALLS_OVER_MS = 100;
@@ -45,7 +46,11 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
   const { livekit, maxCalls } = settings;
   let lostInARow = 0;
   let refusing = false;
-  const load = () => (refusing ? 1 : server.activeJobs.length / maxCalls);
+  const seats = new CallSeats({
+    limit: maxCalls,
+    running: () => server.activeJobs.map(({ job }) => job.id),
+  });
+  const load = () => (refusing ? 1 : seats.load);
   const callsOver = async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setInterval(() => server.activeJobs.length === 0 && resolve(), CALLS_OVER_MS);
@@ -66,9 +71,9 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
       lostInARow = 0;
       ready();
     },
-    lost(wasWarm) {
+    lost(wasUp) {
       lostInARow += 1;
-      if (wasWarm) void fail('等候来电的通话进程意外退出');
+      if (wasUp) void fail('等候来电的通话进程意外退出');
       else if (lostInARow >= MOST_LOST)
         void fail(`通话进程接连 ${MOST_LOST} 次没能启动，原因见上面的输出`);
     },
@@ -85,6 +90,7 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
       requestFunc: (request) => {
         if (load() >= 1) return request.reject();
         if (request.room?.name) void tellTaken(settings.desk, request.room.name);
+        seats.promise(request.id);
         processes.callComes();
         return request.accept();
       },

@@ -17,8 +17,8 @@ export interface Utterance {
   /** The phrase they come from (its audio may be rendered beforehand), or null for words said again. */
   readonly phrase: string | null;
   readonly interruptible: boolean;
-  /** These words slower than the rest of the call. */
-  readonly pace?: 'slow';
+  /** The pace of these words, where it differs from the rest of the call. */
+  readonly pace?: 'normal' | 'slow';
 }
 
 /** How an utterance reached the caller: the only proof of a duty. */
@@ -74,6 +74,8 @@ export interface Voice {
   pace?(pace: 'normal' | 'slow'): void;
   /** Stops interruptible speech, because the caller typed or pressed a key. */
   interrupt(): void;
+  /** Stops whatever is being said, duties included: somebody is in danger. */
+  cutShort(): void;
   /** Resolves when the caller has been silent for a moment, at the latest after `limitMs`. */
   callerSilence(limitMs: number): Promise<void>;
   /** A person speaks with the caller now: no more recognition, no speech; or back again. */

@@ -49,7 +49,7 @@ export function listenToRoom(options: RoomEventsOptions): () => void {
         const handoffId = handoffOf(human, events);
         if (handoffId !== undefined) hear({ type: 'joined', handoffId, human });
       },
-      humanLeft: (human) => hear({ type: 'human.left', human, cause: 'hung_up' }),
+      humanLeft: (human, cause) => hear({ type: 'human.left', human, cause }),
     }),
     watchLine({
       room,

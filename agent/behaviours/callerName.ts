@@ -44,7 +44,7 @@ export function ownName(text: string): OwnName {
   return {
     name,
     surname: surname ?? (name === null ? null : surnameOf(name)),
-    title: byTitle?.title ?? titleAlone(said),
+    title: byTitle?.title ?? titleBeside(surname, said) ?? titleAlone(said),
   };
 }
 
@@ -60,6 +60,13 @@ export function bareName(text: string): string | null {
 /** 姓欧阳 is a compound surname, 姓王 with whatever follows a single one. */
 function surnameIn(stretch: string): string | null {
   return surnameOf(stretch);
+}
+
+/** 我姓欧阳，欧阳女士: the surname that was just told, with its title. */
+function titleBeside(surname: string | null, said: string): Title | null {
+  if (surname === null) return null;
+  const beside = new RegExp(`(?:^|，)${surname}(${spokenTitle})`, 'u').exec(said)?.[1];
+  return beside === undefined ? null : titleOf(beside);
 }
 
 function titleAlone(said: string): Title | null {

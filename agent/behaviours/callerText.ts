@@ -43,6 +43,17 @@ export function hasWords(text: string): boolean {
   return !fillersOnly && !oneCharacterRun && /[\p{L}\d]/u.test(kept);
 }
 
+/** Keys at random and sounds in a row: letters, but no words (decision 10). */
+export function isJunk(text: string): boolean {
+  const kept = plain(text).replace(/[\p{P}\p{S}]/gu, '');
+  if (!hasWords(text)) return true;
+  if (/^[a-z]+$/iu.test(kept))
+    return !/^(?:hello|hi|hey|ok|bye|goodbye|pin|ca|ukey)+$/iu.test(kept);
+  return (
+    kept.length >= 5 && kept.replace(/[的了吧呢啊嗯嘛呀哦着过]/gu, '').length < kept.length * 0.3
+  );
+}
+
 /** Yes, no, or neither, of an answer to a yes-or-no question. */
 export function answer(text: string): 'yes' | 'no' | null {
   let said = plain(text);
@@ -77,9 +88,9 @@ export function isTrouble(text: string): boolean {
   return /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期/u.test(text);
 }
 
-/** The number they call from: 就这个号, 本机. */
+/** The number they call from, or gave before: 就这个号, 本机, 刚才那个. */
 export function sameNumber(text: string): boolean {
-  return /(?:就|用)?(?:是)?(?:这个|本机|来电|现在这个|打过来的|打来的)(?:的)?(?:号|手机|电话)|本机/u.test(
+  return /(?:就|用)?(?:是)?(?:这个|本机|来电|现在这个|打过来的|打来的)(?:的)?(?:号|手机|电话)|本机|(?:刚才|刚刚|之前|前面|上面)(?:那个|的|给|留|说|报)/u.test(
     plain(text),
   );
 }

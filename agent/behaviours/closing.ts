@@ -5,8 +5,9 @@
 import type { CallMemory } from '../flow/memory.ts';
 import type { Company } from '../words/types.ts';
 import { addressOf } from './address.ts';
-import { behave, type Scene, type Script } from './behaviour.ts';
+import type { Scene, Script } from './behaviour.ts';
 import { plain } from './callerText.ts';
+import { askContact } from './contact.ts';
 import { complaintDeadline } from './departments.ts';
 import { leading, onTurn } from './turn.ts';
 
@@ -18,6 +19,18 @@ export const nothingMore = onTurn((script, { words }) => {
 
 /** No, to 请问还有其他问题吗. */
 export const sayFarewell = onTurn((script, { words }) => farewell(script, words.company));
+
+/** A complaint that has no contact gets the chance of one before the farewell. */
+export const askLateContact = onTurn((script) => {
+  script.remember({ lateAsked: true });
+  askContact(script, 'late');
+});
+
+export function lacksContact({ memory: { complaint, lateAsked } }: Scene): boolean {
+  return (
+    complaint !== null && complaint.ticketId !== null && complaint.contact === null && !lateAsked
+  );
+}
 
 /** Nothing more, and ETI-6.5a was said in this ending already. */
 export function nothingMoreAfterAsking(scene: Scene): boolean {
@@ -33,11 +46,12 @@ export function saysNothingMore(scene: Scene): boolean {
 export function askAnythingElse(script: Script): void {
   script
     .say('closing.anything_else')
-    .wait('anything_else')
-    .remember({ anythingElseAsked: script.memory.anythingElseAsked + 1 });
+    .remember({ anythingElseAsked: script.memory.anythingElseAsked + 1 })
+    .wait('anything_else');
 }
 
-function farewell(script: Script, company: Company): void {
+/** The closing that decisions 7 and 8 name; the caller hangs up first. */
+export function farewell(script: Script, company: Company): void {
   const { phrase, form, slots } = closingFor(script.memory, company);
   script.say(phrase, {
     ...(form === undefined ? {} : { form }),
@@ -88,10 +102,11 @@ export function isGoodbye(scene: Scene): boolean {
   );
 }
 
-/** The short wait after the farewell is over. */
-export const cutTheLine = behave((script) => {
-  script.add({ type: 'end', by: 'agent', reason: 'closed' });
-});
+/** A key pressed after the rating, or once too often: no turn that anybody waits for an answer to. */
+export function isStrayKey(scene: Scene): boolean {
+  const { event, memory } = scene;
+  return event.type === 'turn' && event.via === 'keypad' && memory.ratingAsked;
+}
 
 /** The caller says that they misdialled, and not only asks for somebody else. */
 export function saysMisdialled(scene: Scene): boolean {

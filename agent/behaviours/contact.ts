@@ -5,18 +5,25 @@
  */
 import type { ContactMemory } from '../flow/memory.ts';
 import type { Script } from './behaviour.ts';
-import { answer, phoneNumber, sameNumber } from './callerText.ts';
+import { answer, phoneNumber, refuses, sameNumber } from './callerText.ts';
 import { declinesContact, nameAnswered, toldIn } from './contactText.ts';
+import { byKeys } from './keypadHints.ts';
 
 const TRIES = 3;
 
-/** Begins to take a contact. `alreadyAsked`: the phrase before it asked for it (STD-3.3c, ETI-6.4d). */
+/** What the caller's words did to the contact. */
+export type ContactProgress = 'asked' | 'read_back' | 'settled';
+
+/**
+ * Begins to take a contact; a number that was confirmed in this call settles it at once.
+ * `alreadyAsked`: the phrase before it asked for it (STD-3.3c, ETI-6.4d).
+ */
 export function askContact(
   script: Script,
   purpose: ContactMemory['purpose'],
   options: { readonly alreadyAsked?: boolean } = {},
-): void {
-  const { caller, told } = script.memory;
+): ContactProgress {
+  const { caller, told, confirmedNumber } = script.memory;
   const contact: ContactMemory = {
     purpose,
     number: null,
@@ -25,25 +32,31 @@ export function askContact(
     confirmed: false,
   };
   script.remember({ contact });
-  if (options.alreadyAsked) return;
+  if (options.alreadyAsked) return 'asked';
   const number = told.number ?? caller.number;
+  if (confirmedNumber !== null && (number === null || number === confirmedNumber)) {
+    return settled(script, contact, confirmedNumber);
+  }
   if (number !== null) {
     readBack(script, { ...contact, number });
-    return;
+    return 'read_back';
   }
-  script.ask('identity.ask', { slots: { detail: wanted(contact) } });
+  const detail = byKeys(script.memory) ? '联系电话' : wanted(contact);
+  script.ask('identity.ask', { slots: { detail } });
+  return 'asked';
 }
-
-/** What the caller's words did to the contact. */
-export type ContactProgress = 'asked' | 'read_back' | 'settled';
 
 /** The answer to the question for the number. */
 export function takeContact(script: Script): ContactProgress {
-  const { contact, caller } = script.memory;
+  const { contact, caller, told, confirmedNumber } = script.memory;
   if (!contact) return 'settled';
-  const { told } = script.memory;
   const name = told.name ?? nameAnswered(script.text) ?? contact.name;
-  const number = phoneNumber(script.text) ?? (sameNumber(script.text) ? caller.number : null);
+  const known = confirmedNumber ?? told.number ?? caller.number;
+  const meansKnown = sameNumber(script.text) || answer(script.text) === 'yes';
+  const number = phoneNumber(script.text) ?? (meansKnown ? known : null);
+  if (number !== null && number === confirmedNumber) {
+    return settled(script, { ...contact, name }, number);
+  }
   if (number !== null) {
     readBack(script, { ...contact, name, number });
     return 'read_back';
@@ -54,6 +67,11 @@ export function takeContact(script: Script): ContactProgress {
   }
   askAgain(script, { ...contact, name });
   return 'asked';
+}
+
+function settled(script: Script, contact: ContactMemory, number: string): ContactProgress {
+  script.remember({ contact: { ...contact, number, confirmed: true }, confirmedNumber: number });
+  return 'settled';
 }
 
 /** The answer to the read-back. */
@@ -73,12 +91,11 @@ export function confirmContact(script: Script): ContactProgress {
     return 'read_back';
   }
   const said = answer(script.text);
-  if (said === 'yes' || corrected !== null) {
-    script.remember({ contact: { ...contact, confirmed: true } });
-    return 'settled';
+  if (contact.number !== null && (said === 'yes' || corrected !== null)) {
+    return settled(script, contact, contact.number);
   }
   if (said === 'no') {
-    if (contact.asked >= TRIES) {
+    if (contact.asked >= TRIES || refuses(script.text)) {
       script.remember({ contact: { ...contact, number: script.memory.caller.number } });
       return 'settled';
     }

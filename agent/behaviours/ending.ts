@@ -1,5 +1,5 @@
 /** Ends that the agent does not choose, and facts that only change what is remembered. */
-import { behave } from './behaviour.ts';
+import { behave, type Scene } from './behaviour.ts';
 import { settleUnfinished } from './record.ts';
 
 export const callerLeft = behave((script, scene) => {
@@ -18,9 +18,20 @@ export const failed = behave((script, scene) => {
   script.add({ type: 'end', by: 'system', reason });
 });
 
+/** Limits are others with an ear than without one: what is awaited is awaited anew. */
 export const earChanged = behave((script, { event }) => {
-  if (event.type === 'ear.changed') script.remember({ ear: event.ear });
+  const { ear, awaiting, hold } = script.memory;
+  if (event.type !== 'ear.changed' || event.ear === ear) return;
+  script.remember({ ear: event.ear });
+  if (awaiting !== 'nothing' && hold === null) script.wait(awaiting);
 });
+
+/** A caller by phone who can't be heard any more, and was not asked anything: the menu. */
+export function losesEarByPhone({ event, memory }: Scene): boolean {
+  const { channel, ear, contact, awaiting } = memory;
+  const lost = event.type === 'ear.changed' && !event.ear && ear && channel === 'phone';
+  return lost && contact === null && awaiting !== 'nothing' && awaiting !== 'question';
+}
 
 export const personSaid = behave((script, { event }) => {
   if (event.type !== 'human.said') return;

@@ -26,7 +26,12 @@ export const blamedForMistake: Behave = onTurn((script, scene) => {
   }
   settleUnfinished(script, scene);
   script
-    .remember({ blame: blameIn(script.text), rest: businessIn(script.text), need: null })
+    .remember({
+      soured: true,
+      blame: blameIn(script.text),
+      rest: businessIn(script.text),
+      need: null,
+    })
     .ask('mistake_blame');
 });
 
@@ -37,6 +42,7 @@ function blameIn(text: string): ComplaintMemory {
     asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
     severity: 'simple',
     ticketId: null,
+    contact: null,
   };
 }
 

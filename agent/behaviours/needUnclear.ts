@@ -5,7 +5,7 @@
  */
 import { titledCaller } from './address.ts';
 import type { Behave, Scene, Script } from './behaviour.ts';
-import { answer, hasWords } from './callerText.ts';
+import { answer, isJunk } from './callerText.ts';
 import { correctionIn } from './correction.ts';
 import { gistOf, turnedRound } from './gist.ts';
 import { offerPerson } from './outOfScope.ts';
@@ -16,7 +16,7 @@ export const needUnclear: Behave = onTurn((script) => notUnderstood(script));
 
 export function notUnderstood(script: Script): void {
   noProgress(script, () => {
-    if (!hasWords(script.memory.lastWords)) script.ask('repeat.ask');
+    if (isJunk(script.memory.lastWords)) script.ask('repeat.ask');
     else howCanIHelp(script);
   });
 }

@@ -3,8 +3,8 @@
  * handoffs that need no consent (decision 4).
  */
 import { accountIntent } from './accountIntent.ts';
-import { behave, type Scene, type Script } from './behaviour.ts';
-import { isTrouble, plain } from './callerText.ts';
+import { behave, type Script } from './behaviour.ts';
+import { isTrouble } from './callerText.ts';
 import { departmentFor, departmentOf } from './departments.ts';
 import { tellPromises } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
@@ -84,10 +84,10 @@ export const personRequested = onTurn((script, scene) => {
   requestHandoff(script, { reason: 'caller_request', department, asked: true });
 });
 
-/** Danger to life or health: the house words are the transfer words. */
+/** Danger to life or health: the house words are the transfer words, said when it is known who is there. */
 export const danger = onTurn((script, scene) => {
   settleUnfinished(script, scene);
-  script.remember({ matter: script.text }).say('danger');
+  script.remember({ matter: script.text });
   const department = departmentFor('default', scene.words.company);
   requestHandoff(script, { reason: 'danger', department });
 });
@@ -102,15 +102,3 @@ export const identityFailed = onTurn((script, { words }) => {
   const department = departmentOf(script.memory.matter ?? '', words.company);
   requestHandoff(script, { reason: 'identity_failed', department });
 });
-
-/** 等一下, 找支笔: the caller needs a moment, and asks nothing in the same breath. */
-export function needsMoment({ event }: Scene): boolean {
-  return (
-    event.type === 'turn' &&
-    plain(event.text).length <= 16 &&
-    !/多少|怎么|什么时候|问(?:一?下|问)|吗|呢|想(?:问|查|办)/u.test(event.text) &&
-    /^(?:\S{0,3}[，,])?(?:请|麻烦)?(?:您|你)?(?:等一下|等等|稍等|等会儿?|等我(?:一下|找)|我?(?:去)?(?:找|拿)(?:一)?(?:支|只|个|张)?(?:笔|纸))/u.test(
-      plain(event.text),
-    )
-  );
-}

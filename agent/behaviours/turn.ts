@@ -6,7 +6,9 @@ import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
 import { knowsCaller } from './earlierPromises.ts';
+import { endHold } from './holding.ts';
 import { moodOf } from './mood.ts';
+import { ratingIn } from './ratingText.ts';
 import { clausesOfSituation } from './recognise.ts';
 
 /** The leading situation of a turn, or null for plain business. */
@@ -34,11 +36,24 @@ export function enter(script: Script, recognitions: readonly Recognition[]): voi
   }
 }
 
-const soothedByItsOwnWords = new Set(['complaint', 'abuse', 'danger']);
+/** Situations whose own words soothe. */
+const soothing = new Set(['complaint', 'abuse', 'danger']);
+
+/** Turns that neither bring the call on nor count as no progress (REC-2.2g): they have their own course. */
+const neutral = new Set([
+  'need_unclear',
+  'are_you_human',
+  'instructions_request',
+  'personal_info',
+  'repeat',
+]);
+
+/** After these nobody is asked how satisfied they are (TRN-CSAT). */
+const ends = new Set(['wrong_number', 'danger']);
 
 /**
  * Wraps what a turn does. `enters` names the situations to journal (default: all recognised);
- * an answer to a question enters none.
+ * an answer to a question enters none, but for an objection in the same breath.
  */
 export function onTurn(
   play: (script: Script, scene: Scene) => void,
@@ -47,7 +62,10 @@ export function onTurn(
   return behave((script, scene) => {
     const { event } = scene;
     if (event.type !== 'turn') return;
-    const recognitions = options.enters === false ? [] : event.recognitions;
+    if (script.memory.hold?.reason === 'caller') endHold(script, scene.at, 'caller');
+    const recognitions = event.recognitions.filter(
+      ({ situation }) => options.enters !== false || situation === 'recording_objection',
+    );
     enter(script, recognitions);
     if (event.outcome) {
       rememberReply(script, event.outcome);
@@ -55,16 +73,22 @@ export function onTurn(
       play(script, scene);
       return;
     }
-    const mood = moodOf(event.text, script.memory.mood, leading(scene));
+    const score = script.memory.awaiting === 'rating' ? ratingIn(event.text) : null;
+    if (score !== null) script.journal({ type: 'satisfaction.rated', score });
+    const situation = leading(scene);
+    const mood = moodOf(event.text, script.memory.mood, situation);
     const turnedBad = mood !== script.memory.mood && script.memory.mood === 'calm';
     if (mood !== script.memory.mood) {
       script.journal({ type: 'mood.changed', mood, quote: event.text.slice(0, 200) });
     }
     script.remember({
       mood,
+      soured: script.memory.soured || mood !== 'calm',
       unintelligibleRun: 0,
       probes: 0,
       noReply: false,
+      endReason: null,
+      unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,
       lastSpoken: [],
@@ -73,8 +97,12 @@ export function onTurn(
       ),
       told: toldIn(event.text, script.memory.told),
     });
-    if (turnedBad && !soothedByItsOwnWords.has(leading(scene) ?? '')) script.say('mood.empathy');
+    const soothed = event.recognitions.some(({ situation }) => soothing.has(situation));
+    if (turnedBad && !soothed) script.say('mood.empathy');
+    const { failures } = script.memory;
     play(script, scene);
+    const gotOn = situation !== null && !neutral.has(situation);
+    if (gotOn && script.memory.failures === failures) script.remember({ failures: 0 });
   });
 }
 
@@ -83,5 +111,8 @@ export function rememberReply(script: Script, outcome: ReplyOutcome): void {
   const { customer } = outcome;
   if (customer) knowsCaller(script, customer);
   if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
+  script.remember({
+    lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }],
+    answered: outcome.text,
+  });
 }

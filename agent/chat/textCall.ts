@@ -16,10 +16,11 @@ import type { ChatModel, ReplyLimits } from '../models/types.ts';
 import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
+import { type Beginning, callAnswered } from './callAnswered.ts';
 import { TextClock } from './textClock.ts';
 import { TextDesk } from './textDesk.ts';
 
-export interface TextCallOptions {
+export interface TextCallOptions extends Beginning {
   readonly words: Words;
   readonly models: readonly ChatModel[];
   readonly product: string;
@@ -96,17 +97,11 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     line: { hangUp: () => Promise.resolve() },
     clock,
     ids,
-    ear: true,
+    ear: options.ear ?? true,
     release: { product: options.product, model: models.map((model) => model.id).join('→') },
   });
   running.conductor = conductor;
-  await conductor.handle({
-    type: 'answered',
-    channel: 'text',
-    direction: 'inbound',
-    caller: options.caller ?? {},
-    ringMs: 0,
-  });
+  await conductor.handle(callAnswered(options, options.caller ?? {}));
   if (options.fault) conductor.note(servedOldWords(options.fault));
   return { callId, conductor, clock, desk, journal, close: () => text.close() };
 }

@@ -6,7 +6,7 @@ import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'keys';
+export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'keys';
 
 export type CallEvent =
   | {
@@ -15,6 +15,10 @@ export type CallEvent =
       readonly direction: 'inbound' | 'outbound';
       readonly caller: { readonly number?: string; readonly name?: string };
       readonly ringMs: number;
+      /** How long everybody is busy yet (STD-1.3); left out: the call is served at once. */
+      readonly busyMs?: number;
+      /** Why we rang, on an outbound call. */
+      readonly outbound?: OutboundReason;
     }
   /** The caller's words: a final transcript, typed text, or the browser's own recognition. */
   | {
@@ -22,9 +26,13 @@ export type CallEvent =
       readonly text: string;
       readonly via: 'voice' | 'text' | 'browser';
       readonly confidence?: number;
+      /** The words object to recording, and `consent.changed` is in the journal already. */
+      readonly objectionNoted?: true;
     }
   /** Speech was heard but gave no words. */
   | { readonly type: 'caller.unintelligible' }
+  /** Words of the caller that were put off are dealt with now; they are in the journal already. */
+  | { readonly type: 'taken_up'; readonly text: string }
   | { readonly type: 'caller.dtmf'; readonly digits: string }
   /** The caller's line is gone. */
   | { readonly type: 'caller.left'; readonly reason: string }
@@ -50,8 +58,21 @@ export type CallEvent =
   | { readonly type: 'human.said'; readonly human: string; readonly text: string }
   /** The person is gone after having joined (`cause` hung_up), or lost on the way (`left`). */
   | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
+  /** The farewell was heard, and nobody spoke: the line may be cut. */
+  | { readonly type: 'parted' }
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
+
+/** What somebody is rung for: an open ticket whose result they are to be told (REC-2.1c). */
+export interface OutboundReason {
+  readonly ticketId: string;
+  readonly name: string;
+  readonly title: '先生' | '女士' | null;
+  /** The local date on which they told us of it, `YYYY-MM-DD`. */
+  readonly reportedOn: string;
+  readonly topic: string;
+  readonly result: string;
+}
 
 /** A verified caller, as far as the flow knows them. */
 export interface VerifiedCaller {
@@ -104,6 +125,8 @@ export type Step =
     }
   /** Free words that were judged and said before, once more. */
   | { readonly type: 'say_again'; readonly text: string; readonly pace?: 'slow' }
+  /** Words of the caller that were put off: `taken_up` comes back. */
+  | { readonly type: 'take_up'; readonly text: string }
   /** The model's turn, on the caller's words; `address` is how the caller is called in it. */
   | { readonly type: 'reply'; readonly text: string; readonly address?: string }
   /** How fast the agent speaks from now on (REC-2.2b). */
@@ -129,6 +152,8 @@ export type Step =
   | { readonly type: 'withdraw'; readonly handoffId: string; readonly cause: HandoffCause }
   /** The agent falls silent: a person speaks with the caller. */
   | { readonly type: 'step_back' }
+  /** After a farewell: `parted` comes back unless the caller speaks over it. */
+  | { readonly type: 'part' }
   /** Cuts the line; `call.ended` is written by the conductor. */
   | {
       readonly type: 'end';

@@ -6,6 +6,7 @@
 import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
+import type { OutboundReason } from './events.ts';
 
 /** What the agent waits for while it is silent; decides what a silence limit causes. */
 export type Awaiting =
@@ -15,6 +16,8 @@ export type Awaiting =
   | 'question_again'
   | 'probe'
   | 'anything_else'
+  | 'rating'
+  | 'keys'
   | 'nothing';
 
 export interface SpokenPhrase {
@@ -36,6 +39,8 @@ export interface ComplaintMemory {
   readonly severity: 'simple' | 'complex';
   /** The ticket, once `complaint.recorded` and `ticket.opened` are in the journal. */
   readonly ticketId: string | null;
+  /** The number that is in the record; null where none was known then. */
+  readonly contact: string | null;
 }
 
 /** A contact that is being taken, and what it is for. */
@@ -57,6 +62,33 @@ export interface HandoffMemory {
   readonly asked: boolean;
   /** Consent was asked with STD-3.3a, which is the transfer phrase. */
   readonly consented: boolean;
+  /** It is being offered: nobody has joined yet, and nobody has given up. */
+  readonly offering: boolean;
+}
+
+/** A wait that both sides know of: no silence timer runs in it. */
+export interface HoldMemory {
+  readonly reason: 'caller' | 'look_up' | 'busy';
+  /** Since when, ISO 8601. */
+  readonly since: string;
+}
+
+/** An outbound call until its result is told. */
+export interface OutboundMemory extends OutboundReason {
+  /** How often it was asked whether it is them. */
+  readonly asked: number;
+}
+
+/** Where a caller who can only press keys is in the menu. */
+export interface MenuMemory {
+  readonly stage: 'menu' | 'topics' | 'article' | 'order' | 'phone' | 'last_four';
+  /** Wrong keys, and limits without a key, running. */
+  readonly misses: number;
+  /** Which page of topics; which article, and the part of it that was read last. */
+  readonly page: number;
+  readonly article: number;
+  readonly part: number;
+  readonly order: string | null;
 }
 
 /** A need that was restated and waits for its yes (REC-2.2h), or for the caller's identity. */
@@ -112,6 +144,12 @@ export interface CallMemory {
   /** Parts of long information that are still to be told (ETI-6.1i), and how many were told. */
   readonly parts: readonly string[];
   readonly partsTold: number;
+  /** What the model's last answer said, joined. */
+  readonly answered: string;
+  /** Something was offered already (MGT-1.4.4). */
+  readonly promoted: boolean;
+  /** The caller was upset, complained or blamed us at some time of the call. */
+  readonly soured: boolean;
   readonly complaint: ComplaintMemory | null;
   readonly contact: ContactMemory | null;
   readonly need: NeedMemory | null;
@@ -135,10 +173,27 @@ export interface CallMemory {
   /** The reason of a handoff whose consent was asked for. */
   readonly consentFor: HandoffReason | null;
   readonly numberAsked: boolean;
-  /** Abuse was soothed and its callback ticket opened; once a call (decision 12). */
-  readonly abuseSettled: boolean;
+  /** Abuse was met: its callback ticket is owed, then settled; once a call (decision 12). */
+  readonly abuse: 'none' | 'owed' | 'settled';
+  /** A number that was read back and confirmed in this call: it is not read back again. */
+  readonly confirmedNumber: string | null;
+  /** What callback tickets of this call are for: one open callback per caller and matter. */
+  readonly callbacks: readonly string[];
+  readonly objected: boolean;
   /** A question waits for a callback: ETI-6.4d is the closing. */
   readonly questionOpen: boolean;
+  readonly hold: HoldMemory | null;
+  readonly outbound: OutboundMemory | null;
+  /** Null where the caller can be heard. */
+  readonly menu: MenuMemory | null;
+  /** Why the line will be cut when the farewell was heard. */
+  readonly endReason: string | null;
+  /** The contact of a complaint that has none was asked for after its deadline was told. */
+  readonly lateAsked: boolean;
+  /** Satisfaction was asked for; once a call (TRN-CSAT). */
+  readonly ratingAsked: boolean;
+  /** Something came up after which it is not asked for. */
+  readonly unrated: boolean;
 }
 
 export const emptyMemory: CallMemory = {
@@ -165,6 +220,9 @@ export const emptyMemory: CallMemory = {
   answering: '',
   parts: [],
   partsTold: 0,
+  answered: '',
+  promoted: false,
+  soured: false,
   complaint: null,
   contact: null,
   need: null,
@@ -179,6 +237,16 @@ export const emptyMemory: CallMemory = {
   handoff: null,
   consentFor: null,
   numberAsked: false,
-  abuseSettled: false,
+  abuse: 'none',
+  confirmedNumber: null,
+  callbacks: [],
+  objected: false,
   questionOpen: false,
+  hold: null,
+  outbound: null,
+  menu: null,
+  endReason: null,
+  lateAsked: false,
+  ratingAsked: false,
+  unrated: false,
 };

@@ -3,21 +3,22 @@
  * from the top, the first row that holds decides. The order is that of decision 11; what a pending
  * question does not take as its answer falls through to the table of the whole live call.
  */
+import { isFirstAbuse } from '../behaviours/abuse.ts';
 import * as account from '../behaviours/account.ts';
 import { areYouHuman } from '../behaviours/areYouHuman.ts';
-import type { Behave, Scene } from '../behaviours/behaviour.ts';
 import * as callback from '../behaviours/callback.ts';
 import { chitChat } from '../behaviours/chitChat.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
 import * as handoff from '../behaviours/handoff.ts';
-import * as identity from '../behaviours/identity.ts';
 import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
 import * as introduction from '../behaviours/introduction.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
 import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
+import * as moment from '../behaviours/moment.ts';
 import * as needUnclear from '../behaviours/needUnclear.ts';
 import * as objection from '../behaviours/objection.ts';
+import * as opening from '../behaviours/opening.ts';
 import { otherLanguage } from '../behaviours/otherLanguage.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
 import { personalInfo } from '../behaviours/personalInfo.ts';
@@ -25,57 +26,52 @@ import * as privateCall from '../behaviours/privateCall.ts';
 import * as refusal from '../behaviours/refusal.ts';
 import * as repeat from '../behaviours/repeat.ts';
 import * as replies from '../behaviours/replies.ts';
+import * as satisfaction from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
-import * as silence from '../behaviours/silence.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
 import { suggestion } from '../behaviours/suggestion.ts';
+import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
-import { hasSituation, leading } from '../behaviours/turn.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
-
-export interface TurnRow {
-  /** Left out: always. */
-  readonly when?: (scene: Scene) => boolean;
-  /** Left out: the call stays where it is. */
-  readonly to?: string;
-  readonly does: Behave;
-}
-
-const leads = (situation: string) => (scene: Scene) => leading(scene) === situation;
-const has = (situation: string) => (scene: Scene) => hasSituation(scene, situation);
-
-/** An objection to recording, and this in the same breath: both are served. */
-const objectsToo = (situation: string) => (scene: Scene) =>
-  hasSituation(scene, 'recording_objection') &&
-  hasSituation(scene, situation) &&
-  !hasSituation(scene, 'abuse');
-
-const serving = '#call.live.serving';
-const farewell = '#call.live.farewell';
-const handover = '#call.handover';
-const callbackRoute = '#call.live.callback.route';
-/** Where a behaviour goes that may have asked any of several questions. */
-const asked = '#call.live.asked';
+import { keypadTurns } from './keypadTurns.ts';
+import { objectionTurns } from './objectionTurns.ts';
+import {
+  asked,
+  both,
+  callbackRoute,
+  complaintRoute,
+  farewell,
+  handover,
+  has,
+  leads,
+  objects,
+  serving,
+  type TurnRow,
+} from './turnRow.ts';
 
 /** The caller's turn anywhere in the live call. */
 export const liveTurns: readonly TurnRow[] = [
   { when: has('danger'), to: handover, does: serve.danger },
-  { when: objectsToo('complaint'), to: '#call.live.complaint', does: complaint.complain },
-  { when: objectsToo('person_request'), to: handover, does: serve.personRequested },
-  { when: has('recording_objection'), does: objection.recordingObjection },
-  { when: leads('abuse'), to: '#call.live.callback', does: callback.abused },
-  { when: leads('complaint'), to: '#call.live.complaint', does: complaint.complain },
+  ...keypadTurns,
+  ...objectionTurns,
+  { when: objects, does: objection.recordingObjection },
+  { when: isFirstAbuse, to: callbackRoute, does: callback.abused },
+  { when: has('complaint'), to: complaintRoute, does: complaint.complain },
+  { when: leads('abuse'), to: asked, does: callback.abusedAgain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
+  { when: leads('system_fault'), to: serving, does: systemFault },
   { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
-  { when: serve.needsMoment, does: silence.grantMoment },
+  { when: moment.isBack, to: serving, does: moment.takeUp },
+  { when: moment.needsMoment, to: serving, does: moment.grantMoment },
+  { when: wrongNumber.concedes, to: farewell, does: wrongNumber.letGo },
   { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
   { when: leads('out_of_scope'), to: '#call.live.consent', does: outOfScope.askConsent },
   { when: leads('long_information'), to: '#call.live.parts', does: longInformation.askToWriteDown },
-  { when: leads('cannot_answer'), to: '#call.live.callback', does: callback.cannotAnswer },
+  { when: leads('cannot_answer'), to: callbackRoute, does: callback.cannotAnswer },
   { when: leads('chit_chat'), to: asked, does: chitChat },
   { when: leads('instructions_request'), to: asked, does: instructionsRequest },
   { when: leads('are_you_human'), to: asked, does: areYouHuman },
@@ -97,159 +93,57 @@ export const liveTurns: readonly TurnRow[] = [
   { when: introduction.introducesSelf, to: serving, does: introduction.greetByName },
   { when: needUnclear.rambles, to: '#call.live.gist', does: needUnclear.restateGist },
   { when: leads('need_unclear'), to: asked, does: needUnclear.needUnclear },
-  { when: replies.closesAnythingElse, to: farewell, does: closing.sayFarewell },
+  {
+    when: both(replies.endsCall, closing.lacksContact),
+    to: callbackRoute,
+    does: closing.askLateContact,
+  },
+  {
+    when: both(replies.endsCall, satisfaction.isAsked),
+    to: '#call.live.rating',
+    does: satisfaction.askRating,
+  },
+  { when: replies.endsCall, to: farewell, does: closing.sayFarewell },
   { when: replies.wantsMore, to: serving, does: replies.goOn },
   { when: replies.acknowledges, to: serving, does: replies.acknowledged },
   { when: leads('praise'), to: asked, does: thanks.praised },
-  { when: closing.nothingMoreAfterAsking, to: farewell, does: closing.nothingMore },
   { when: closing.saysNothingMore, to: serving, does: closing.nothingMore },
   { when: leads('thanks'), to: asked, does: thanks.thanked },
   { to: serving, does: serve.answerByModel },
 ];
 
-/** What a pending question does not take as its answer: answered in between, the question stays. */
-const asides: readonly TurnRow[] = [
-  { when: repeat.asksSlower, does: repeat.speakSlower },
+/** After the question for a rating: a need reopens the call, everything else goes on to the farewell. */
+export const ratingTurns: readonly TurnRow[] = [
   { when: leads('repeat'), does: repeat.repeatLast },
-  { when: serve.needsMoment, does: silence.grantMoment },
-  { when: replies.isAside, does: replies.answerAside },
-];
-
-const complaintRoute = '#call.live.complaint.route';
-const complaintFirst: readonly TurnRow[] = [
-  ...asides,
-  { when: complaint.withdrawsComplaint, to: serving, does: complaint.dropComplaint },
-  { when: replies.asksBusiness, does: replies.answerBusinessAside },
-  { when: has('person_request'), to: complaintRoute, does: complaint.personDuringComplaint },
-];
-
-export const complaintTurns = {
-  elements: [
-    ...complaintFirst,
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.tellElements },
-  ],
-  contact: [
-    ...complaintFirst,
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.takeComplaintContact },
-  ],
-  confirming: [
-    ...complaintFirst,
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.confirmComplaintContact },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-export const callbackTurns = {
-  asking: [
-    ...asides,
-    { when: replies.asksBusiness, does: replies.answerBusinessAside },
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeCallbackContact },
-  ],
-  naming: [
-    ...asides,
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
-  ],
-  confirming: [
-    ...asides,
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-const identityRoute = '#call.live.identity.route';
-
-/** After a restated wish (STD-2.3). */
-export const needTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: account.confirmsWish, to: identityRoute, does: account.wishConfirmed },
-  { when: account.deniesWish, to: '#call.live.need.route', does: account.wishDenied },
-];
-
-/** Identity items were asked for. */
-export const identityTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: identity.givesUpIdentity, to: serving, does: identity.dropNeed },
-  { when: identity.tellsIdentity, does: identity.takeIdentity },
-  { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
-  { when: replies.asksBusiness, does: replies.answerBusinessAside },
-  { when: identity.withholdsIdentity, to: identityRoute, does: identity.explainIdentity },
-  { when: replies.isContactAnswer, to: identityRoute, does: identity.askIdentityAgain },
-];
-
-/** After STD-1.4a. */
-export const rightNumberTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: closing.saysMisdialled, to: farewell, does: wrongNumber.letGo },
-  { when: wrongNumber.needsNoNumber, to: farewell, does: wrongNumber.letGo },
-  { when: wrongNumber.wantsNumber, to: serving, does: wrongNumber.giveRightNumber },
-];
-
-const partsRoute = '#call.live.parts.route';
-
-/** After ETI-6.1i, and after each part. */
-export const partsTurns = {
-  writing: [
-    ...asides,
-    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
-    { when: longInformation.isReady, to: partsRoute, does: longInformation.tellNext },
-  ],
-  telling: [
-    { when: longInformation.notNoted, does: repeat.repeatLast },
-    ...asides,
-    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
-    { when: longInformation.wantsNext, to: partsRoute, does: longInformation.tellNext },
-    { when: replies.asksBusiness, does: replies.answerBusinessAside },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-/** After STD-3.5: the alternative is on offer. */
-export const refusalTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: refusal.leavesAlternative, to: serving, does: refusal.leaveAlternative },
-  { when: refusal.takesPerson, to: handover, does: refusal.giveAlternative },
-  { when: refusal.takesAlternative, to: asked, does: refusal.giveAlternative },
-];
-
-/** After STD-2.2b. */
-export const gistTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: needUnclear.agreesWithGist, to: asked, does: needUnclear.answerGist },
-  { when: needUnclear.deniesGist, to: asked, does: needUnclear.dropGist },
-];
-
-/** After ETI-6.2d: what happened, or the caller's own question after all. */
-export const blameTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: mistakeBlame.leavesBlame, to: asked, does: mistakeBlame.leaveBlame },
-  { when: account.asksAccount, to: asked, does: mistakeBlame.answerBlamer },
-  { when: replies.asksBusiness, to: asked, does: mistakeBlame.answerBlamer },
-  { when: mistakeBlame.tellsBlame, to: callbackRoute, does: mistakeBlame.tellBlame },
-];
-
-/** After STD-3.4d: whatever the caller answers, ETI-6.5a follows. */
-export const promisedTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: replies.isShortAnswer, to: serving, does: complaint.afterDeadline },
-];
-
-/** After STD-3.3a. */
-export const consentTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: outOfScope.refusesOffer, to: serving, does: outOfScope.noConsent },
-  { when: outOfScope.agrees, to: handover, does: outOfScope.consent },
+  { when: satisfaction.needsNothing, to: farewell, does: satisfaction.takeRating },
 ];
 
 /** After the farewell: more goodbyes do not reopen the call, anything else does. */
 export const farewellTurns: readonly TurnRow[] = [
   { when: privateCall.leavesNumber, to: callbackRoute, does: privateCall.takePrivateNumber },
   { when: closing.isGoodbye, does: closing.goodbyeAgain },
+  { when: closing.isStrayKey, does: closing.goodbyeAgain },
+  ...objectionTurns,
+  { when: objects, to: serving, does: objection.recordingObjection },
+];
+
+/** While everybody is busy (STD-1.3): what can't wait is served, the rest is kept for later. */
+export const busyTurns: readonly TurnRow[] = [
+  { when: has('danger'), to: handover, does: serve.danger },
+  ...objectionTurns,
+  { when: objects, does: objection.objectionWhileWaiting },
+  { does: opening.keepForLater },
 ];
 
 /** While a handoff rings. */
 export const waitingTurns: readonly TurnRow[] = [
   { when: has('danger'), does: serve.dangerWhileWaiting },
-  { when: has('recording_objection'), does: objection.objectionWhileWaiting },
-  { when: leads('complaint'), does: complaint.complainWhileWaiting },
+  { when: objection.objectsWithPlan('end'), to: farewell, does: objection.endWhileWaiting },
+  { when: both(objects, has('complaint')), does: complaint.complainWhileWaiting },
+  { when: objects, does: objection.objectionWhileWaiting },
+  { when: has('complaint'), does: complaint.complainWhileWaiting },
   { when: replies.wantsCallback, to: '#call.handedBack', does: handoff.chooseCallback },
-  { when: replies.turnsBack, to: '#call.live', does: handoff.turnBack },
-  { when: replies.givesUpWaiting, to: '#call.live', does: handoff.giveUpWaiting },
+  { when: replies.turnsBack, to: serving, does: handoff.turnBack },
+  { when: replies.givesUpWaiting, to: serving, does: handoff.giveUpWaiting },
   { does: handoff.newsOnTurn },
 ];

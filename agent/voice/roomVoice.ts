@@ -26,6 +26,8 @@ export interface RoomVoiceOptions
   /** Null: no recognition, and then no interruption by voice either. */
   readonly recognizer: SpeechRecognizer | null;
   hear(event: CallEvent): void;
+  /** Whether words over an uninterruptible phrase can't wait for its end; default: all can. */
+  isUrgent?(text: string): boolean;
   /** Stands between the session and the line, e.g. a fault in a test. */
   readonly line?: (output: voice.AudioOutput) => voice.AudioOutput;
 }
@@ -76,7 +78,8 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
   const line = options.line?.(output) ?? output;
   if (line !== output) session.output.audio = line;
   const playback = new Playback(line);
-  listening.ears = adapter === null ? null : new RoomEars({ session, hear });
+  const isUrgent = (text: string) => options.isUrgent?.(text) ?? false;
+  listening.ears = adapter === null ? null : new RoomEars({ session, hear, isUrgent });
   const roomVoice = new SessionVoice({
     ...options,
     session,

@@ -155,11 +155,24 @@ export class SessionVoice implements Voice {
     });
   }
 
+  pace(pace: 'normal' | 'slow'): void {
+    const { mouth } = this.#options;
+    if (mouth !== null) mouth.pace = pace;
+  }
+
   interrupt(): void {
     try {
       this.#options.session.interrupt();
     } catch {
       // What may not be interrupted goes on: the phrase is a duty.
+    }
+  }
+
+  cutShort(): void {
+    try {
+      this.#options.session.interrupt({ force: true });
+    } catch {
+      // The session is closed already: nothing is being said.
     }
   }
 
@@ -177,11 +190,7 @@ export class SessionVoice implements Voice {
   abandon(): void {
     this.#silent = true;
     this.#options.ears?.close();
-    try {
-      this.#options.session.interrupt({ force: true });
-    } catch {
-      // The session is closed already.
-    }
+    this.cutShort();
   }
 
   async #sound() {

@@ -9,7 +9,7 @@ import type { AudioFrame } from '@livekit/rtc-node';
 import type { JournalEntry } from '../../records/journal/events.ts';
 import { durationOf, framesOf } from './frames.ts';
 import type { Sound } from './sound.ts';
-import { type Pcm, SpeechFault, type SpeechSynthesizer } from './speech/types.ts';
+import { type Pace, type Pcm, SpeechFault, type SpeechSynthesizer } from './speech/types.ts';
 import { within } from './within.ts';
 
 /** Longest wait for the next piece of sound, in ms. */
@@ -27,9 +27,10 @@ export function speak(
   text: string,
   sound: Sound,
   { synthesizer, note, elapsed }: TtsAdapterOptions,
+  pace: Pace = 'normal',
 ): ReadableStream<AudioFrame> {
   const abort = new AbortController();
-  const frames = pieces(synthesizer, text, sound, abort);
+  const frames = pieces(synthesizer, text, sound, abort, pace);
   const began = elapsed();
   return new ReadableStream({
     async pull(controller) {
@@ -60,8 +61,9 @@ async function* pieces(
   text: string,
   sound: Sound,
   abort: AbortController,
+  pace: Pace,
 ): AsyncGenerator<AudioFrame> {
-  const source = synthesizer.synthesize(text, abort.signal)[Symbol.asyncIterator]();
+  const source = synthesizer.synthesize(text, abort.signal, pace)[Symbol.asyncIterator]();
   for (;;) {
     const next = await within<IteratorResult<Pcm, unknown>>(source.next(), PIECE_LIMIT_MS);
     if (next === null) {

@@ -120,8 +120,19 @@ const companySchema = z.strictObject({
     takingNotesMs: limit,
   }),
   farewellWaitMs: limit,
+  satisfaction: z.strictObject({ asked: z.boolean(), waitMs: limit }),
+  opening: z.strictObject({
+    greeting: z.enum(['standard', 'named', 'line', 'company', 'switchboard']),
+    lineName: text.exactOptional(),
+  }),
   directory: z.array(directoryEntry),
   refusals: z.array(refusal).default([]),
+  promotion: z
+    .strictObject({
+      enabled: z.boolean(),
+      offers: z.array(z.strictObject({ after: texts.min(1), fact: text })),
+    })
+    .default({ enabled: false, offers: [] }),
 });
 
 function holdsOne(all: readonly { role: string }[], role: string): boolean {

@@ -115,6 +115,12 @@ describe('a phrase file is refused', () => {
   });
 });
 
+test('a folder that is not there is one fault, not one for each phrase', () => {
+  expect(() => loadWords('/no/such/prompts')).toThrow(
+    '用语与知识文件有 1 处错误，请改正后再启动：\n/no/such/prompts: 没有这个文件夹（PROMPTS_DIR）',
+  );
+});
+
 describe('a rule file is refused', () => {
   test('where a replacement is no phrase, or one with slots that nothing fills', () => {
     edit('rules.yaml', 'replace: are_you_human', 'replace: are_you_humann');

@@ -4,7 +4,7 @@
  * a `WordsFault` lists every fault of every file; there is no half-loaded state.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from './articles.ts';
 import { readCompany } from './company.ts';
@@ -21,6 +21,8 @@ import { FaultList } from './wordsFault.ts';
  */
 export function loadWords(directory: string): Words {
   const faults = new FaultList();
+  if (!existsSync(directory)) faults.add(directory, 0, '没有这个文件夹（PROMPTS_DIR）');
+  faults.throwIfAny();
   const read = (name: string): { file: string; text: string } => {
     const file = join(directory, name);
     return { file, text: readText(file, faults) };

@@ -19,7 +19,7 @@ const { phrases } = loadWords(prompts);
 
 /** The only phrases whose words are not the norm's own, letter by letter. */
 const chosen: Readonly<Record<string, readonly string[]>> = {
-  'outbound.identity': ['请问是{surname}{title}吗？'],
+  'outbound.identity': ['请问是{surname}{title}吗？', '请问是{caller}吗？'],
   'address.by_name': ['{surname}{title}，请问有什么可以帮助您？'],
   'solve.steps': [
     '您可以按照以下步骤操作：第一{step1}第二{step2}第三{step3}请问您清楚了吗？',

@@ -23,6 +23,8 @@ export interface Phrase {
   readonly interruptible: boolean;
   /** True: the phrase asks; the caller's answer is expected. */
   readonly question: boolean;
+  /** Always spoken slowly: what is read back for the caller to check. */
+  readonly pace?: 'slow';
 }
 
 export interface Phrases {
@@ -66,6 +68,17 @@ export interface DirectoryEntry {
   readonly place?: string;
 }
 
+/** What may be offered after a need is met (MGT-1.4.4); off unless the company turns it on. */
+export interface Promotion {
+  readonly enabled: boolean;
+  readonly offers: readonly {
+    /** Topics of the knowledge after which it is relevant. */
+    readonly after: readonly string[];
+    /** A fact of the knowledge, word for word. */
+    readonly fact: string;
+  }[];
+}
+
 /** A request that is refused politely, with a reason and an alternative (STD-3.5). */
 export interface Refusal {
   readonly id: string;
@@ -96,6 +109,14 @@ export interface Deadline {
   readonly spoken: string;
   readonly workingDays?: number;
   readonly workingHours?: number;
+}
+
+/** Which of the mandated greetings is said, and in whose name. */
+export interface OpeningSettings {
+  /** standard REC-2.1b, named STD-1.2a, line STD-1.2b, company MGT-2.4.1b, switchboard ETI-5c1. */
+  readonly greeting: 'standard' | 'named' | 'line' | 'company' | 'switchboard';
+  /** A service line's name in place of the company's, e.g. a department. */
+  readonly lineName?: string;
 }
 
 export interface Company {
@@ -135,8 +156,12 @@ export interface Company {
     readonly takingNotesMs: number;
   };
   readonly farewellWaitMs: number;
+  /** Whether satisfaction is asked for before the farewell (TRN-CSAT), and how long a score may take. */
+  readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
+  readonly opening: OpeningSettings;
   readonly directory: readonly DirectoryEntry[];
   readonly refusals: readonly Refusal[];
+  readonly promotion: Promotion;
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */

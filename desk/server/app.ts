@@ -8,8 +8,9 @@ import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
 import { MediaServer } from './calls/mediaServer.ts';
-import { RoomTokens } from './calls/roomTokens.ts';
+import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
+import type { DeskWords } from './deskWords.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
 import { guardRequests } from './guards/guardRequests.ts';
 import { deskRoutes } from './handoffs/deskRoutes.ts';
@@ -26,7 +27,7 @@ import type { DeskSettings } from './settings.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
-  readonly company: string;
+  readonly words: DeskWords;
   readonly busyPhrase: BusyPhraseSource;
   readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
@@ -45,6 +46,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     logger: { level: settings.logLevel, redact: ['req.headers', 'res.headers'] },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -60,28 +62,41 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
   const takenCalls = new TakenCalls();
+  const media = new MediaServer(settings.livekit);
   const frontDesk = new FrontDesk({
     file: dependencies.queueFile,
+    words: dependencies.words,
     now,
     limits: dependencies.limits,
     fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
+    lost: (callId) => {
+      app.log.error({ callId }, 'call process lost');
+      media.releaseLostCall(callId).catch((error: unknown) => {
+        app.log.error({ err: error, callId }, 'lost call not released');
+      });
+    },
+    away: (callId, workNumber, away) => {
+      media.showAway(callId, personPrefix + workNumber, away).catch((error: unknown) => {
+        app.log.debug({ err: error, callId }, 'absence not shown');
+      });
+    },
   });
   app.addHook('preClose', async () => frontDesk.close());
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
-    if (!records.ready) throw recordsUnavailable('not open yet');
+    if (!records.ready) throw recordsUnavailable();
     return { status: 'ready' };
   });
   await app.register(callRoutes, {
-    media: new MediaServer(settings.livekit),
+    media,
     tokens,
     takenCalls,
     mediaUrl,
     now,
     ids: dependencies.ids,
     ear: settings.ear,
-    company: dependencies.company,
+    words: dependencies.words,
     busyPhrase: new BusyPhrase(dependencies.busyPhrase),
     callsPerMinute: settings.callsPerMinute,
   });

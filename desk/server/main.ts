@@ -1,9 +1,11 @@
 /** Starts the desk server: reads settings and words, listens, and ends within 2 s when told to. */
 import { join } from 'node:path';
+import { readClauseTitles } from '../../agent/words/clauseTitles.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import { randomIds } from '../../records/ids.ts';
 import { createApp } from './app.ts';
 import { createBusyPhrase } from './calls/createBusyPhrase.ts';
+import { createDeskWords } from './deskWords.ts';
 import { frontDeskLimits } from './handoffs/frontDesk.ts';
 import { QueueFile } from './handoffs/queueFile.ts';
 import { RecordsKeeper } from './records/recordsKeeper.ts';
@@ -29,7 +31,7 @@ async function start(): Promise<void> {
   const app = await createApp({
     settings,
     records,
-    company: words.company.name,
+    words: createDeskWords(words, readClauseTitles(settings.promptsDir)),
     busyPhrase: createBusyPhrase(words, settings),
     queueFile,
     ids: randomIds(() => new Date(now())),

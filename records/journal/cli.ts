@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { describeEvent } from './describeEvent.ts';
+import { enderOf } from './describeFields.ts';
 import { dutyLedger, ledgerTable } from './dutyLedger.ts';
 import { listCalls, type ReadCall, readCall } from './readCall.ts';
 import { readJournalSettings } from './settings.ts';
@@ -45,9 +46,24 @@ function overview(call: ReadCall) {
 }
 
 function line(call: ReadCall): string {
-  const { startedAt, endedBy, events, whole } = overview(call);
-  const end = endedBy === null ? '未结束' : `结束于 ${endedBy}`;
-  return `${call.callId}  ${startedAt ?? '—'}  ${events} 条  ${end}  ${whole ? '链完整' : '链已损坏'}`;
+  const { startedAt, endedAt, endedBy, events, whole } = overview(call);
+  const end = endedBy === null ? '未结束' : `${enderOf(endedBy)}结束`;
+  const columns = [
+    call.callId,
+    startedAt === null ? '—' : `${startedAt.slice(0, 19).replace('T', ' ')} UTC`,
+    lasted(startedAt, endedAt).padStart(6),
+    `${events} 条`.padStart(6),
+    end,
+    whole ? '链完整' : '链已损坏',
+  ];
+  return columns.join('  ');
+}
+
+/** Minutes and seconds from the first event to the last; — where it has not ended. */
+function lasted(startedAt: string | null, endedAt: string | null): string {
+  if (startedAt === null || endedAt === null) return '—';
+  const seconds = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function show(id: string): number {
@@ -66,6 +82,9 @@ function show(id: string): number {
 }
 
 function print(call: ReadCall): void {
+  console.log(
+    `${call.callId}，${overview(call).startedAt?.slice(0, 10) ?? '没有事件'}（时间为 UTC）\n`,
+  );
   for (const event of call.events) console.log(describeEvent(event));
   console.log('\n职责：');
   for (const line of ledgerTable(dutyLedger(call.events))) console.log(`  ${line}`);

@@ -1,4 +1,5 @@
 /** A journal event as one readable line, in Chinese: what `npm run calls -- <callId>` prints. */
+import { describeFields } from './describeFields.ts';
 import type { JournalEvent } from './events.ts';
 
 const labels: Partial<Record<JournalEvent['type'], string>> = {
@@ -31,40 +32,31 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'handoff.abandoned': '转接·放弃',
   'handoff.completed': '转接·结束',
   'human.said': '人工',
+  'satisfaction.rated': '评分',
+  'participant.joined': '加入',
+  'participant.left': '离开',
+  'contact.changed': '联系方式',
+  'hold.started': '等候·开始',
+  'hold.ended': '等候·结束',
+  'state.saved': '状态',
   'fault.occurred': '故障',
   'call.resumed': '通话恢复',
   'call.ended': '通话结束',
 };
 
-function content(event: JournalEvent): string {
-  switch (event.type) {
-    case 'agent.said': {
-      const cut = event.heard === event.text ? '' : `（听到：“${event.heard}”）`;
-      return `${event.text}${cut}${event.phrase ? ` [${event.phrase}]` : ` [${event.source}]`}`;
-    }
-    case 'caller.said':
-    case 'human.said':
-      return event.text;
-    case 'duty.opened':
-    case 'duty.fulfilled':
-    case 'duty.interrupted':
-    case 'duty.repeated':
-    case 'duty.lapsed':
-      return `${event.clause} ${event.phrase} (${event.dutyId})`;
-    case 'situation.entered':
-      return `${event.situation} ${event.clauses.join('、')} 由${event.by === 'rule' ? '规则' : '模型'}判定`;
-    case 'state.saved':
-      return event.phase;
-    default: {
-      const { v, callId, part, seq, at, turn, type, hash, ...fields } = event;
-      return JSON.stringify(fields);
-    }
-  }
-}
-
 /** `#seq  time  turn  label  content`, one line. */
 export function describeEvent(event: JournalEvent): string {
   const number = `#${event.part === 0 ? '' : `${event.part}.`}${event.seq}`.padEnd(6);
   const time = event.at.slice(11, 23);
-  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${content(event)}`;
+  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${printable(describeFields(event))}`.trimEnd();
+}
+
+/** Control characters, and those that turn the direction of writing: they could forge what a terminal shows. */
+const unprintable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** What a caller typed may hold anything; here it stays on its line. */
+function printable(text: string): string {
+  const escaped = (character: string) =>
+    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replace(unprintable, escaped);
 }

@@ -64,6 +64,7 @@ const body = {
     direction: z.enum(['inbound', 'outbound']),
     caller: callerSchema,
     ringMs: z.number(),
+    ticketId: z.string().optional(),
     release: z.object({
       product: z.string(),
       phrases: z.string(),
@@ -155,6 +156,7 @@ const body = {
     customerId: z.string().optional(),
     field: z.string(),
     value: z.string(),
+    ticketId: z.string().optional(),
   }),
   'handoff.requested': z.object({
     handoffId: z.string(),

@@ -43,7 +43,8 @@ export function readCall(folder: string, callId: string): ReadCall | null {
       lines.push(row);
       const event = parseLine(row);
       if (event) events.push(event);
-      else broken ??= { part, seq: index + 1, fault: '此行不是一个事件' };
+      // What stands before this line may be broken already: the first fault is the one to name.
+      else broken ??= verifyChain(events) ?? { part, seq: index + 1, fault: '此行不是一个事件' };
     }
   }
   return { callId, events, lines, broken: broken ?? verifyChain(events), torn };

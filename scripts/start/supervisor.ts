@@ -7,6 +7,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ProcessGroup, type Program, startGroup } from './processGroup.ts';
+import { readableLine } from './readableLine.ts';
 import { StartFault } from './StartFault.ts';
 
 export interface Service extends Program {
@@ -117,7 +118,7 @@ export class Supervisor {
   #launch(service: Service, hear: (line: string) => void = () => undefined): ProcessGroup {
     const group = startGroup(service, (line) => {
       hear(line);
-      this.#options.say(`${service.label} │ ${line}`);
+      this.#options.say(`${service.label} │ ${readableLine(line)}`);
     });
     this.#running.set(service, group);
     if (group.id !== 0) this.#options.onGroup('+', group.id);

@@ -103,6 +103,18 @@ onEachDatabase('the journal store', (databases) => {
     expect(await store.store(lines)).toMatchObject({ outcome: 'stored' });
   });
 
+  it('refuses other words under the hash of a stored line', async () => {
+    const { lines } = writeCall([rings(), says('退款50元'), ends]);
+    await store.store(lines);
+    const forged = lines.map((line) => line.replace('50', '500'));
+    expect(await store.store(forged)).toMatchObject({
+      outcome: 'refused',
+      fault: 'tampered',
+      seq: 2,
+    });
+    expect(await store.lines(someCall)).toEqual(lines);
+  });
+
   it('refuses another history of the same call, and keeps the first', async () => {
     const first = writeCall([rings(), says('真的'), ends]);
     const other = writeCall([rings(), says('假的'), says('多一句'), ends]);
@@ -173,7 +185,7 @@ onEachDatabase('the journal store', (databases) => {
       [(writeCall([says('乙')]).lines[0] ?? '').replace('"text":', '"text":"甲","text":')],
     ],
   ])('refuses %s', async (_, lines) => {
-    await expect((async () => store.store(lines))()).rejects.toBeInstanceOf(InvalidBatch);
+    await expect(store.store(lines)).rejects.toBeInstanceOf(InvalidBatch);
     expect(await database.db.$count(events)).toBe(0);
   });
 

@@ -27,7 +27,7 @@ describe('an answer', () => {
 
   it('comes in the same turn, without restating, identity or consent [DEC-2, STD-3.1, MGT-1.7.3]', async () => {
     const { turn, phrases } = await talk('个人证书一年多少钱');
-    expect(turn(1)).toContain('scripted');
+    expect(turn(1)).toContain('solve.answer');
     expect(phrases).not.toContain('identity.ask');
     expect(phrases.filter((phrase) => phrase.startsWith('confirm.'))).toEqual([]);
   });

@@ -15,7 +15,7 @@ describe('an abusive caller', () => {
       'ticket:callback',
       'abuse.recorded',
       'closing.anything_else',
-      'scripted',
+      'solve.answer',
       'solve.understood',
     ]);
     expect(of('ticket.opened')).toMatchObject([

@@ -46,7 +46,7 @@ describe('a silent call', () => {
     ['the last half second', 6499],
   ])('is one no longer when the caller speaks after %s [ETI-6.1c]', async (_, silence) => {
     const { ended, last } = await talk(silence, '喂，个人证书多少钱', 7999);
-    expect(last[0]).toBe('scripted');
+    expect(last[0]).toBe('solve.answer');
     expect(ended).toBeNull();
   });
 

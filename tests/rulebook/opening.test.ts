@@ -161,7 +161,7 @@ describe('an objection to recording', () => {
       'opening.question',
     ]);
     expect(of('consent.changed').at(-1)).toMatchObject({ recording: 'objected', plan: 'go_on' });
-    expect(turn(2)).toContain('scripted');
+    expect(turn(2)).toContain('solve.answer');
   });
 
   it.each([

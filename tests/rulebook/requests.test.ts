@@ -142,3 +142,35 @@ describe('blame without a contact', () => {
     expect(story.indexOf('ticket:complaint')).toBeLessThan(story.indexOf('complaint.deadline'));
   });
 });
+
+describe('long information', () => {
+  it('is written down, part by part, each of at most eighty characters [ETI-6.1i, ETI-5g, REC-2.2b]', async () => {
+    const { turn, events } = await talk(
+      '我想知道两个网点的地址，企业证书要什么材料，退款怎么退',
+      '好，你说',
+      '记好了',
+      '记好了',
+    );
+    expect(turn(1).at(-1)).toBe('long.write_down');
+    const parts = [2, 3, 4].map((number) =>
+      events
+        .flatMap((event) =>
+          event.type === 'agent.said' && event.turn === number && event.phrase === undefined
+            ? [event.text]
+            : [],
+        )
+        .join(''),
+    );
+    expect(parts.join('')).toContain('青云路18号');
+    for (const part of parts) expect([...part].length).toBeLessThanOrEqual(80);
+    expect(parts[0]).toContain('第一');
+  });
+});
+
+describe('a way of doing', () => {
+  it('is told in numbered steps that end with the check [STD-3.1, MGT-1.7.3, REC-2.2b]', async () => {
+    const { said, last } = await talk('怎么装驱动');
+    expect(last).toEqual(['solve.steps']);
+    expect(said.at(-1)).toMatch(/^您可以按照以下步骤操作：第一.+第二.+请问您清楚了吗？$/u);
+  });
+});

@@ -94,9 +94,9 @@ describe('a transfer of the agent’s own', () => {
       const { turn, said } = await talk(line);
       const order = turn(1).filter((entry) => !entry.startsWith('mood:'));
       expect(order.filter((entry) => !entry.startsWith('situation:'))).toEqual([
-        'danger',
         'requested:danger',
         'handoff.offered',
+        'danger',
       ]);
       expect(said.at(-1)).toBe(
         '您的安全最重要。紧急情况请立即拨打110，急救120，火警119，心理援助12356。我现在帮您转接人工客服。',

@@ -21,6 +21,9 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/几点|营业/u, '几点'],
 ];
 
+/** 还有企业证书的材料: a thing asked for without a question word. */
+const addsKind =
+  /^(?:还有|另外|以及|和|顺便)\S*(?:材料|资料|费用|价格|年费|时间|流程|办法|地址|步骤)$/u;
 const sideBySide = /[和跟与、及]|还有|分别/u;
 
 /** @returns two or more questions, or none */
@@ -31,7 +34,7 @@ export function subQuestions(text: string, articles: readonly Article[]): readon
   for (const clause of clausesOf(text)) {
     const named = topicsIn(clause, names, articles);
     if (named.length > 0) topics = sideBySide.test(clause) ? named : named.slice(0, 1);
-    if (!asks.test(clause)) continue;
+    if (!asks.test(clause) && !addsKind.test(clause)) continue;
     const asked = kinds.filter(([words]) => words.test(clause)).map(([, question]) => question);
     if (topics.length > 1 && (named.length === 0 || sideBySide.test(clause))) {
       const what = asked.length > 0 ? asked : [withoutNames(clause, names)];

@@ -14,7 +14,8 @@ export interface CustomerRoutesOptions {
   readonly deskSecret: string;
 }
 
-const key = z.string().min(1).max(100);
+/** Control characters are in no key, and the database takes none. */
+const key = z.string().regex(/^\P{Cc}{1,100}$/u);
 const search = z.union([z.strictObject({ phone: key }), z.strictObject({ order: key })]);
 const customer = z.strictObject({ customerId: key });
 

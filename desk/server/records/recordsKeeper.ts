@@ -7,6 +7,7 @@ import { seedCustomers } from '../../../records/customers/seedCustomers.ts';
 import { DatabaseFault } from '../../../records/database/databaseFault.ts';
 import { openDatabase, type RecordsDatabase } from '../../../records/database/openDatabase.ts';
 import type { DatabaseSettings } from '../../../records/database/settings.ts';
+import { Refusal } from '../answers/refusal.ts';
 import { recordsFault, recordsUnavailable } from './recordsFault.ts';
 
 export interface RecordsAccess {
@@ -27,6 +28,19 @@ export interface RecordsKeeperOptions {
 }
 
 const standardRetryMs = 2000;
+
+/** @throws Refusal where the database is not there, slow or full */
+export async function withDatabase<T>(
+  database: RecordsDatabase | null,
+  work: (database: RecordsDatabase) => Promise<T>,
+): Promise<T> {
+  if (database === null) throw recordsUnavailable();
+  try {
+    return await work(database);
+  } catch (error) {
+    throw recordsFault(error);
+  }
+}
 
 export class RecordsKeeper implements RecordsAccess {
   readonly #options: RecordsKeeperOptions;
@@ -50,11 +64,14 @@ export class RecordsKeeper implements RecordsAccess {
   }
 
   async use<T>(work: (database: RecordsDatabase) => Promise<T>): Promise<T> {
-    if (this.#database === null) throw recordsUnavailable('not open yet');
     try {
-      return await work(this.#database);
+      const result = await withDatabase(this.#database, work);
+      if (this.#said !== '') this.#options.say('数据库恢复了');
+      this.#said = '';
+      return result;
     } catch (error) {
-      throw recordsFault(error);
+      if (this.ready && error instanceof Refusal && error.status === 503) this.#say(error.message);
+      throw error;
     }
   }
 

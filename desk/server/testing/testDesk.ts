@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { randomIds } from '../../../records/ids.ts';
 import { createApp } from '../app.ts';
+import type { DeskWords } from '../deskWords.ts';
 import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
 import { QueueFile } from '../handoffs/queueFile.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
@@ -13,6 +14,13 @@ import type { DeskSettings } from '../settings.ts';
 
 export const testSecret = 'desk-secret-of-the-tests-0123456789';
 export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
+
+const testWords: DeskWords = {
+  company: '测试公司',
+  keypadMenu: '人工服务请按0。',
+  greeting: (department) => `您好，${department}`,
+  dutyName: (clause) => `${clause}的要求`,
+};
 
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
@@ -43,26 +51,34 @@ export class TestDesk {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async start(): Promise<void> {
+  /** @param port any free one, unless told */
+  async start(port = 0): Promise<void> {
     const now = () => Date.now();
     const { busyAudio } = this.#options;
     this.#app = await createApp({
       settings: { ...testSettings(this.folder), ...this.#options.settings },
       records: this.#options.records ?? noRecords,
-      company: '测试公司',
+      words: testWords,
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
       limits: { ...frontDeskLimits, ...this.#options.limits },
     });
-    await this.#app.listen({ host: '127.0.0.1', port: 0 });
+    await this.#app.listen({ host: '127.0.0.1', port });
   }
 
   /** Ends it and starts another on the same folder, on another port. */
   async restart(): Promise<void> {
     await this.#app?.close();
     await this.start();
+  }
+
+  /** Nobody answers at its address until the returned function has brought it back there. */
+  async goDown(): Promise<() => Promise<void>> {
+    const { port } = this;
+    await this.#app?.close();
+    return () => this.start(port);
   }
 
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -104,7 +120,7 @@ async function readOf(audio: Uint8Array | Error | undefined): Promise<Uint8Array
 
 const noRecords: RecordsAccess = {
   ready: false,
-  use: () => Promise.reject(recordsUnavailable('none in this test')),
+  use: () => Promise.reject(recordsUnavailable()),
 };
 
 function testSettings(folder: string): DeskSettings {

@@ -131,8 +131,8 @@ function closureOf(reason: DisconnectReason | undefined): LineClosure {
       return 'elsewhere';
     case DisconnectReason.ROOM_DELETED:
     case DisconnectReason.ROOM_CLOSED:
-    case DisconnectReason.PARTICIPANT_REMOVED:
       return 'there';
+    // PARTICIPANT_REMOVED among them: the desk puts the caller out of a call whose process has died.
     default:
       return 'lost';
   }

@@ -52,6 +52,11 @@ export class JournalShipper {
     await this.#ship();
   }
 
+  /** Resolves when no try is under way. */
+  async settled(): Promise<void> {
+    await this.#shipping;
+  }
+
   /** Stops trying; what is unsent stays on disk. */
   stop(): void {
     this.#refused = true;
@@ -71,6 +76,8 @@ export class JournalShipper {
     if (this.#refused) return Promise.resolve();
     this.#shipping ??= this.#shipOnce().finally(() => {
       this.#shipping = null;
+      // Written just as the last batch came back, when nobody listened to `wake`.
+      if (this.#options.source.count > this.#stored) this.wake();
     });
     return this.#shipping;
   }

@@ -16,6 +16,7 @@ export class JournalSweeper {
   readonly #options: JournalSweeperOptions;
   #cancel: (() => void) | null = null;
   readonly #settled: SettledCalls = { databaseId: '', calls: new Set() };
+  #sweeping: Promise<void> | null = null;
   #stopped = false;
 
   constructor(options: JournalSweeperOptions) {
@@ -25,7 +26,14 @@ export class JournalSweeper {
   /** The first round begins after one pause: a start has better things to do. */
   start(): void {
     if (this.#stopped) return;
-    this.#cancel = this.#options.schedule(this.#options.everyMs, () => void this.#round());
+    this.#cancel = this.#options.schedule(this.#options.everyMs, () => {
+      this.#sweeping = this.#round();
+    });
+  }
+
+  /** Resolves when no round is under way. */
+  async settled(): Promise<void> {
+    await this.#sweeping;
   }
 
   stop(): void {

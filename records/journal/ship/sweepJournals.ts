@@ -69,18 +69,23 @@ export async function sweepJournals(options: SweepOptions): Promise<SweepResult>
       continue;
     }
     if (parts.some(({ changedAt }) => now - changedAt < quietMs)) continue;
-    const outcome = await sweepCall(options, callId, parts, databaseId);
+    const outcome = await sweepCall(options, { callId, parts, mark, databaseId });
     if (outcome === 'later') break;
     if (outcome === 'whole') whole += 1;
   }
   return { whole, left: calls.length - whole };
 }
 
+interface SweptCall {
+  readonly callId: string;
+  readonly parts: readonly PartFile[];
+  readonly mark: ShippedMark | null;
+  readonly databaseId: string;
+}
+
 async function sweepCall(
   { folder, receiver, refused }: SweepOptions,
-  callId: string,
-  parts: readonly PartFile[],
-  databaseId: string,
+  { callId, parts, mark, databaseId }: SweptCall,
 ): Promise<'whole' | 'refused' | 'later'> {
   const heads = await receiver.heads(callId);
   if (heads === null) return 'later';
@@ -90,16 +95,18 @@ async function sweepCall(
     const lines = linesOf(file.path);
     const known = heads.find((head) => head.part === file.part);
     const source = { count: lines.length, line: (seq: number) => lines[seq - 1] ?? '' };
-    // The last line that is stored goes again: were it another one, it would be refused.
-    const from = Math.max(0, Math.min(known?.seq ?? 0, lines.length) - 1);
+    // The last line that is stored goes again: were it another one, it would be refused. A file
+    // that changed after it was whole goes again from its start.
+    const changed = mark?.parts.some(({ part }) => part === file.part) === true;
+    const from = changed ? 0 : Math.max(0, Math.min(known?.seq ?? 0, lines.length) - 1);
     const { stopped } = await shipLines(source, receiver, from);
     if (stopped?.outcome === 'later') return 'later';
     if (stopped?.outcome === 'refused') fault ??= stopped.fault;
     const { seq, hash } = known !== undefined && known.seq > lines.length ? known : headOf(lines);
     shipped.push({ part: file.part, seq, hash, bytes: file.bytes });
   }
-  const mark = { databaseId, parts: shipped, ...(fault === undefined ? {} : { refused: fault }) };
-  writeMark(join(folder, callId), mark);
+  const next = { databaseId, parts: shipped, ...(fault === undefined ? {} : { refused: fault }) };
+  writeMark(join(folder, callId), next);
   if (fault !== undefined) refused?.(callId, fault);
   return fault === undefined ? 'whole' : 'refused';
 }

@@ -48,9 +48,9 @@ export class InvalidBatch extends Error {
 export function createJournalStore(database: RecordsDatabase, now: () => Date): JournalStore {
   const { db } = database;
   return {
-    store(texts) {
+    async store(texts) {
       const lines = readBatch(texts);
-      return database.transaction((transaction) => storeLines(transaction, lines, now()));
+      return await database.transaction((transaction) => storeLines(transaction, lines, now()));
     },
     heads: (callId) =>
       db
@@ -135,7 +135,12 @@ async function storedPart(db: Db, lines: Lines): Promise<StoredPart> {
     own === undefined || first.seq > own.headSeq
       ? []
       : await db
-          .select({ seq: events.seq, hash: events.hash })
+          .select({
+            seq: events.seq,
+            hash: events.hash,
+            text: events.line,
+            erased: events.erased,
+          })
           .from(events)
           .where(
             and(
@@ -146,7 +151,7 @@ async function storedPart(db: Db, lines: Lines): Promise<StoredPart> {
           );
   return {
     head: own ? { seq: own.headSeq, hash: own.headHash } : null,
-    again: new Map(again.map(({ seq, hash }) => [seq, hash])),
+    again: new Map(again.map(({ seq, ...line }) => [seq, line])),
     followers: parts.flatMap(({ afterPart, afterSeq, afterHash }) =>
       afterPart === part && afterSeq !== null && afterHash !== null
         ? [{ part: afterPart, seq: afterSeq, hash: afterHash }]

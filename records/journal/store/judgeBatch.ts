@@ -14,12 +14,18 @@ export interface After {
   readonly hash: string;
 }
 
+export interface StoredLine {
+  readonly hash: string;
+  readonly text: string;
+  readonly erased: boolean;
+}
+
 /** What is stored of the call, as far as it matters for these lines. */
 export interface StoredPart {
   /** The last line of this part; null where it has none. */
   readonly head: { readonly seq: number; readonly hash: string } | null;
-  /** Hashes of the stored lines that arrive again, by seq. */
-  readonly again: ReadonlyMap<number, string>;
+  /** The stored lines that arrive again, by seq. */
+  readonly again: ReadonlyMap<number, StoredLine>;
   /** Where later parts say that they follow this one. */
   readonly followers: readonly After[];
   /** The stored hash of the event that a new part says it follows; null where it is not stored (yet). */
@@ -49,8 +55,9 @@ export function judgeBatch(lines: readonly JournalLine[], stored: StoredPart): J
     const refuse = (fault: 'tampered' | 'forked') => ({ verdict: 'refused', fault, line }) as const;
     const { event } = line;
     if (event.seq <= seq) {
-      const known = appended.find((each) => each.event.seq === event.seq)?.event.hash;
-      if ((known ?? stored.again.get(event.seq)) !== event.hash) return refuse('forked');
+      const known = stored.again.get(event.seq) ?? sameIn(appended, event.seq);
+      if (known?.hash !== event.hash) return refuse('forked');
+      if (!known.erased && !line.erased && known.text !== line.text) return refuse('tampered');
       continue;
     }
     if (event.seq > seq + 1) return { verdict: 'gap', expected: seq + 1 };
@@ -70,6 +77,11 @@ export function judgeBatch(lines: readonly JournalLine[], stored: StoredPart): J
     previous = event.hash;
   }
   return { verdict: 'append', lines: appended, after };
+}
+
+function sameIn(lines: readonly JournalLine[], seq: number): StoredLine | undefined {
+  const line = lines.find((each) => each.event.seq === seq);
+  return line && { hash: line.event.hash, text: line.text, erased: line.erased };
 }
 
 const afterSchema = z.object({
