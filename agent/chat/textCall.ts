@@ -13,7 +13,7 @@ import type { ToolCallState } from '../../tools/types.ts';
 import { Conductor } from '../conductor.ts';
 import { createFlowTools } from '../flowTools.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
-import type { ChatModel } from '../models/types.ts';
+import type { ChatModel, ReplyLimits } from '../models/types.ts';
 import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
 import type { Words } from '../words/types.ts';
@@ -37,6 +37,8 @@ export interface TextCallOptions extends Beginning {
   readonly customers?: CustomerRepository;
   /** How long look-ups take, in ms of the call clock, by name of tool; default: no time. */
   readonly slow?: Delays;
+  /** Default: `defaultReplyLimits`. Tests on a busy machine are patient. */
+  readonly limits?: Partial<ReplyLimits>;
   /** Receives each journal event as it is written. */
   readonly onEvent?: (event: JournalEvent) => void;
 }
@@ -90,7 +92,14 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
     toolbox,
     isLate,
     startTurn: (request) =>
-      createReplyTurn({ ...request, words, toolbox, models, now: clock.now() }),
+      createReplyTurn({
+        ...request,
+        words,
+        toolbox,
+        models,
+        now: clock.now(),
+        ...(options.limits === undefined ? {} : { limits: options.limits }),
+      }),
     note: (entry) => running.conductor?.note(entry),
   });
   const desk = new TextDesk(options.people ?? true);

@@ -4,11 +4,14 @@
  */
 import type { Around } from './around.ts';
 import { type Clause, clausesOf, masked } from './clauses.ts';
+import type { Knowledge } from './knowledge.ts';
 import { sameValue } from './matches.ts';
-import type { Reader } from './reader.ts';
 
 const reported =
-  /您(?:刚才|刚刚|之前|前面|先|这边|自己|也|都|方才)*(?:说|讲|提|问|报|给|留|反映|反馈|描述|告诉|担心|希望|想)|您的意思|您是说|跟您(?:再)?(?:核对|确认)|与您(?:核对|确认)|和您(?:核对|确认)|您的(?:电话|手机|号码|联系|受理号|订单号|尾号|姓名|名字|身份证|邮箱)|受理号|尾号/u;
+  /您(?:刚才|刚刚|之前|前面|先|这边|自己|也|都|方才)*(?:说|讲|提|问|报|给|留|反映|反馈|描述|告诉|担心|希望|想)|您的意思|您是说|跟您(?:再)?(?:核对|确认)|与您(?:核对|确认)|和您(?:核对|确认)/u;
+/** A number of the caller's own may be named without that. */
+const ownNumber =
+  /您的(?:电话|手机|号码|联系|受理号|订单号|尾号|姓名|名字|身份证|邮箱)|受理号|尾号/u;
 const confirms =
   /没错|正确|属实|确实|的确|是这样|就是|说得对|说的对|说的是对|对的|是对的|(?:^|[,。!])对[,。!]|^是的|完全|当然|准确/u;
 const asksBack = /(?:对吗|是吗|对吧|是吧|对不对|是不是|吗|呢)[?。]?$|[?]$/u;
@@ -21,9 +24,10 @@ export function isEcho(
   sentence: string,
   around: Around,
   callerWords: readonly string[],
-  reader: Reader,
+  { reader, sources }: Knowledge,
 ): boolean {
-  if (!reported.test(sentence) || wrongUse.test(sentence)) return false;
+  const isOwnNumber = clause.values.length > 0 && ownNumber.test(sentence);
+  if (wrongUse.test(sentence) || !(reported.test(sentence) || isOwnNumber)) return false;
   if (confirms.test(sentence) && !asksBack.test(sentence)) return false;
   if (around.reply.some(({ text }) => affirms(text))) return false;
   const heard = callerWords.flatMap((line) => clausesOf(line, reader));
@@ -33,7 +37,10 @@ export function isEcho(
   if (!known) return false;
   const characters = new Set(heard.flatMap(({ text }) => Array.from(text)));
   const rest = masked(clause.text, clause.values);
-  return reader.neutral(rest, (character) => characters.has(character)).length <= 1;
+  const isTheirs = reader
+    .ownBusiness(rest)
+    .every(({ word }) => [...heard, ...sources].some(({ text }) => text.includes(word)));
+  return isTheirs && reader.neutral(rest, (character) => characters.has(character)).length <= 1;
 }
 
 /** The end or the beginning of a long number (尾号0017). */
