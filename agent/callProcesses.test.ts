@@ -18,7 +18,7 @@ function watched() {
   const processes = new CallProcesses({
     module,
     free: (count) => told.push(`${count} free`),
-    lost: (wasWarm) => told.push(wasWarm ? 'lost warm' : 'lost cold'),
+    lost: (wasUp) => told.push(wasUp ? 'lost, was up' : 'lost, was not up'),
   });
   return { told, processes };
 }
@@ -80,7 +80,7 @@ it('lets a process go on as soon as another call needs it', async () => {
   await until(() => !isHeld(next));
 });
 
-it('holds nothing back for a call that has no warm process to take it', async () => {
+it('holds nothing back for a call that has no process yet', async () => {
   const { processes } = watched();
   processes.callComes();
   const next = await forked();
@@ -88,16 +88,16 @@ it('holds nothing back for a call that has no warm process to take it', async ()
   expect(isHeld(next)).toBe(false);
 });
 
-it('tells which processes end without a call, warm or not, and of no others', async () => {
+it('tells which processes end without a call, up or not, and of no others', async () => {
   const { told } = watched();
-  const [cold, warm, serving] = [await forked(), await forked(), await forked()];
-  await reports(warm, 'warm');
+  const [cold, up, serving] = [await forked(), await forked(), await forked()];
+  await reports(up, 'up');
   await reports(serving, 'answering');
-  for (const child of [serving, cold, warm]) {
+  for (const child of [serving, cold, up]) {
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
-  expect(told.slice(1)).toEqual(['lost cold', 'lost warm']);
+  expect(told).toEqual(['lost, was not up', 'lost, was up']);
 });
 
 it('does not mind other children of the worker', async () => {

@@ -16,7 +16,7 @@ const AGENT_NAME = 'three-rings';
 export const SHUTDOWN_LIMIT_MS = 2_700;
 /** For a call's process to come up, in ms: on a busy machine it takes a multiple of its 1.5 s. */
 const PROCESS_LIMIT_MS = 60_000;
-/** So many processes in a row that end before they are warm are no accident. */
+/** So many processes in a row that end before they are up are no accident. */
 const MOST_LOST = 3;
 /** How often it is seen whether the calls have ended, in ms. */
 const CALLS_OVER_MS = 100;
@@ -71,9 +71,9 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
       lostInARow = 0;
       ready();
     },
-    lost(wasWarm) {
+    lost(wasUp) {
       lostInARow += 1;
-      if (wasWarm) void fail('等候来电的通话进程意外退出');
+      if (wasUp) void fail('等候来电的通话进程意外退出');
       else if (lostInARow >= MOST_LOST)
         void fail(`通话进程接连 ${MOST_LOST} 次没能启动，原因见上面的输出`);
     },

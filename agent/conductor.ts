@@ -189,6 +189,8 @@ export class Conductor {
         return null;
       case 'reply':
         return this.#reply(step);
+      case 'take_up':
+        return { type: 'taken_up', text: step.text };
       case 'pace':
         this.#environment.voice.pace?.(step.pace);
         return null;
@@ -198,8 +200,6 @@ export class Conductor {
           name: step.name,
           outcome: await this.#environment.tools.run(step.name, step.arguments),
         };
-      case 'take_up':
-        return { type: 'taken_up', text: step.text };
       case 'journal':
         this.#journal(step.entry);
         return null;

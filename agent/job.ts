@@ -4,11 +4,13 @@
  * for the caller, answers, and when the call has ended it goes, whatever the framework still waits
  * for.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents';
 import type { CallOptions } from './agent.ts';
 import { endFromOutside } from './callEnding.ts';
 import { readCallMetadata } from './callMetadata.ts';
 import { report } from './processReports.ts';
+import { servedOldWords } from './servedOldWords.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
 
@@ -17,9 +19,11 @@ const CALLER_LIMIT_MS = 60_000;
 /** For what is still open after the end of the call; then the process goes all the same. */
 const LEAVING_LIMIT_MS = 5_000;
 /** A call that waits for this process comes so soon, in ms; loading begins after it, or without it. */
-const CALL_WAITS_MS = 30;
-/** For the greeting to begin; what is loaded for later turns waits so long. Milliseconds. */
-const GREETING_LIMIT_MS = 5_000;
+const CALL_WAITS_MS = 100;
+/** The first words are on their way for so long before anything else may take the processor, in ms. */
+const FIRST_WORDS_MS = 1_000;
+/** For the opening; what is loaded for later turns waits for its end, at most so long. Milliseconds. */
+const OPENING_LIMIT_MS = 30_000;
 
 interface ProcessData extends Record<string, unknown> {
   loading?: ReturnType<typeof load>;
@@ -29,8 +33,8 @@ interface ProcessData extends Record<string, unknown> {
 let serving = false;
 /** The call has come: its room is being connected. */
 const called = Promise.withResolvers<void>();
-/** Resolves when the greeting of this process's call has begun; null where there is no call yet. */
-let greeting: Promise<unknown> | null = null;
+/** Resolves when the opening of this process's call is over; null where there is no call yet. */
+let opening: Promise<unknown> | null = null;
 
 function leaveWhenIdle(): void {
   const leave = () => {
@@ -49,25 +53,26 @@ async function load() {
   await within(called.promise, CALL_WAITS_MS);
   const read = readAgentSettings();
   if (!read.ok) throw new Error(describeSettingFaults(read.faults));
-  const [{ prepare }, { createCall }] = await Promise.all([
+  const [{ prepare, renewed }, { createCall }] = await Promise.all([
     import('./prepare.ts'),
     import('./agent.ts'),
   ]);
   const prepared = prepare(read.settings);
   prepared.speech.readOpening();
-  return { createCall, prepared };
+  return { createCall, prepared, renewed };
 }
 
 async function begin(loading: ReturnType<typeof load>, call: Omit<CallOptions, 'prepared'>) {
-  const { createCall, prepared } = await loading;
+  const { createCall, renewed, ...loaded } = await loading;
+  const prepared = renewed(loaded.prepared);
   return { prepared, call: await createCall({ ...call, prepared }) };
 }
 
-/** Loads what only later turns need, out of the way of a greeting; then the process is warm. */
+/** Loads what only later turns need, after the opening of a call that came first; then it is warm. */
 async function loadRest(loading: ReturnType<typeof load>): Promise<void> {
   const { prepared } = await loading;
   const { warmUp } = await import('./warmUp.ts');
-  await greeting;
+  await opening;
   await warmUp(prepared);
   report('warm');
 }
@@ -79,7 +84,7 @@ export default defineAgent<ProcessData>({
     job.userData.loading = loading;
     loadRest(loading).catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      if (greeting === null) process.exit(1);
+      if (opening === null) process.exit(1);
     });
   },
 
@@ -87,8 +92,8 @@ export default defineAgent<ProcessData>({
     const { loading } = context.proc.userData;
     if (loading === undefined) throw new Error('The process was not prepared.');
     report('answering');
-    const begun = Promise.withResolvers<void>();
-    greeting = within(begun.promise, GREETING_LIMIT_MS);
+    const opened = Promise.withResolvers<void>();
+    opening = within(opened.promise, OPENING_LIMIT_MS);
     const metadata = readCallMetadata(context.job.metadata);
     const { room } = context;
     const connected = context.connect();
@@ -101,14 +106,22 @@ export default defineAgent<ProcessData>({
     );
     serving = true;
     endFromOutside(call);
-    void call.speaks.then(() => {
-      report('speaking');
-      begun.resolve();
-    });
+    void call.speaks
+      .then(() => wait(FIRST_WORDS_MS))
+      .then(() => {
+        report('speaking');
+        return prepared.speech.warm();
+      })
+      .catch(() => undefined);
     const came = within(context.waitForParticipant(metadata.callerIdentity), CALLER_LIMIT_MS);
     const caller = await Promise.race([came.catch(() => null), call.ended.then(() => null)]);
     if (caller === null) await call.fail('no_caller');
-    else void call.answer();
+    else {
+      void call.answer().then(() => {
+        if (prepared.fault !== null) call.note(servedOldWords(prepared.fault));
+        opened.resolve();
+      });
+    }
     await call.ended;
     setTimeout(() => process.exit(0), LEAVING_LIMIT_MS);
     await Promise.all([call.close(), prepared.speech.close()]);

@@ -8,14 +8,17 @@ import { join } from 'node:path';
 import { initializeLogger, log } from '@livekit/agents';
 import { type CallWorker, createCallWorker, SHUTDOWN_LIMIT_MS } from './callWorker.ts';
 import { portIsFree } from './portIsFree.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { lastGoodWords, type Prepared, prepare } from './prepare.ts';
 import { type Rendering, renderBeforehand } from './renderBeforehand.ts';
 import { type AgentSettings, describeSettingFaults, readAgentSettings } from './settings.ts';
 import { sweepLeftovers } from './shipping.ts';
+import { keepWords } from './words/keepWords.ts';
 import { WordsFault } from './words/wordsFault.ts';
 
 /** For the first process to be warm before calls are invited all the same, in ms. */
 const WARM_LIMIT_MS = 20_000;
+/** How often it is seen whether the words on disk have changed, in ms. */
+const WORDS_LOOK_MS = 5_000;
 
 const read = readAgentSettings();
 if (read.ok) await run(read.settings);
@@ -42,6 +45,7 @@ async function run(settings: AgentSettings): Promise<void> {
     failed: (reason) => refuse(`${reason}，接听进程停止。请排除原因后重新启动。`),
   });
   setTimeout(ready, WARM_LIMIT_MS).unref();
+  watchWords(prepared);
   endOnSignal(worker, rendering);
   try {
     await worker.run();
@@ -58,6 +62,22 @@ function checked(settings: AgentSettings): Prepared {
     if (error instanceof WordsFault) refuse(error.message);
     throw error;
   }
+}
+
+/** Words changed while calls are answered serve the next call; broken ones are told, once. */
+function watchWords({ settings, served }: Prepared): void {
+  const kept = keepWords({
+    directory: settings.promptsDir,
+    served,
+    lastGood: lastGoodWords(settings),
+    changed() {
+      log().info('words have changed: the next call is served with them');
+      const fresh = prepare(settings);
+      void renderBeforehand(fresh).done.then(() => fresh.speech.close());
+    },
+    broken: (fault) => process.stderr.write(`沿用上一版用语与知识。${fault}\n`),
+  });
+  setInterval(() => kept.look(), WORDS_LOOK_MS).unref();
 }
 
 function endOnSignal(worker: CallWorker, rendering: Rendering): void {

@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { loadWords } from '../agent/words/loadWords.ts';
 import type { Company } from '../agent/words/types.ts';
 import { calendarEnds, calendarWarning } from '../records/companyCalendar.ts';
+import { checkDatabase } from '../records/database/checkDatabase.ts';
 import { render } from './setup/doctor.js';
 import { checkSettings } from './start/checkSettings.ts';
 import { requireFreePort } from './start/ports.ts';
@@ -19,6 +20,7 @@ const settings = judge('设置', () => checkSettings(process.env, root));
 if (settings !== undefined) {
   const words = judge(`用语与知识：${settings.promptsDir}`, () => loadWords(settings.promptsDir));
   if (words !== undefined) judgeCalendar(words.company);
+  await judgeDatabase(settings);
   await judgePort(settings);
 }
 print('found', webPagesAreCurrent(root) ? '网页已构建' : '网页：npm start 时会构建');
@@ -39,6 +41,14 @@ function judgeCalendar(company: Company): void {
   const warning = calendarWarning(new Date(), company);
   if (warning === null) print('found', `节假日数据：到 ${calendarEnds(company)}`);
   else print('optional', '节假日数据即将用完', warning);
+}
+
+async function judgeDatabase({ database }: StartSettings): Promise<void> {
+  try {
+    print('found', `数据库：${await checkDatabase(database)}`);
+  } catch (error) {
+    fault('数据库', error);
+  }
 }
 
 async function judgePort({ port, host }: StartSettings): Promise<void> {

@@ -54,11 +54,9 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
     try {
       return { ok: true, result: await tool.execute(parsed.data, context) };
     } catch (fault) {
-      const error =
-        fault instanceof ToolError
-          ? fault.message
-          : `${name} 暂时查询不到。请不要猜测结果，用 request_situation 请求 cannot_answer。`;
-      return { ok: false, error };
+      if (fault instanceof ToolError) return { ok: false, error: fault.message };
+      context.call.situation = 'system_fault';
+      return { ok: false, error: `${name} 暂时查询不到，由规定用语接着处理，请不要再说话。` };
     }
   };
 

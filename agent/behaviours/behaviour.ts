@@ -20,10 +20,10 @@ export interface TurnEvent {
   readonly text: string;
   readonly via: 'voice' | 'text' | 'browser' | 'keypad';
   readonly recognitions: readonly Recognition[];
-  /** The model's reply in this turn, which ended in asking for a situation. */
-  readonly outcome?: ReplyOutcome;
   /** The objection to recording in these words is in the journal already. */
   readonly objectionNoted?: true;
+  /** The model's reply in this turn, which ended in asking for a situation. */
+  readonly outcome?: ReplyOutcome;
 }
 
 /** What enters the statechart: caller's words as turns, everything else as it came. */

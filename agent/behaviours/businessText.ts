@@ -19,7 +19,7 @@ export function asksAboutBusiness(text: string): boolean {
 }
 
 /** The part of the words that asks about our business; null where none does. */
-export function businessIn(text: string): string | null {
+export function questionBeside(text: string): string | null {
   const asked = text
     .split(/(?<=[，,。！!？?；;])/u)
     .map((clause) => clause.trim())

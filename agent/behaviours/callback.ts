@@ -6,7 +6,7 @@
 
 import { settleAbuse } from './abuse.ts';
 import type { Scene, Script } from './behaviour.ts';
-import { businessIn } from './businessText.ts';
+import { questionBeside } from './businessText.ts';
 import { askAnythingElse } from './closing.ts';
 import { askNext } from './complaint.ts';
 import { complaintIn } from './complaintElements.ts';
@@ -15,6 +15,7 @@ import { nameAnswered } from './contactText.ts';
 import { settleBlame } from './mistakeBlame.ts';
 import { object } from './objection.ts';
 import { openCallback, settleUnfinished } from './record.ts';
+import { serveRest } from './rest.ts';
 import { hasSituation, onTurn } from './turn.ts';
 
 export const takeCallbackContact = onTurn(
@@ -48,7 +49,7 @@ export const abused = onTurn((script, scene) => {
     .remember({
       abuse: 'owed',
       matter: script.memory.matter ?? script.text,
-      later: businessIn(script.text),
+      rest: questionBeside(script.text),
     })
     .say('mood.empathy');
   if (askContact(script, 'abuse') === 'settled') settle(script, scene);
@@ -57,9 +58,9 @@ export const abused = onTurn((script, scene) => {
 /** Abuse once more: calm, and on with what is asked. */
 export const abusedAgain = onTurn((script, scene) => {
   object(script, scene);
-  const question = businessIn(script.text);
+  const question = questionBeside(script.text);
   if (question === null) script.ask('listening.go_on');
-  else script.remember({ awaiting: 'answer_check' }).add({ type: 'reply', text: question });
+  else serveRest(script, question);
 });
 
 /** The name, where ETI-6.4d still lacks it. */
@@ -102,17 +103,14 @@ function keepForComplaint(script: Script, number: string | null): void {
 
 /** What else was said in the first breath comes now; then ETI-6.5a. */
 function goOnAfterContact(script: Script, scene: Scene): void {
-  const { complaint, later } = script.memory;
-  script.remember({ later: null });
+  const { complaint, rest } = script.memory;
+  script.remember({ rest: null });
   if (complaint && complaint.ticketId === null) {
     askNext(script.say('complaint.apology'), scene);
-  } else if (later !== null) {
-    script
-      .remember({ matter: later, awaiting: 'answer_check' })
-      .add({ type: 'reply', text: later });
+  } else if (rest !== null) {
+    serveRest(script, rest);
   } else {
-    script.remember({ anythingElseAsked: 0 });
-    askAnythingElse(script);
+    askAnythingElse(script.remember({ anythingElseAsked: 0 }));
   }
 }
 

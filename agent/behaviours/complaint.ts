@@ -6,7 +6,7 @@
 import { type ComplaintElement, type ComplaintMemory, complaintElements } from '../flow/memory.ts';
 import { settleAbuse } from './abuse.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
-import { businessIn } from './businessText.ts';
+import { questionBeside } from './businessText.ts';
 import { phoneNumber, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
 import {
@@ -21,8 +21,8 @@ import { departmentFor } from './departments.ts';
 import { requestHandoff } from './handoff.ts';
 import { object, objectsWithPlan } from './objection.ts';
 import { recordComplaint as record, settleUnfinished } from './record.ts';
-import { rememberReply } from './reply.ts';
-import { hasSituation, leading, onTurn } from './turn.ts';
+
+import { hasSituation, leading, onTurn, rememberReply } from './turn.ts';
 
 const MAX_ASKED = 2;
 
@@ -36,13 +36,13 @@ export const complain = onTurn((script, scene) => {
     .remember({ complaint, matter: script.text, contact: null, anythingElseAsked: 0 });
   const asked = hasSituation(scene, 'person_request');
   if (asked || objectsWithPlan('person')(scene)) recordAndTransfer(script, scene, asked);
-  else answerFirst(script, scene, businessIn(script.text));
+  else answerFirst(script, scene, questionBeside(script.text));
 });
 
 /** A question in the same breath is answered first; the one for the elements follows it. */
 function answerFirst(script: Script, scene: Scene, question: string | null): void {
   if (question === null) askNext(script, scene);
-  else script.remember({ question: null }).add({ type: 'reply', text: question });
+  else script.remember({ question: null }).reply(question);
 }
 
 /** That question was answered: now the elements. */
@@ -70,7 +70,7 @@ function addElements(script: Script): void {
   const elements = { ...complaint.elements };
   for (const element of complaintElements) {
     const before = elements[element];
-    if (before === null) elements[element] = told[element];
+    if (before === null || told[element]?.includes(before)) elements[element] = told[element];
     else if (element === 'event' && told.event !== null && !before.includes(told.event)) {
       elements.event = `${before}，${told.event}`;
     }

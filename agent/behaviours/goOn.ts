@@ -3,7 +3,7 @@ import type { CallMemory } from '../flow/memory.ts';
 import type { Script } from './behaviour.ts';
 
 /** Says the pending question once more, and waits for its answer. */
-export function askPending(script: Script): void {
+export function askAgain(script: Script): void {
   const { question } = script.memory;
   if (question && 'phrase' in question) script.say(question.phrase, question);
   else if (question) script.add({ type: 'say_again', text: question.text });
@@ -17,7 +17,7 @@ export function goOn(script: Script, before: CallMemory): void {
     case 'probe':
     case 'question':
     case 'question_again':
-      askPending(script.remember({ question: before.question }));
+      askAgain(script.remember({ question: before.question }));
       return;
     case 'nothing':
       script.wait('answer_check');

@@ -42,6 +42,7 @@ export function requestHandoff(
         human: null,
         asked: options.asked ?? false,
         consented: options.consented ?? false,
+        offering: true,
       },
     });
 }
@@ -142,7 +143,11 @@ export const nobody = behave((script, { event, words }) => {
 function nobodyThere(script: Script, company: Company): void {
   const { handoff, complaint } = script.memory;
   script.add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' });
-  if (handoff) script.add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'no_answer' });
+  if (handoff) {
+    script
+      .remember({ handoff: { ...handoff, offering: false } })
+      .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'no_answer' });
+  }
   if (complaint?.ticketId && handoff?.reason === 'complaint') {
     const { spoken } = complaintDeadline(complaint.severity, company);
     script.ask('complaint.deadline', { slots: { deadline: spoken } });
@@ -194,6 +199,7 @@ export function withdraw(script: Script): void {
   script.add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' });
   if (!handoff) return;
   script
+    .remember({ handoff: { ...handoff, offering: false } })
     .journal({ type: 'handoff.abandoned', handoffId: handoff.handoffId, cause: 'withdrawn' })
     .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'withdrawn' });
 }

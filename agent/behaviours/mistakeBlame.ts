@@ -26,7 +26,12 @@ export const blamedForMistake: Behave = onTurn((script, scene) => {
   }
   settleUnfinished(script, scene);
   script
-    .remember({ blame: blameIn(script.text), rest: businessIn(script.text), need: null })
+    .remember({
+      soured: true,
+      blame: blameIn(script.text),
+      rest: businessIn(script.text),
+      need: null,
+    })
     .ask('mistake_blame');
 });
 
@@ -35,9 +40,9 @@ function blameIn(text: string): ComplaintMemory {
   return {
     elements: { ...elements, event: elements.event ?? text.slice(0, 300) },
     asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
-    contact: null,
     severity: 'simple',
     ticketId: null,
+    contact: null,
   };
 }
 

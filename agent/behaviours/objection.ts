@@ -3,7 +3,7 @@
  * then the call goes on where it was. A complaint in the same breath is recorded whatever the plan.
  */
 import type { Scene, Script } from './behaviour.ts';
-import { businessIn } from './businessText.ts';
+import { questionBeside } from './businessText.ts';
 import { plain } from './callerText.ts';
 import { complaintIn } from './complaintElements.ts';
 import { departmentFor } from './departments.ts';
@@ -34,9 +34,9 @@ function takesBack(text: string): boolean {
 /** The objection: the plan's words, then a question in the same breath, or on with what was asked. */
 export const recordingObjection = onTurn((script, scene) => {
   object(script, scene);
-  const question = businessIn(script.text);
+  const question = questionBeside(script.text);
   if (question === null) goOn(script, scene.memory);
-  else script.remember({ matter: question }).add({ type: 'reply', text: question });
+  else script.remember({ matter: question }).reply(question);
 });
 
 /** The plan "person": ETI-5e, no consent needed (decision 4). */
@@ -74,7 +74,7 @@ function end(script: Script, scene: Scene): void {
       { type: 'cancel', timer: 'silence' },
       { type: 'timer', timer: 'cut', afterMs: scene.words.company.farewellWaitMs },
     )
-    .remember({ awaiting: 'nothing', endReason: 'objection' });
+    .remember({ awaiting: 'nothing' });
 }
 
 /** Objects, and the company's plan is this. */

@@ -77,16 +77,16 @@ function askForPatience(script: Script, at: Date, busyMs: number): void {
 /** What the caller says meanwhile is answered when it is their turn. */
 export const keepForLater = onTurn(
   (script, { memory }) => {
-    const later = memory.later === null ? script.text : `${memory.later}，${script.text}`;
-    script.remember({ later }).say('bridge.wait');
+    const rest = memory.rest === null ? script.text : `${memory.rest}，${script.text}`;
+    script.remember({ rest }).say('bridge.wait');
   },
   { enters: false },
 );
 
 /** It is the caller's turn: STD-1.3's second half, then what they have said meanwhile. */
 export const serveAfterWaiting = behave((script, { at }) => {
-  const { later } = script.memory;
+  const { rest } = script.memory;
   endHold(script, at, 'done');
-  askNeed(script.remember({ later: null }), { phrase: 'opening.busy_after' });
-  if (later !== null) script.add({ type: 'take_up', text: later });
+  askNeed(script.remember({ rest: null }), { phrase: 'opening.busy_after' });
+  if (rest !== null) script.add({ type: 'take_up', text: rest });
 });

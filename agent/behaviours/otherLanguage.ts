@@ -1,4 +1,4 @@
-/** Another language (REC-2.2a): told in both, and a person is called; the words are the transfer's (decision 4). */
+/** Another language (REC-2.2a): a person is called; the words, in both, are the transfer's (decision 4). */
 import { departmentFor } from './departments.ts';
 import { requestHandoff } from './handoff.ts';
 import { settleUnfinished } from './record.ts';

@@ -66,7 +66,7 @@ export function recordBlame(script: Script, { words: { company }, at }: Scene): 
       subject: `对本次通话的批评：${(blame.elements.event ?? '').slice(0, 100)}`,
       ...who(name, number),
     })
-    .remember({ blame: { ...blame, ticketId }, open: true });
+    .remember({ blame: { ...blame, ticketId, contact: number }, open: true });
 }
 
 /**

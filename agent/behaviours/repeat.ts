@@ -48,7 +48,8 @@ export function slowDown(script: Script): void {
     .remember({ pace: 'slow' });
 }
 
-function sayLastAgain(script: Script, { memory }: Scene): void {
+/** All of the last turn but its closing question; what was awaited is awaited again. */
+export function sayLastAgain(script: Script, { memory }: Scene): void {
   const { lastSpoken, awaiting, consentFor } = memory;
   const told = lastSpoken.filter((spoken) => !isClosing(spoken));
   for (const spoken of told.length > 0 ? told : lastSpoken) {

@@ -8,8 +8,9 @@ import type { Scene } from './behaviour.ts';
 import { asksAboutBusiness } from './businessText.ts';
 import { answer, phoneNumber, plain } from './callerText.ts';
 import { askAnythingElse, nothingMoreAfterAsking } from './closing.ts';
-import { askPending } from './goOn.ts';
+import { askAgain } from './goOn.ts';
 import { howCanIHelp } from './needUnclear.ts';
+import { promote } from './promotion.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** Situations that no pending question may swallow (decision 11). */
@@ -81,7 +82,7 @@ export const answerAside = onTurn((script, scene) => {
   const phrases = asidePhrases[leading(scene) ?? ''];
   if (phrases) script.say(phrases[script.saidBefore(phrases[0]) ? 1 : 0]);
   if (isFirstAbuse(scene)) script.remember({ abuse: 'owed' });
-  askPending(script.remember({ consentFor: scene.memory.consentFor }));
+  askAgain(script.remember({ consentFor: scene.memory.consentFor }));
 });
 
 /** An answer to 请问这样可以吗: short, or a plain yes or no. */
@@ -115,10 +116,16 @@ export function answersProbe(scene: Scene): boolean {
   );
 }
 
-export const goOnAfterProbe = onTurn((script) => howCanIHelp(script), { enters: false });
+export const goOnAfterProbe = onTurn(
+  (script) => {
+    if (/吗|[?？]/u.test(script.text)) script.say('listening.yes');
+    howCanIHelp(script);
+  },
+  { enters: false },
+);
 
 /** They are there, and something was asked: it is asked again. */
-export const askPendingAgain = onTurn((script) => askPending(script), { enters: false });
+export const askPendingAgain = onTurn((script) => askAgain(script), { enters: false });
 
 /** Nothing more after ETI-6.5a: what is left is the farewell. */
 export function endsCall(scene: Scene): boolean {
@@ -147,15 +154,19 @@ export const goOn = onTurn((script) => {
 export function acknowledges(scene: Scene): boolean {
   return (
     scene.memory.awaiting === 'answer_check' &&
-    /^(?:嗯+|哦+|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|ok|[，,。！!啊呢吧])+$/iu.test(
+    /^(?:嗯+|哦+|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|然后呢|还有呢|ok|[，,。！!啊呢吧])+$/iu.test(
       said(scene),
     )
   );
 }
 
-export const acknowledged = onTurn((script) => askAnythingElse(script.remember({ met: true })), {
-  enters: false,
-});
+export const acknowledged = onTurn(
+  (script, { words }) => {
+    promote(script.remember({ met: true }), words);
+    askAnythingElse(script);
+  },
+  { enters: false },
+);
 
 /** While waiting: 回电, or a person is no longer wanted. */
 export function wantsCallback(scene: Scene): boolean {

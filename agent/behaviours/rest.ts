@@ -5,7 +5,7 @@
  */
 import { restate, wishIn } from './account.ts';
 import type { Script } from './behaviour.ts';
-import { plain } from './callerText.ts';
+import { isTrouble, plain } from './callerText.ts';
 import { asksForOther } from './othersAccount.ts';
 
 const ours =
@@ -18,7 +18,8 @@ const blames =
 /** The clauses that ask our business, joined; null where there is none. */
 export function businessIn(text: string): string | null {
   const asked = clausesOf(text).filter(
-    (clause) => ours.test(clause) && asks.test(clause) && !blames.test(clause),
+    (clause) =>
+      ours.test(clause) && (asks.test(clause) || isTrouble(clause)) && !blames.test(clause),
   );
   return asked.length === 0 ? null : asked.join('，');
 }

@@ -4,7 +4,7 @@
  * the call. Not after abuse, danger or a wrong number, nor where nobody answers any more.
  */
 import { behave, type Scene } from './behaviour.ts';
-import { businessIn } from './businessText.ts';
+import { questionBeside } from './businessText.ts';
 import { plain } from './callerText.ts';
 import { farewell } from './closing.ts';
 import { isOnlyRating } from './ratingText.ts';
@@ -41,7 +41,7 @@ export function needsNothing(scene: Scene): boolean {
   if (event.via === 'keypad' || isOnlyRating(event.text)) return true;
   const situation = leading(scene);
   if (situation !== null && !noNeed.has(situation)) return false;
-  return businessIn(event.text) === null && !namesNeed(event.text);
+  return questionBeside(event.text) === null && !namesNeed(event.text);
 }
 
 function namesNeed(text: string): boolean {

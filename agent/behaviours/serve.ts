@@ -11,8 +11,7 @@ import { requestHandoff } from './handoff.ts';
 import { notUnderstood } from './needUnclear.ts';
 import { object } from './objection.ts';
 import { settleUnfinished } from './record.ts';
-import { rememberReply } from './reply.ts';
-import { onTurn } from './turn.ts';
+import { onTurn, rememberReply } from './turn.ts';
 
 /** No situation applies: the model's turn. An answer to its question does not name a new matter. */
 export const answerByModel = onTurn((script, { memory }) => {

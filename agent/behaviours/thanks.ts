@@ -4,15 +4,17 @@
  */
 import type { Script } from './behaviour.ts';
 import { askAnythingElse } from './closing.ts';
+import { promote } from './promotion.ts';
 import { businessIn, serveRest } from './rest.ts';
 import { onTurn } from './turn.ts';
 
 /** At most two 请问还有其他问题吗 per ending. */
 const MAX_ASKED = 2;
 
-export const thanked = onTurn((script) => {
+export const thanked = onTurn((script, { words }) => {
   if (servesRest(script)) return;
   script.say('thanks.reply', script.saidBefore('thanks.reply') ? { form: 'alternative' } : {});
+  promote(script, words);
   goOn(script);
 });
 

@@ -2,13 +2,14 @@
  * What every caller turn does before its situation speaks: situations are entered, the mood is
  * judged (REC-2.2d), runs of silence and of unintelligible speech end.
  */
+import type { ReplyOutcome } from '../flow/events.ts';
 import { type Behave, behave, type Recognition, type Scene, type Script } from './behaviour.ts';
 import { toldIn } from './contactText.ts';
+import { knowsCaller } from './earlierPromises.ts';
 import { endHold } from './holding.ts';
 import { moodOf } from './mood.ts';
 import { ratingIn } from './ratingText.ts';
 import { clausesOfSituation } from './recognise.ts';
-import { rememberReply } from './reply.ts';
 
 /** The leading situation of a turn, or null for plain business. */
 export function leading(scene: Scene): string | null {
@@ -82,11 +83,11 @@ export function onTurn(
     }
     script.remember({
       mood,
+      soured: script.memory.soured || mood !== 'calm',
       unintelligibleRun: 0,
       probes: 0,
       noReply: false,
       endReason: null,
-      failures: situation === null || neutral.has(situation) ? script.memory.failures : 0,
       unrated: script.memory.unrated || recognitions.some(({ situation }) => ends.has(situation)),
       typing: event.via === 'text',
       lastWords: event.text,
@@ -98,6 +99,20 @@ export function onTurn(
     });
     const soothed = event.recognitions.some(({ situation }) => soothing.has(situation));
     if (turnedBad && !soothed) script.say('mood.empathy');
+    const { failures } = script.memory;
     play(script, scene);
+    const gotOn = situation !== null && !neutral.has(situation);
+    if (gotOn && script.memory.failures === failures) script.remember({ failures: 0 });
+  });
+}
+
+/** What a reply of the model leaves behind: who the caller is, and what was said. */
+export function rememberReply(script: Script, outcome: ReplyOutcome): void {
+  const { customer } = outcome;
+  if (customer) knowsCaller(script, customer);
+  if (outcome.empty) return;
+  script.remember({
+    lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }],
+    answered: outcome.text,
   });
 }

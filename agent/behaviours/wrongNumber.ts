@@ -28,6 +28,21 @@ export const askToRequery = onTurn((script) => {
   noProgress(script, () => script.say('wrong_number.requery').wait('answer_check'));
 });
 
+/** 哦，不好意思: after ETI-6.1j the caller sees that it was the wrong number. */
+export function concedes(scene: Scene): boolean {
+  const { event, memory } = scene;
+  if (event.type !== 'turn') return false;
+  const told = memory.lastSpoken.some(
+    (said) => 'phrase' in said && said.phrase === 'wrong_number.requery',
+  );
+  return (
+    told &&
+    /^(?:哦|噢|啊|好(?:的|吧)?|行|嗯|那|知道了|明白了|不好意思|打扰(?:了|您了|你了)?|抱歉|对不起|谢谢|再见|拜拜|我再(?:查|打)|没事|[，,。！!啊呀])+$/u.test(
+      plain(event.text),
+    )
+  );
+}
+
 /** The right number, in the second half of ETI-6.1h. */
 export const giveRightNumber = onTurn(
   (script, { words }) => {

@@ -76,7 +76,7 @@ describe('long information', () => {
 
   it('waits for a pen, and repeats a part that is not noted yet [ETI-6.1i, REC-2.2b, DEC-9]', async () => {
     const { turn, textOf } = await talk(four, '等一下，我找支笔', '好了你说吧', '没记好');
-    expect(turn(2)).toEqual(['moment.granted']);
+    expect(turn(2)).toEqual(['listening.understood', 'moment.granted']);
     expect(textOf(4)).toBe(textOf(3));
   });
 

@@ -299,3 +299,33 @@ describe('what was not understood', () => {
     expect(last[0]).not.toBe('need.summary');
   });
 });
+
+describe('a look-up that the system can not carry out', () => {
+  const down = () => Promise.reject(new Error('connection refused'));
+  const customers = { findByPhone: down, findByOrder: down, history: down };
+
+  it('is apologised for in its words, and nothing is guessed [ETI-6.3b, TRN-transparent, REC-2.2e]', async () => {
+    const { last, lastText, situations, owed } = await talkWith(
+      { customers },
+      '我的证书什么时候到期',
+      '对',
+      '王建国，13000000001，0017',
+    );
+    expect(situations).toContain('system_fault');
+    expect(last).toEqual(['system_fault', anythingElse]);
+    expect(lastText).toContain('对不起，服务器正在维护，请您稍后再来电');
+    expect(lastText).not.toMatch(/connection|2026/u);
+    expect(owed).toEqual([]);
+  });
+
+  it('leaves the rest of the service as it is [ETI-6.3b]', async () => {
+    const { lastText } = await talkWith(
+      { customers },
+      '我的证书什么时候到期',
+      '对',
+      '王建国，13000000001，0017',
+      '那个人证书多少钱',
+    );
+    expect(lastText).toContain('50元');
+  });
+});

@@ -173,7 +173,7 @@ describe('small words', () => {
 
   it.each(['能听到', '可以听到', '喂，听得到吗'])('%s answers the probe', async (word) => {
     const { last } = await talk(2000, word);
-    expect(last).toEqual(['opening.no_business']);
+    expect(last.at(-1)).toBe('opening.no_business');
   });
 
   it('麻烦问一下 is no bad mood', async () => {

@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   if (!beginning) return 1;
   const start = callStarter({
     ...setting,
-    ...beginning,
+    begins: beginning,
     product: productName,
     now,
     seed: options.seed,

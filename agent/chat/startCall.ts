@@ -7,9 +7,10 @@ import { TextRecords } from './textRecords.ts';
 
 export type StartCall = (onEvent: (event: JournalEvent) => void, now?: Date) => Promise<TextCall>;
 
-export interface CallStarterOptions extends Beginning {
+export interface CallStarterOptions {
   /** Words and models of a call that begins now; they stay the same to its end. */
   current(): Release;
+  readonly begins?: Beginning;
   readonly product: string;
   readonly now: Date;
   readonly seed: string;
@@ -26,7 +27,7 @@ export function callStarter(options: CallStarterOptions): StartCall {
     const { words, models, fault } = options.current();
     const { customers } = records;
     const own = { product, now, seed: `${seed}/${count}`, onEvent, customers };
-    last = await createTextCall({ words, models, fault, ...own });
+    last = await createTextCall({ ...options.begins, words, models, fault, ...own });
     return last;
   };
 }

@@ -7,7 +7,7 @@ import { leads, type TurnRow } from './turnRow.ts';
 export const asides: readonly TurnRow[] = [
   { when: repeat.asksSlower, does: repeat.speakSlower },
   { when: leads('repeat'), does: repeat.repeatLast },
-  { when: moment.isBack, does: repeat.repeatLast },
+  { when: moment.isBack, does: moment.takeUp },
   { when: moment.needsMoment, does: moment.grantMoment },
   { when: replies.answersProbe, does: replies.askPendingAgain },
   { when: replies.isAside, does: replies.answerAside },

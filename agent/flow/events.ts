@@ -63,6 +63,17 @@ export type CallEvent =
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
 
+/** What somebody is rung for: an open ticket whose result they are to be told (REC-2.1c). */
+export interface OutboundReason {
+  readonly ticketId: string;
+  readonly name: string;
+  readonly title: '先生' | '女士' | null;
+  /** The local date on which they told us of it, `YYYY-MM-DD`. */
+  readonly reportedOn: string;
+  readonly topic: string;
+  readonly result: string;
+}
+
 /** A verified caller, as far as the flow knows them. */
 export interface VerifiedCaller {
   readonly id: string;
@@ -80,17 +91,6 @@ export interface ToolOutcome {
   readonly situation?: string;
   /** The caller, once verified. */
   readonly customer?: VerifiedCaller;
-}
-
-/** What somebody is rung for: an open ticket whose result they are to be told (REC-2.1c). */
-export interface OutboundReason {
-  readonly ticketId: string;
-  readonly name: string;
-  readonly title: '先生' | '女士' | null;
-  /** The local date on which they told us of it, `YYYY-MM-DD`. */
-  readonly reportedOn: string;
-  readonly topic: string;
-  readonly result: string;
 }
 
 export interface ReplyOutcome {
@@ -125,6 +125,8 @@ export type Step =
     }
   /** Free words that were judged and said before, once more. */
   | { readonly type: 'say_again'; readonly text: string; readonly pace?: 'slow' }
+  /** Words of the caller that were put off: `taken_up` comes back. */
+  | { readonly type: 'take_up'; readonly text: string }
   /** The model's turn, on the caller's words; `address` is how the caller is called in it. */
   | { readonly type: 'reply'; readonly text: string; readonly address?: string }
   /** How fast the agent speaks from now on (REC-2.2b). */
@@ -135,8 +137,6 @@ export type Step =
       readonly name: string;
       readonly arguments: Readonly<Record<string, unknown>>;
     }
-  /** Words of the caller that were put off: `taken_up` comes back. */
-  | { readonly type: 'take_up'; readonly text: string }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly afterMs: number }
   | { readonly type: 'cancel'; readonly timer: TimerName }

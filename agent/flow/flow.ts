@@ -96,8 +96,9 @@ function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEv
   }
   if (event.type === 'caller.dtmf') return keypadTurn(event.digits, memory, words);
   if (event.type === 'taken_up') {
-    const recognitions = recognise(event.text, words.company);
-    return { type: 'turn', text: event.text, via: memory.typing ? 'text' : 'voice', recognitions };
+    const text = readable(event.text);
+    const recognitions = recognise(text, words.company);
+    return { type: 'turn', text, via: memory.typing ? 'text' : 'voice', recognitions };
   }
   if (event.type === 'replied' && event.outcome.situation !== undefined) {
     const recognitions: Recognition[] = [{ situation: event.outcome.situation, by: 'model' }];

@@ -44,13 +44,23 @@ export function createKit(words: Words) {
     act,
     when,
     /** The first row that holds takes the event. */
-    turns: (rows: readonly TurnRow[]) =>
-      rows.map((row) => ({
+    rows: (table: readonly TurnRow[]) =>
+      table.map((row) => ({
         ...(row.when === undefined ? {} : { guard: when(row.when) }),
         ...(row.to === undefined ? {} : { target: row.to }),
         actions: act(row.does),
       })),
+    /** The agent has just asked one of these, and waits. */
+    asks:
+      (...phrases: string[]) =>
+      ({ context: { memory } }: Moment) =>
+        memory.awaiting === 'question' &&
+        memory.question !== null &&
+        'phrase' in memory.question &&
+        phrases.includes(memory.question.phrase),
     holds: (test: (memory: CallMemory) => boolean) => (moment: Moment) =>
       test(moment.context.memory),
   };
 }
+
+export type Kit = ReturnType<typeof createKit>;

@@ -62,18 +62,8 @@ export interface HandoffMemory {
   readonly asked: boolean;
   /** Consent was asked with STD-3.3a, which is the transfer phrase. */
   readonly consented: boolean;
-}
-
-/** A need that was restated and waits for its yes (REC-2.2h), or for the caller's identity. */
-export interface NeedMemory {
-  /** The caller's words that are answered once it is confirmed. */
-  readonly text: string;
-  /** The order that was named, or '' where the caller has no number at hand; null: not told yet. */
-  readonly order: string | null;
-  /** Answers running that brought no identity item. */
-  readonly silences: number;
-  /** The caller did not want to tell who they are. */
-  readonly refused: boolean;
+  /** It is being offered: nobody has joined yet, and nobody has given up. */
+  readonly offering: boolean;
 }
 
 /** A wait that both sides know of: no silence timer runs in it. */
@@ -99,6 +89,18 @@ export interface MenuMemory {
   readonly article: number;
   readonly part: number;
   readonly order: string | null;
+}
+
+/** A need that was restated and waits for its yes (REC-2.2h), or for the caller's identity. */
+export interface NeedMemory {
+  /** The caller's words that are answered once it is confirmed. */
+  readonly text: string;
+  /** The order that was named, or '' where the caller has no number at hand; null: not told yet. */
+  readonly order: string | null;
+  /** Answers running that brought no identity item. */
+  readonly silences: number;
+  /** The caller did not want to tell who they are. */
+  readonly refused: boolean;
 }
 
 export interface CallMemory {
@@ -142,6 +144,12 @@ export interface CallMemory {
   /** Parts of long information that are still to be told (ETI-6.1i), and how many were told. */
   readonly parts: readonly string[];
   readonly partsTold: number;
+  /** What the model's last answer said, joined. */
+  readonly answered: string;
+  /** Something was offered already (MGT-1.4.4). */
+  readonly promoted: boolean;
+  /** The caller was upset, complained or blamed us at some time of the call. */
+  readonly soured: boolean;
   readonly complaint: ComplaintMemory | null;
   readonly contact: ContactMemory | null;
   readonly need: NeedMemory | null;
@@ -171,8 +179,6 @@ export interface CallMemory {
   readonly confirmedNumber: string | null;
   /** What callback tickets of this call are for: one open callback per caller and matter. */
   readonly callbacks: readonly string[];
-  /** A question that something graver in the same breath went before. */
-  readonly later: string | null;
   readonly objected: boolean;
   /** A question waits for a callback: ETI-6.4d is the closing. */
   readonly questionOpen: boolean;
@@ -214,6 +220,9 @@ export const emptyMemory: CallMemory = {
   answering: '',
   parts: [],
   partsTold: 0,
+  answered: '',
+  promoted: false,
+  soured: false,
   complaint: null,
   contact: null,
   need: null,
@@ -231,7 +240,6 @@ export const emptyMemory: CallMemory = {
   abuse: 'none',
   confirmedNumber: null,
   callbacks: [],
-  later: null,
   objected: false,
   questionOpen: false,
   hold: null,

@@ -32,3 +32,5 @@ export const farewell = '#call.live.farewell';
 export const handover = '#call.handover';
 export const complaintRoute = '#call.live.complaint.route';
 export const callbackRoute = '#call.live.callback.route';
+/** Where a behaviour goes that may have asked any of several questions. */
+export const asked = '#call.live.asked';

@@ -11,7 +11,6 @@ import { chitChat } from '../behaviours/chitChat.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
 import * as handoff from '../behaviours/handoff.ts';
-import * as identity from '../behaviours/identity.ts';
 import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
 import * as introduction from '../behaviours/introduction.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
@@ -31,12 +30,13 @@ import * as satisfaction from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
 import { suggestion } from '../behaviours/suggestion.ts';
+import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
-import { asides } from './asides.ts';
 import { keypadTurns } from './keypadTurns.ts';
 import { objectionTurns } from './objectionTurns.ts';
 import {
+  asked,
   both,
   callbackRoute,
   complaintRoute,
@@ -49,9 +49,6 @@ import {
   type TurnRow,
 } from './turnRow.ts';
 
-/** Where a behaviour goes that may have asked any of several questions. */
-const asked = '#call.live.asked';
-
 /** The caller's turn anywhere in the live call. */
 export const liveTurns: readonly TurnRow[] = [
   { when: has('danger'), to: handover, does: serve.danger },
@@ -60,13 +57,15 @@ export const liveTurns: readonly TurnRow[] = [
   { when: objects, does: objection.recordingObjection },
   { when: isFirstAbuse, to: callbackRoute, does: callback.abused },
   { when: has('complaint'), to: complaintRoute, does: complaint.complain },
-  { when: leads('abuse'), to: serving, does: callback.abusedAgain },
+  { when: leads('abuse'), to: asked, does: callback.abusedAgain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
+  { when: leads('system_fault'), to: serving, does: systemFault },
   { when: leads('other_language'), to: handover, does: otherLanguage },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
-  { when: moment.isBack, to: serving, does: repeat.repeatLast },
+  { when: moment.isBack, to: serving, does: moment.takeUp },
   { when: moment.needsMoment, to: serving, does: moment.grantMoment },
+  { when: wrongNumber.concedes, to: farewell, does: wrongNumber.letGo },
   { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
@@ -111,146 +110,6 @@ export const liveTurns: readonly TurnRow[] = [
   { when: closing.saysNothingMore, to: serving, does: closing.nothingMore },
   { when: leads('thanks'), to: asked, does: thanks.thanked },
   { to: serving, does: serve.answerByModel },
-];
-
-const complaintFirst: readonly TurnRow[] = [
-  { when: objection.objectsWithPlan('end'), to: farewell, does: objection.endForObjector },
-  ...asides,
-  { when: replies.isAbuseAside, does: replies.answerAside },
-  { when: complaint.withdrawsComplaint, to: serving, does: complaint.dropComplaint },
-  { when: replies.asksBusiness, does: replies.answerBusinessAside },
-  { when: has('person_request'), to: complaintRoute, does: complaint.personDuringComplaint },
-  {
-    when: objection.objectsWithPlan('person'),
-    to: complaintRoute,
-    does: complaint.recordForObjector,
-  },
-];
-
-export const complaintTurns = {
-  elements: [
-    ...complaintFirst,
-    { when: complaint.objectsAndTells, to: complaintRoute, does: complaint.tellElements },
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.tellElements },
-  ],
-  contact: [
-    ...complaintFirst,
-    {
-      when: replies.objectsAndGivesNumber,
-      to: complaintRoute,
-      does: complaint.takeComplaintContact,
-    },
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.takeComplaintContact },
-  ],
-  confirming: [
-    ...complaintFirst,
-    { when: replies.isAnswer, to: complaintRoute, does: complaint.confirmComplaintContact },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-const callbackFirst: readonly TurnRow[] = [
-  ...asides,
-  { when: replies.isAbuseAside, does: replies.answerAside },
-];
-
-export const callbackTurns = {
-  asking: [
-    ...callbackFirst,
-    { when: replies.asksBusiness, does: replies.answerBusinessAside },
-    { when: replies.objectsAndGivesNumber, to: callbackRoute, does: callback.takeCallbackContact },
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeCallbackContact },
-  ],
-  naming: [
-    ...callbackFirst,
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
-  ],
-  confirming: [
-    ...callbackFirst,
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-const identityRoute = '#call.live.identity.route';
-
-/** After a restated wish (STD-2.3). */
-export const needTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: account.confirmsWish, to: identityRoute, does: account.wishConfirmed },
-  { when: account.deniesWish, to: '#call.live.need.route', does: account.wishDenied },
-];
-
-/** Identity items were asked for. */
-export const identityTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: identity.givesUpIdentity, to: serving, does: identity.dropNeed },
-  { when: identity.tellsIdentity, does: identity.takeIdentity },
-  { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
-  { when: replies.asksBusiness, does: replies.answerBusinessAside },
-  { when: identity.withholdsIdentity, to: identityRoute, does: identity.explainIdentity },
-  { when: replies.isContactAnswer, to: identityRoute, does: identity.askIdentityAgain },
-];
-
-/** After STD-1.4a. */
-export const rightNumberTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: closing.saysMisdialled, to: farewell, does: wrongNumber.letGo },
-  { when: wrongNumber.needsNoNumber, to: farewell, does: wrongNumber.letGo },
-  { when: wrongNumber.wantsNumber, to: serving, does: wrongNumber.giveRightNumber },
-];
-
-const partsRoute = '#call.live.parts.route';
-
-/** After ETI-6.1i, and after each part. */
-export const partsTurns = {
-  writing: [
-    { when: longInformation.isReady, to: partsRoute, does: longInformation.tellNext },
-    ...asides,
-    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
-  ],
-  telling: [
-    { when: longInformation.notNoted, does: repeat.repeatLast },
-    ...asides,
-    { when: longInformation.wantsNoMore, to: serving, does: longInformation.leaveParts },
-    { when: longInformation.wantsNext, to: partsRoute, does: longInformation.tellNext },
-    { when: replies.asksBusiness, does: replies.answerBusinessAside },
-  ],
-} as const satisfies Record<string, readonly TurnRow[]>;
-
-/** After STD-3.5: the alternative is on offer. */
-export const refusalTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: refusal.leavesAlternative, to: serving, does: refusal.leaveAlternative },
-  { when: refusal.takesPerson, to: handover, does: refusal.giveAlternative },
-  { when: refusal.takesAlternative, to: asked, does: refusal.giveAlternative },
-];
-
-/** After STD-2.2b. */
-export const gistTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: needUnclear.agreesWithGist, to: asked, does: needUnclear.answerGist },
-  { when: needUnclear.deniesGist, to: asked, does: needUnclear.dropGist },
-];
-
-/** After ETI-6.2d: what happened, or the caller's own question after all. */
-export const blameTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: mistakeBlame.leavesBlame, to: asked, does: mistakeBlame.leaveBlame },
-  { when: account.asksAccount, to: asked, does: mistakeBlame.answerBlamer },
-  { when: replies.asksBusiness, to: asked, does: mistakeBlame.answerBlamer },
-  { when: mistakeBlame.tellsBlame, to: callbackRoute, does: mistakeBlame.tellBlame },
-];
-
-/** After STD-3.4d: whatever the caller answers, ETI-6.5a follows. */
-export const promisedTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: replies.isShortAnswer, to: serving, does: complaint.afterDeadline },
-];
-
-/** After STD-3.3a. */
-export const consentTurns: readonly TurnRow[] = [
-  ...asides,
-  { when: outOfScope.refusesOffer, to: serving, does: outOfScope.noConsent },
-  { when: outOfScope.agrees, to: handover, does: outOfScope.consent },
 ];
 
 /** After the question for a rating: a need reopens the call, everything else goes on to the farewell. */

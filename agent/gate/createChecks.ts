@@ -91,7 +91,7 @@ export function createChecks(words: GateWords, mandated: ReadonlySet<string>): C
     statement: byFault('statement'),
     half: byFault('half'),
     confirmed: createConfirmedCheck((sentence, { context, callerWords }) =>
-      judge(sentence, { ...factContext(context, callerWords), earlier: [], asked: '' }),
+      judge(sentence, { ...factContext(context, callerWords), earlier: [] }),
     ),
     sound: createSoundCheck(lexicon.sounds, knowledge.reader.neutral),
     topic: checkTopic,

@@ -60,13 +60,13 @@ export class SpokenReply {
       note({ type: 'gate.intervened', rule, clauses: [...clauses], original, spoken });
     }
     const text = this.said.length === 0 ? addressed(verdict.text) : verdict.text;
-    if (this.#options.isForFlow(verdict.text)) return [];
     this.#informed ||= verdict.informs;
+    this.#dropped ||= verdict.text === '' && !verdict.enough && verdict.interventions.length > 0;
     if (verdict.enough && this.said.length > 0) {
       this.full = true;
       return [];
     }
-    this.#dropped ||= text === '' && verdict.interventions.length > 0;
+    if (this.#options.isForFlow(verdict.text)) return [];
     if (plain(text) === '' || this.said.some((earlier) => plain(earlier) === plain(text))) {
       return [];
     }

@@ -127,6 +127,12 @@ const companySchema = z.strictObject({
   }),
   directory: z.array(directoryEntry),
   refusals: z.array(refusal).default([]),
+  promotion: z
+    .strictObject({
+      enabled: z.boolean(),
+      offers: z.array(z.strictObject({ after: texts.min(1), fact: text })),
+    })
+    .default({ enabled: false, offers: [] }),
 });
 
 function holdsOne(all: readonly { role: string }[], role: string): boolean {

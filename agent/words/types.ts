@@ -68,6 +68,17 @@ export interface DirectoryEntry {
   readonly place?: string;
 }
 
+/** What may be offered after a need is met (MGT-1.4.4); off unless the company turns it on. */
+export interface Promotion {
+  readonly enabled: boolean;
+  readonly offers: readonly {
+    /** Topics of the knowledge after which it is relevant. */
+    readonly after: readonly string[];
+    /** A fact of the knowledge, word for word. */
+    readonly fact: string;
+  }[];
+}
+
 /** A request that is refused politely, with a reason and an alternative (STD-3.5). */
 export interface Refusal {
   readonly id: string;
@@ -150,6 +161,7 @@ export interface Company {
   readonly opening: OpeningSettings;
   readonly directory: readonly DirectoryEntry[];
   readonly refusals: readonly Refusal[];
+  readonly promotion: Promotion;
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */

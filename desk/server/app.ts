@@ -85,7 +85,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
-    if (!records.ready) throw recordsUnavailable('not open yet');
+    if (!records.ready) throw recordsUnavailable();
     return { status: 'ready' };
   });
   await app.register(callRoutes, {

@@ -30,8 +30,8 @@ async function start(): Promise<void> {
   const queueFile = new QueueFile(join(settings.dataDir, 'desk', 'queue.jsonl'), now());
   const app = await createApp({
     settings,
-    words: createDeskWords(words, readClauseTitles(settings.promptsDir)),
     records,
+    words: createDeskWords(words, readClauseTitles(settings.promptsDir)),
     busyPhrase: createBusyPhrase(words, settings),
     queueFile,
     ids: randomIds(() => new Date(now())),

@@ -13,16 +13,19 @@ export interface Measure {
 export const measures = {
   greetingCold: {
     id: 'greeting_cold',
-    name: '呼叫 → 首个问候音，冷启动',
+    name: '派单 → 首个问候音，冷启动',
     unit: 'ms',
     target: 1500,
   },
+  ringCold: { id: 'ring_cold', name: '　其中从提交呼叫算起', unit: 'ms' },
   greetingWarm: {
     id: 'greeting_warm',
-    name: '呼叫 → 首个问候音，有预备进程',
+    name: '派单 → 首个问候音，有预备进程',
     unit: 'ms',
     target: 800,
   },
+  ringWarm: { id: 'ring_warm', name: '　其中从提交呼叫算起', unit: 'ms' },
+  greetingLost: { id: 'greeting_lost', name: '问候没有听到的部分', unit: 'ms' },
   phraseTurn: {
     id: 'phrase_turn',
     name: '来电人说完 → 首个回复音，规定用语',

@@ -28,8 +28,10 @@ export function poolOf(target: Target): pg.Pool {
     idle_in_transaction_session_timeout: 3 * statementMs,
     keepAlive: true,
   });
-  // A connection that breaks while idle is replaced at the next use; nothing is lost with it.
+  // A connection that breaks while idle is replaced at the next use; one that breaks in use fails
+  // the statement as well, which is where it is dealt with.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -36,6 +36,7 @@ export function childEnvironment(
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,
     PROMPTS_DIR: settings.promptsDir,
+    SAMPLE_DATA: settings.sampleData ? 'on' : 'off',
     LIVEKIT_URL: livekit.url,
     LIVEKIT_API_KEY: livekit.apiKey,
     LIVEKIT_API_SECRET: livekit.apiSecret,

@@ -28,8 +28,9 @@ export function deskService(root: string, environment: Environment, address: str
   return {
     label: '坐席',
     ...nodeProgram(root, environment, [join('desk', 'server', 'main.ts')]),
-    isReady: () => answers(`${address}/healthz`),
-    readyWithinMs: 20_000,
+    // Its pages are up before that; the database of a first start takes longest.
+    isReady: () => answers(`${address}/readyz`),
+    readyWithinMs: 60_000,
     stopWithinMs: 700,
   };
 }

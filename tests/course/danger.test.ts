@@ -36,7 +36,7 @@ describe('danger', () => {
       '个人证书多少钱',
     );
     expect(of('ticket.opened')).toMatchObject([{ kind: 'callback', contact: '13900001111' }]);
-    expect(last[0]).toBe('scripted');
+    expect(last[0]).toBe('solve.answer');
   });
 
   it('twice with nobody there is one callback, and the numbers each time', async () => {

@@ -5,7 +5,7 @@ import { talk } from './talk.ts';
 describe('a moment that the caller asks for', () => {
   it('is granted, is a hold, and no timer runs in it', async () => {
     const { events, of, last } = await talk({}, '网点在哪里', '等一下，我找支笔', 59_999);
-    expect(last).toEqual(['moment.granted']);
+    expect(last).toEqual(['listening.understood', 'moment.granted']);
     expect(of('hold.started')).toMatchObject([{ reason: 'caller' }]);
     expect(of('caller.silent')).toEqual([]);
     const saved = events.findLast((event) => event.type === 'state.saved');
@@ -76,7 +76,7 @@ describe('a moment that the caller asks for', () => {
 
   it('in the opening is no silent call', async () => {
     const { phrases } = await talk({}, '稍等', 59_999);
-    expect(phrases).toEqual(['moment.granted']);
+    expect(phrases).toEqual(['listening.understood', 'moment.granted']);
   });
 
   it('is taken in while a person is awaited, without a timer of silence', async () => {

@@ -106,7 +106,7 @@ describe('plan end', () => {
     expect(last).toEqual(['objection.end']);
     expect(none).toBeNull();
     const { end: ended } = await end('不要录音', 3000);
-    expect(ended).toMatchObject({ by: 'agent', reason: 'objection' });
+    expect(ended).toMatchObject({ by: 'agent', reason: 'closed' });
   });
 
   it('records a complaint all the same, and takes an offer back', async () => {
@@ -117,6 +117,6 @@ describe('plan end', () => {
     const waiting = await end('转人工', '不要录音', 3000);
     expect(waiting.of('handoff.abandoned')).toMatchObject([{ cause: 'withdrawn' }]);
     expect(waiting.last).toEqual(['objection.end']);
-    expect(waiting.end).toMatchObject({ reason: 'objection' });
+    expect(waiting.end).toMatchObject({ by: 'agent' });
   });
 });

@@ -38,6 +38,18 @@ describe('the opening of a call', () => {
     expect(ended.by).toBe('caller');
   });
 
+  it('begins when the caller’s end plays our voice: the first word is heard whole', async () => {
+    const caller = new Caller(await live.product.ticket(), { playsAfterMs: 500 });
+    await caller.join();
+    const journal = live.product.journal(caller.callId);
+    await journal.event('duty.fulfilled', 25_000, (duty) => duty.phrase === 'opening.greeting');
+    const hearing = await caller.hearsAgent();
+    const greeting = likeness(live.product.sounds.sound('opening.greeting'), hearing.recording());
+    expect(greeting.correlation).toBeGreaterThanOrEqual(0.9);
+    expect(greeting.holes).toEqual([]);
+    await caller.hangUp();
+  });
+
   it('says the notice again from its start when the line broke in the middle of it [REC-2.1f, DEC-3]', async () => {
     const first = await live.product.ring();
     const journal = live.product.journal(first.callId);

@@ -85,6 +85,9 @@ describe('the caller page', () => {
       await house.agent.sound();
       return (await receivedLevel(page)) > -40;
     });
+    await house.agent.until('the word that the page plays it', () =>
+      house.agent.received.some(({ topic }) => topic === 'three-rings.plays') ? true : null,
+    );
     expect(await page.getByText(texts.noEar).count()).toBe(0);
   });
 

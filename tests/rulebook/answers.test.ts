@@ -1,6 +1,6 @@
 /** Section 2, answers: facts only, complete, solved at once, short; and what happens without one. */
 import { describe, expect, it } from 'vitest';
-import { anAnswer, talk, talkWith } from '../support/dialogue.ts';
+import { talk, talkWith } from '../support/dialogue.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 
 const farMoreThanEighty = '办理证书的时候请您仔细阅读页面上的每一项说明并且逐项填写清楚。'.repeat(
@@ -27,7 +27,7 @@ describe('an answer', () => {
 
   it('comes in the same turn, without restating, identity or consent [DEC-2, STD-3.1, MGT-1.7.3]', async () => {
     const { turn, phrases } = await talk('个人证书一年多少钱');
-    expect(turn(1)).toContainEqual(anAnswer);
+    expect(turn(1)).toContain('solve.answer');
     expect(phrases).not.toContain('identity.ask');
     expect(phrases.filter((phrase) => phrase.startsWith('confirm.'))).toEqual([]);
   });

@@ -172,10 +172,14 @@ describe('listening', () => {
     expect(said.at(-1)).toBe('您请讲，我在听。');
   });
 
-  it('answers who asks for a moment, asks nothing, and waits a minute [REC-2.2c, TRN-interrupt, DEC-9]', async () => {
-    const { of, said } = await talk(business, '等一下，我找支笔', 59_999);
-    expect(said.at(-1)).not.toMatch(/？$/u);
-    expect(of('agent.said').at(-1)).toMatchObject({ turn: 2 });
+  it('says 是的 to who asks whether they are heard [REC-2.2c, STD-g2]', async () => {
+    const { last } = await talk(2000, '喂，听得到吗');
+    expect(last).toEqual(['listening.yes', 'opening.no_business']);
+  });
+
+  it('says 我明白了 to who asks for a moment, and waits a minute [REC-2.2c, DEC-9]', async () => {
+    const { last, of } = await talk(business, '等一下，我找支笔', 59_999);
+    expect(last).toEqual(['listening.understood', 'moment.granted']);
     expect(of('caller.silent')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** Section 5, ending the call: ask, say goodbye, let the caller hang up; decisions 7, 8 and 9. */
 import { describe, expect, it } from 'vitest';
-import { anAnswer, talk } from '../support/dialogue.ts';
+import { talk } from '../support/dialogue.ts';
 
 const business = '个人证书多少钱';
 
@@ -74,7 +74,7 @@ describe('after the farewell', () => {
       '对了，退款几天到账',
       3000,
     );
-    expect(last[0]).toEqual(anAnswer);
+    expect(last[0]).toBe('solve.answer');
     expect(ended).toBeNull();
   });
 
@@ -118,7 +118,7 @@ describe('a caller who falls silent after an answer', () => {
 
   it('and speaks again goes on as before [ETI-6.5b]', async () => {
     const { last, ended } = await talk(business, 16_000, '退款几天到账', 3999);
-    expect(last[0]).toEqual(anAnswer);
+    expect(last[0]).toBe('solve.answer');
     expect(ended).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 /** Section 1, silence, speech without words, and wrong numbers, each limit to the millisecond. */
 import { describe, expect, it } from 'vitest';
 import { testCall } from '../conductor/testCall.ts';
-import { anAnswer, talk, words } from '../support/dialogue.ts';
+import { talk, words } from '../support/dialogue.ts';
 
 describe('a silent call', () => {
   it('is probed after 2 s, three times, and after 0.5 s more the farewell is said and the line cut [ETI-6.1c, DEC-9]', async () => {
@@ -46,7 +46,7 @@ describe('a silent call', () => {
     ['the last half second', 6499],
   ])('is one no longer when the caller speaks after %s [ETI-6.1c]', async (_, silence) => {
     const { ended, last } = await talk(silence, '喂，个人证书多少钱', 7999);
-    expect(last[0]).toEqual(anAnswer);
+    expect(last[0]).toBe('solve.answer');
     expect(ended).toBeNull();
   });
 

@@ -91,10 +91,13 @@ describe('a transfer of the agent’s own', () => {
   it.each(['我不想活了', '救命，有人晕倒了'])(
     'for danger has its house words and nothing else, at once: %s [ETI-5d2, DEC-4, DEC-11]',
     async (line) => {
-      const { turn, said, last } = await talk(line);
-      expect(last).toEqual(['danger']);
-      expect(turn(1)[0]).toBe('situation:danger');
-      expect(turn(1)).toEqual(expect.arrayContaining(['requested:danger', 'handoff.offered']));
+      const { turn, said } = await talk(line);
+      const order = turn(1).filter((entry) => !entry.startsWith('mood:'));
+      expect(order.filter((entry) => !entry.startsWith('situation:'))).toEqual([
+        'requested:danger',
+        'handoff.offered',
+        'danger',
+      ]);
       expect(said.at(-1)).toBe(
         '您的安全最重要。紧急情况请立即拨打110，急救120，火警119，心理援助12356。我现在帮您转接人工客服。',
       );

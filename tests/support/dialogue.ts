@@ -19,11 +19,6 @@ import { storyOf } from './story.ts';
 export const words = loadWords(new URL('../../prompts', import.meta.url).pathname);
 const scripted = createScriptedModel(words);
 
-/** Matches the entry of a story in which the caller is told something, in free words or by STD-3.1. */
-export const anAnswer: unknown = expect.stringMatching(
-  /^(?:scripted|model|solve\.(?:answer|steps))$/u,
-);
-
 /** Strings are said, numbers are silences in ms, the rest are inputs of text mode. */
 export type Line = string | number | Exclude<Input, { newCall: true }>;
 

@@ -42,7 +42,8 @@ export class Product {
   readonly deskUrl: string;
   readonly sounds: PhraseSounds;
   readonly #workerUrl: string;
-  readonly #settings: Readonly<Record<string, string>>;
+  /** What its processes get as environment. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly #rung: string[] = [];
   readonly #callers: Caller[] = [];
   #line: Promise<void> = Promise.resolve();
@@ -57,7 +58,7 @@ export class Product {
     this.dataFolder = dataFolder;
     this.deskUrl = `http://127.0.0.1:${deskPort}`;
     this.#workerUrl = `http://127.0.0.1:${workerPort}`;
-    this.#settings = {
+    this.settings = {
       LIVEKIT_URL: media.url,
       LIVEKIT_API_KEY: media.key,
       LIVEKIT_API_SECRET: media.secret,
@@ -202,7 +203,7 @@ export class Product {
       name,
       command: process.execPath,
       arguments: args,
-      environment: this.#settings,
+      environment: this.settings,
       folder: project,
     });
   }

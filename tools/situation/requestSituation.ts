@@ -14,6 +14,7 @@ export const requestableSituations = {
   need_unclear: '听不出要办什么，或内容没有意义',
   cannot_answer: '是本公司的业务，但知识库和查询都没有答案',
   identity: '要查来电人自己的证书或办理进度，而身份还没有核实',
+  system_fault: '查询系统出了故障，工具没有给出结果',
   suggestion: '来电人提建议或意见',
   personal_info: '来电人打听工作人员的个人信息',
   are_you_human: '来电人问是不是真人、机器人',

@@ -1,4 +1,5 @@
 /** A dialogue in text mode, for tests: a real session, the scripted model, and what came of it. */
+import type { CustomerRepository } from '../../../records/customers/types.ts';
 import type {
   JournalEvent,
   JournalEventOf,
@@ -19,6 +20,7 @@ export interface TalkOptions {
   readonly seed?: string;
   readonly people?: boolean;
   readonly caller?: { readonly number?: string; readonly name?: string };
+  readonly customers?: CustomerRepository;
   /** Settings of the company that differ from the demo's. */
   readonly company?: Partial<Company>;
 }
@@ -28,7 +30,7 @@ export function talk(...lines: readonly Line[]) {
 }
 
 export async function talkWith(options: TalkOptions, ...lines: readonly Line[]) {
-  const { seed = 'test', people = true, caller, company } = options;
+  const { seed = 'test', people = true, caller, company, customers } = options;
   const spoken = company === undefined ? words : withCompany(company);
   const call = await createTextCall({
     words: spoken,
@@ -38,6 +40,7 @@ export async function talkWith(options: TalkOptions, ...lines: readonly Line[]) 
     seed,
     people,
     ...(caller === undefined ? {} : { caller }),
+    ...(customers === undefined ? {} : { customers }),
   });
   for (const line of lines) {
     const input =

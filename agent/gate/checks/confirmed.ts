@@ -14,6 +14,8 @@ const yesNo =
   /吗|吧|[?]|对不对|是不是|能不能|可不可以|行不行|要不要|有没有|会不会|没错|么(?=[?。]|$)/u;
 const asking =
   /请问|您好|你好|我想问(?:一下|下)?|问一下|那个|这个|就是|是不是|对不对|对吗|对吧|是吧|是吗|行不行|好吗|吗|吧|呢|么|[?]|我听说|听说|据说|应该/gu;
+/** Callers leave the unit out: 要200是吧. */
+const bareAmount = /((?<![\d.:-])\d{1,4})(?=[\s,。!?]*$)/gu;
 const choices: readonly (readonly [RegExp, string])[] = [
   [/能不能|可不可以|能否|可否/gu, '可以'],
   [/要不要|用不用|需不需要/gu, '需要'],
@@ -42,9 +44,10 @@ export function createConfirmedCheck(
   };
 }
 
-/** The question as what a yes to it would state. */
+/** What a yes to the question would state: the clauses that ask, as statements. */
 function asStatement(question: string): string {
-  const folded = foldText(question.slice(0, 200)).text;
-  const chosen = choices.reduce((text, [pattern, word]) => text.replaceAll(pattern, word), folded);
-  return chosen.replaceAll(asking, '');
+  const clauses = foldText(question.slice(0, 200)).text.split(/(?<=[,。!?;])/u);
+  const asked = clauses.filter((clause) => yesNo.test(clause)).join('');
+  const chosen = choices.reduce((text, [pattern, word]) => text.replaceAll(pattern, word), asked);
+  return chosen.replaceAll(asking, '').replaceAll(bareAmount, '$1元');
 }

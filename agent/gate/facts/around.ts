@@ -21,12 +21,16 @@ export class Around {
     for (const sentence of earlier) this.reply.push(...clausesOf(sentence, reader));
   }
 
-  /** Topics of the reply so far, newest clause first; else of the question, else of the line before. */
+  /**
+   * Topics named before, newest first: clause by clause in the reply, then in the question; where
+   * neither names any, in the last line of the call that does.
+   */
   trail(): readonly ReadonlySet<number>[] {
-    const said = this.reply.filter(({ topics }) => topics.size > 0).map(({ topics }) => topics);
-    if (said.length > 0) return said.reverse();
+    const said = this.reply.map(({ topics }) => topics).reverse();
+    const trail = [...said, topicsOf(this.asked)].filter((topics) => topics.size > 0);
+    if (trail.length > 0) return trail;
     for (const line of this.#lines()) {
-      const topics = new Set(line.flatMap((clause) => [...clause.topics]));
+      const topics = topicsOf(line);
       if (topics.size > 0) return [topics];
     }
     return [];
@@ -57,4 +61,8 @@ export class Around {
   text(): string {
     return [...this.asked, ...this.reply].map(({ text }) => text).join(',');
   }
+}
+
+function topicsOf(line: readonly Clause[]): ReadonlySet<number> {
+  return new Set(line.flatMap(({ topics }) => [...topics]));
 }

@@ -37,7 +37,10 @@ function otherWay(
   around: Around,
   { results, callerWords, earlier }: HalfContext,
 ): string | null {
-  const said = around.reply.flatMap(({ values }) => values).filter(isFee);
+  // Whoever hears of the way that costs nothing has lost nothing.
+  const said = around.reply
+    .flatMap(({ values }) => values)
+    .filter((value) => isFee(value) && value.kind === 'money');
   const told = [...earlier, folded].join('');
   for (const [contrast, options] of source.options) {
     if (options.size < 2) continue;

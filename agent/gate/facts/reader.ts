@@ -21,6 +21,11 @@ export interface Reader {
   readonly neutral: NeutralCover;
 }
 
+/** 两种, 三步: points that are counted, not facts. */
+const counted = Array.from('一两二三四五六七八九').flatMap((number) =>
+  ['种', '样', '步', '项', '点', '类', '方面', '部分', '句', '遍'].map((unit) => number + unit),
+);
+
 /** @param topics names of each topic, in the order of their numbers */
 export function createReader(
   topics: readonly (readonly string[])[],
@@ -46,6 +51,6 @@ export function createReader(
     ownBusiness: createWordFinder(
       business.filter((word) => !neutral.includes(word)).map((word) => [word, word] as const),
     ),
-    neutral: createNeutralCover(neutral),
+    neutral: createNeutralCover([...neutral, ...counted]),
   };
 }

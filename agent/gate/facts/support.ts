@@ -151,6 +151,8 @@ function isMissing(
   if (needsBound(value.bound, known.bound)) missing = 'condition';
   const context = `${around.text()},${clause.text}`;
   const start = startOf(known, claim);
+  if (start !== null && /(?:前|之前|以前)$/u.test(clause.text.slice(0, value.start)))
+    return 'other';
   if (start !== null && !context.includes(start) && !context.includes(`${start.charAt(0)}了`)) {
     missing = 'condition';
   }

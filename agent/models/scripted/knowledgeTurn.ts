@@ -53,7 +53,8 @@ function oneTurn(conversation: Conversation, words: Words): Move {
   const facts = foundFacts(searches.findLast((search) => foundFacts(search).length > 0));
   if (facts.length > 0) {
     const core = coreOf(facts);
-    return tell(fits(core) && isTrouble(text) ? withHelp(facts) : core, conversation, words);
+    const points = fits(core) && isTrouble(text) ? withHelp(facts) : core;
+    return tell(askHow.test(text) ? wholeTopic(points, words) : points, conversation, words);
   }
   const choices = openChoices(searches.at(-1));
   if (choices.length > 0) {
@@ -89,6 +90,16 @@ function withHelp(facts: readonly KnownFact[]): readonly KnownFact[] {
     if (fits([...told, fact])) told.push(fact);
   }
   return told;
+}
+
+/** Who asks how something is done wants all of its topic: when, what it costs, what it takes. */
+function wholeTopic(points: readonly KnownFact[], { articles }: Words): readonly KnownFact[] {
+  const [first] = points;
+  const article = articles.find(({ topic }) => topic === first?.topic);
+  if (first === undefined || article === undefined) return points;
+  if (points.some(({ topic }) => topic !== first.topic)) return points;
+  const whole = article.facts.map(({ text }) => ({ topic: first.topic, text, score: 0 }));
+  return fits(whole) ? whole : points;
 }
 
 function fits(facts: readonly KnownFact[]): boolean {

@@ -3,6 +3,7 @@
  * set, and finishes the turn of one that fails. Like any model it sees messages and tools only; its
  * words come from knowledge, tools and phrases, and pass the gate as any other's do.
  */
+import { standardWords } from '../../behaviours/recognition/dialect.ts';
 import type { Words } from '../../words/types.ts';
 import type { ChatModel } from '../types.ts';
 import { accountTurn } from './accountTurn.ts';
@@ -19,7 +20,7 @@ export function createScriptedModel(words: Words): ChatModel {
     id: 'scripted@1',
     source: 'scripted',
     async *stream({ messages }) {
-      const conversation = readConversation(messages);
+      const conversation = inStandardWords(readConversation(messages));
       const move = nextMove(conversation, words);
       if (move.type === 'say') yield { type: 'text', text: move.text };
       const before = conversation.exchanges.length;
@@ -28,6 +29,15 @@ export function createScriptedModel(words: Words): ChatModel {
         yield { type: 'tool_call', callId, name, arguments: JSON.stringify(values) };
       }
     },
+  };
+}
+
+/** Dialect is understood (TRN-culture): knowledge is asked in standard words. */
+function inStandardWords(conversation: Conversation): Conversation {
+  return {
+    ...conversation,
+    text: standardWords(conversation.text),
+    earlier: conversation.earlier.map(standardWords),
   };
 }
 

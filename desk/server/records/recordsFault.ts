@@ -11,10 +11,9 @@ const full = '53100';
 /** The client's own words for a database that does not answer. */
 const noAnswer = /terminated|timeout|timed out|Connection ended|Client has encountered/i;
 
-export function recordsUnavailable(reason: string): Refusal {
-  return new Refusal(503, 'records_unavailable', '数据库暂时用不了，请稍后再试。', {
-    cause: new Error(`records unavailable: ${reason}`),
-  });
+/** Not logged with each request: its keeper says once that it went, and once that it is back. */
+export function recordsUnavailable(): Refusal {
+  return new Refusal(503, 'records_unavailable', '数据库暂时用不了，请稍后再试。');
 }
 
 /** @returns what to throw instead: a refusal, or an error without the data */
@@ -22,13 +21,11 @@ export function recordsFault(error: unknown): unknown {
   if (error instanceof Refusal) return error;
   const code = codeOf(error);
   if (code === full) {
-    return new Refusal(503, 'records_full', '数据库的磁盘已满，请清理后再试。', {
-      cause: new Error('records full'),
-    });
+    return new Refusal(503, 'records_full', '数据库的磁盘已满，请清理后再试。');
   }
-  if (code !== null && mayMend.test(code)) return recordsUnavailable(code);
+  if (code !== null && mayMend.test(code)) return recordsUnavailable();
   const words = messagesOf(error);
-  if (noAnswer.test(words)) return recordsUnavailable('no answer');
+  if (noAnswer.test(words)) return recordsUnavailable();
   return code === null ? error : new Error(`database statement failed (${code})`);
 }
 

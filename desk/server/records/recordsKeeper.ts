@@ -7,6 +7,7 @@ import { seedCustomers } from '../../../records/customers/seedCustomers.ts';
 import { DatabaseFault } from '../../../records/database/databaseFault.ts';
 import { openDatabase, type RecordsDatabase } from '../../../records/database/openDatabase.ts';
 import type { DatabaseSettings } from '../../../records/database/settings.ts';
+import { Refusal } from '../answers/refusal.ts';
 import { recordsFault, recordsUnavailable } from './recordsFault.ts';
 
 export interface RecordsAccess {
@@ -33,7 +34,7 @@ export async function withDatabase<T>(
   database: RecordsDatabase | null,
   work: (database: RecordsDatabase) => Promise<T>,
 ): Promise<T> {
-  if (database === null) throw recordsUnavailable('not open yet');
+  if (database === null) throw recordsUnavailable();
   try {
     return await work(database);
   } catch (error) {
@@ -62,8 +63,16 @@ export class RecordsKeeper implements RecordsAccess {
     return this.#database !== null;
   }
 
-  use<T>(work: (database: RecordsDatabase) => Promise<T>): Promise<T> {
-    return withDatabase(this.#database, work);
+  async use<T>(work: (database: RecordsDatabase) => Promise<T>): Promise<T> {
+    try {
+      const result = await withDatabase(this.#database, work);
+      if (this.#said !== '') this.#options.say('数据库恢复了');
+      this.#said = '';
+      return result;
+    } catch (error) {
+      if (this.ready && error instanceof Refusal && error.status === 503) this.#say(error.message);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

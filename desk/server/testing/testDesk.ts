@@ -57,8 +57,8 @@ export class TestDesk {
     const { busyAudio } = this.#options;
     this.#app = await createApp({
       settings: { ...testSettings(this.folder), ...this.#options.settings },
-      words: testWords,
       records: this.#options.records ?? noRecords,
+      words: testWords,
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
@@ -120,7 +120,7 @@ async function readOf(audio: Uint8Array | Error | undefined): Promise<Uint8Array
 
 const noRecords: RecordsAccess = {
   ready: false,
-  use: () => Promise.reject(recordsUnavailable('none in this test')),
+  use: () => Promise.reject(recordsUnavailable()),
 };
 
 function testSettings(folder: string): DeskSettings {
