@@ -16,7 +16,7 @@ import { nameAnswered } from './contactText.ts';
 import { settleFault } from './faultReport.ts';
 import { settleBlame } from './mistakeBlame.ts';
 import { object } from './objection.ts';
-import { openCallback, settleUnfinished } from './record.ts';
+import { openCallback, openFault, settleUnfinished } from './record.ts';
 import { serveRest } from './rest.ts';
 import { hasSituation, onTurn } from './turn.ts';
 
@@ -97,10 +97,11 @@ function settle(script: Script, scene: Scene): void {
     settleBlame(script, scene);
     return;
   }
-  if (contact.purpose === 'fault') {
+  if (contact.purpose === 'report') {
     settleFault(script, scene);
     return;
   }
+  if (contact.purpose === 'fault' && contact.number !== null) openFault(script, scene);
   if (contact.purpose === 'handoff' || contact.purpose === 'private') openCallback(script, scene);
   keepForComplaint(script, contact.number);
   settleAbuse(script, scene);

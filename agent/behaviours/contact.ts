@@ -116,7 +116,7 @@ function askAgain(script: Script, contact: ContactMemory): void {
 }
 
 function wanted({ purpose, name }: ContactMemory): string {
-  const short = ['abuse', 'late', 'fault'].includes(purpose) || name !== null;
+  const short = ['abuse', 'late', 'fault', 'report'].includes(purpose) || name !== null;
   return short ? '联系电话' : '姓名和联系电话';
 }
 

@@ -29,7 +29,7 @@ export function reportsFault(scene: Scene): boolean {
 export const takeFault = onTurn((script, scene) => {
   settleUnfinished(script, scene);
   script.remember({ matter: script.text, failures: 0 }).say('understanding.sorry');
-  if (askContact(script, 'fault') === 'settled') settleFault(script, scene);
+  if (askContact(script, 'report') === 'settled') settleFault(script, scene);
 });
 
 /** The contact is settled: the ticket, the way, the deadline. */

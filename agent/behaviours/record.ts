@@ -149,7 +149,8 @@ export function settleUnfinished(script: Script, scene: Scene): void {
   recordBlame(script, scene);
   if (abuse === 'owed') openAbuseCallback(script, scene);
   if (contact?.purpose === 'handoff') openCallback(script, scene);
-  if (contact?.purpose === 'fault') openFault(script, scene);
+  const faulty = contact?.purpose === 'fault' && contact.number !== null;
+  if (faulty || contact?.purpose === 'report') openFault(script, scene);
   if (contact?.purpose === 'question' && contact.number !== null) openCallback(script, scene);
   script.remember({ contact: null });
 }

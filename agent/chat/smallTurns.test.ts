@@ -62,12 +62,6 @@ describe('questions about this line', () => {
     },
   );
 
-  it('and its hours are those of the company’s settings [REC-2.2e]', async () => {
-    const { lastText } = await talk('人工客服几点上班');
-    const { from, to } = words.company.serviceHours;
-    expect(lastText).toContain(`工作日${from.replace(/^0/, '')}至${to}`);
-  });
-
   it('and its recording get the notice, not a person [REC-2.1f]', async () => {
     const { last, of } = await talk('为什么要录音');
     expect(last[0]).toBe('opening.notice');

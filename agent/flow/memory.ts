@@ -54,7 +54,8 @@ export interface ContactMemory {
     | 'late'
     | 'blame'
     | 'private'
-    | 'fault';
+    | 'fault'
+    | 'report';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
