@@ -39,7 +39,7 @@ describe('loadWords', () => {
   test('loads the demo company whole', () => {
     const words = loadWords(prompts);
     expect(words.company.name).toBe('云杉数字证书');
-    expect(words.articles.map(({ topic }) => topic)).toHaveLength(12);
+    expect(words.articles.map(({ topic }) => topic)).toHaveLength(11);
     expect(words.instructions).toContain('云杉数字证书');
     expect(words.instructions).not.toMatch(/[{}]/u);
   });
