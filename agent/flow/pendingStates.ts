@@ -102,7 +102,7 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
         'tool.returned': [
           {
             guard: when(systemFault.toolHasFailed),
-            target: '#call.live.serving',
+            target: '#call.live.callback',
             actions: act(systemFault.toolFailed),
           },
           {
