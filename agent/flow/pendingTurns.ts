@@ -166,7 +166,7 @@ export const blameTurns: readonly TurnRow[] = [
   ...asides,
   { when: mistakeBlame.leavesBlame, to: asked, does: mistakeBlame.leaveBlame },
   { when: account.asksAccount, to: asked, does: mistakeBlame.answerBlamer },
-  { when: replies.asksBusiness, to: asked, does: mistakeBlame.answerBlamer },
+  { when: mistakeBlame.asksInstead, to: asked, does: mistakeBlame.answerBlamer },
   { when: mistakeBlame.tellsBlame, to: callbackRoute, does: mistakeBlame.tellBlame },
 ];
 
