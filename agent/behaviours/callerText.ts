@@ -66,11 +66,17 @@ export function answer(text: string): 'yes' | 'no' | null {
 
 /** A telephone number in the caller's words, digits only; spoken digits (幺三九…) are read too. */
 export function phoneNumber(text: string): string | null {
-  const digits = plain(text)
-    .replace(/[零〇幺一二两三四五六七八九]{2,}/gu, (run) =>
-      [...run].map((character) => spokenDigits[character] ?? character).join(''),
-    )
-    .replace(/(?<=\d)[-－—、，,.·](?=\d)/gu, '');
+  const spoken = plain(text).replace(/[零〇幺一二两三四五六七八九]{2,}/gu, (run) =>
+    [...run].map((character) => spokenDigits[character] ?? character).join(''),
+  );
+  // A comma parts two numbers (13912345678，0017), or the groups of one (139，1234，5678).
+  return (
+    numberIn(spoken.replace(/(?<=\d)[-－—·.](?=\d)/gu, '')) ??
+    numberIn(spoken.replace(/(?<=\d)[-－—、，,.·](?=\d)/gu, ''))
+  );
+}
+
+function numberIn(digits: string): string | null {
   const match =
     /(?<!\d)(?:\+?86)?(1[3-9]\d{9})(?!\d)/.exec(digits) ??
     /(?<!\d)(0\d{2,3}[2-9]\d{6,7})(?!\d)/.exec(digits) ??

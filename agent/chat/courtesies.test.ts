@@ -319,7 +319,7 @@ describe('a look-up that the system can not carry out', () => {
   });
 
   it('leaves the rest of the service as it is [ETI-6.3b]', async () => {
-    const { lastText } = await talkWith(
+    const { lastText, last } = await talkWith(
       { customers },
       '我的证书什么时候到期',
       '对',
@@ -327,5 +327,6 @@ describe('a look-up that the system can not carry out', () => {
       '那个人证书多少钱',
     );
     expect(lastText).toContain('50元');
+    expect(last.at(-1)).toBe('readback');
   });
 });

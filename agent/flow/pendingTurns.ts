@@ -87,6 +87,7 @@ export const callbackTurns = {
   ],
   naming: [
     ...callbackFirst,
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
   ],
   confirming: [
@@ -96,6 +97,7 @@ export const callbackTurns = {
       does: callback.confirmCallbackContact,
     },
     ...callbackFirst,
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
   ],
 } as const satisfies Record<string, readonly TurnRow[]>;
