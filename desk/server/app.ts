@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { IdSource } from '../../agent/ports.ts';
+import { decoratePerson } from './accounts/person.ts';
 import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
@@ -59,6 +60,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   });
   guardRequests(app);
   acceptJsonOnly(app);
+  decoratePerson(app);
   await app.register(rateLimit, { global: false });
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
