@@ -28,7 +28,8 @@ export interface CallerOnLineOptions {
 export async function callerOnLine(options: CallerOnLineOptions): Promise<CallerComes> {
   const { context, metadata, over } = options;
   const { callId: room, callerIdentity: identity, dial } = metadata;
-  if (dial !== undefined) {
+  // Who is in the room already, where another process had the call before, is not rung again.
+  if (dial !== undefined && !context.room.remoteParticipants.has(identity)) {
     const request = { room, identity, number: dial.number, name: identity };
     const dialler = await options.dialler();
     const how = { ringForMs: RING_LIMIT_MS, hideNumber: true };

@@ -19,6 +19,8 @@ export const sipAttributes = {
   status: 'sip.callStatus',
 } as const;
 
+/** Identities of people of ours begin so, on whatever line they are. */
+const ofPeople = 'human-';
 const ringing: ReadonlySet<string | undefined> = new Set(['dialing', 'ringing', 'automation']);
 
 export function isPhone(participant: Pick<RemoteParticipant, 'info'>): boolean {
@@ -27,14 +29,15 @@ export function isPhone(participant: Pick<RemoteParticipant, 'info'>): boolean {
 
 /**
  * The telephone that called, as soon as it is in the room; null where none comes within `limitMs`.
- * Before anybody of us joins, there is no other.
+ * A person of ours may be there by telephone too, where another process had the call before.
  */
 export function phoneInRoom(room: Room, limitMs: number): Promise<RemoteParticipant | null> {
-  const present = [...room.remoteParticipants.values()].find(isPhone);
+  const calls = (one: RemoteParticipant) => isPhone(one) && !one.identity.startsWith(ofPeople);
+  const present = [...room.remoteParticipants.values()].find(calls);
   if (present !== undefined) return Promise.resolve(present);
   const { promise, resolve } = Promise.withResolvers<RemoteParticipant | null>();
   const joined = (participant: RemoteParticipant) => {
-    if (isPhone(participant)) resolve(participant);
+    if (calls(participant)) resolve(participant);
   };
   const gone = () => resolve(null);
   const timer = setTimeout(gone, limitMs);

@@ -1,19 +1,14 @@
-/** Calls that we make by telephone, on the real media server; who lifts off is a stand-in. */
-import { Room } from '@livekit/rtc-node';
-import { AccessToken } from 'livekit-server-sdk';
+/** Calls that we make by telephone, on the real media server; what the bridge would do is a stand-in's. */
 import { expect, it } from 'vitest';
-import type { CallMetadata } from '../../agent/callMetadata.ts';
-import { callerOnLine } from '../../agent/phone/callerOnLine.ts';
-import type { Dialler, DialOutcome, DialRequest } from '../../agent/phone/dialler.ts';
 import { MediaServer } from '../../desk/server/calls/mediaServer.ts';
 import { TakenCalls } from '../../desk/server/calls/takenCalls.ts';
 import { OutboundCalls } from '../../desk/server/phone/outboundCalls.ts';
 import { randomIds } from '../../records/ids.ts';
 import { eventually } from '../support/deadline.ts';
+import type { JournalFile } from '../support/journalFile.ts';
 import { liveProduct } from '../support/liveProduct.ts';
-import { type Telephone, telephoneIn } from '../support/telephone.ts';
 
-const live = liveProduct();
+const live = liveProduct({ telephones: true });
 
 const reason = {
   ticketId: 'ticket-1',
@@ -24,95 +19,8 @@ const reason = {
   result: '已经为您办好',
 } as const;
 
-function metadata(callId: string): CallMetadata {
-  const caller = { number: '13800138000', name: reason.name };
-  const dial = { number: caller.number };
-  const callerIdentity = 'caller-rung';
-  const requestedAt = new Date().toISOString();
-  return {
-    callId,
-    channel: 'phone',
-    direction: 'outbound',
-    caller,
-    callerIdentity,
-    requestedAt,
-    dial,
-  };
-}
-
-/** Lifts off as the bridge shows it, or does not. */
-class OneTelephone implements Dialler {
-  readonly rung: DialRequest[] = [];
-  telephone: Telephone | null = null;
-  readonly #outcome: DialOutcome;
-
-  constructor(outcome: DialOutcome) {
-    this.#outcome = outcome;
-  }
-
-  async dial(request: DialRequest): Promise<DialOutcome> {
-    this.rung.push(request);
-    if (this.#outcome.answered) {
-      const { room, identity, number } = request;
-      this.telephone = await telephoneIn(live.product.media, {
-        room,
-        identity,
-        number,
-        status: 'active',
-      });
-    }
-    return this.#outcome;
-  }
-
-  async hangUp(): Promise<void> {
-    await this.telephone?.hangUp();
-  }
-}
-
-async function comes(outcome: DialOutcome) {
-  const { media } = live.product;
-  const callId = `outbound-${Math.random().toString(36).slice(2)}`;
-  await media.rooms.createRoom({ name: callId });
-  const token = new AccessToken(media.key, media.secret, { identity: 'agent-1' });
-  token.kind = 'agent';
-  token.addGrant({ roomJoin: true, room: callId });
-  const room = new Room();
-  await room.connect(media.url, await token.toJwt());
-  const dialler = new OneTelephone(outcome);
-  const waitForParticipant = (identity?: string) =>
-    eventually(10_000, 'the telephone', () => room.remoteParticipants.get(identity ?? '') ?? null);
-  const came = await callerOnLine({
-    context: { room, waitForParticipant },
-    metadata: metadata(callId),
-    dialler: async () => dialler,
-    over: new AbortController().signal,
-  });
-  await dialler.hangUp();
-  await room.disconnect();
-  await media.rooms.deleteRoom(callId);
-  return { came, dialler, callId };
-}
-
-it('somebody lifts off: they are there when their line stands, and their number is shown to nobody', async () => {
-  const { came, dialler, callId } = await comes({ answered: true });
-  expect(came).toBe('here');
-  expect(dialler.rung).toEqual([
-    expect.objectContaining({
-      room: callId,
-      number: '13800138000',
-      identity: 'caller-rung',
-      name: 'caller-rung',
-      hideNumber: true,
-    }),
-  ]);
-});
-
-it.each(['busy', 'no_answer', 'declined'] as const)('nobody lifts off: %s', async (cause) => {
-  const { came } = await comes({ answered: false, cause, detail: 'as the test says' });
-  expect(came).toBe(cause);
-});
-
-it('a call that cannot be rung is on record with its ticket, and leaves no room', async () => {
+/** Rings a number for the ticket. */
+async function ringBack(number: string): Promise<JournalFile> {
   const { media } = live.product;
   await live.product.warm();
   const calls = new OutboundCalls({
@@ -121,12 +29,30 @@ it('a call that cannot be rung is on record with its ticket, and leaves no room'
     now: () => Date.now(),
   });
   const callId = randomIds(() => new Date()).next();
-  await calls.dial({ callId, number: '13800138000', by: 'bot', reason });
-  const journal = live.product.journal(callId);
-  expect(await journal.event('call.ended', 30_000)).toMatchObject({
-    by: 'system',
-    reason: 'unreachable',
-  });
+  await calls.dial({ callId, number, by: 'bot', reason });
+  return live.product.journal(callId);
+}
+
+async function leavesNoRoom(): Promise<void> {
+  const { rooms } = live.product.media;
+  await eventually(
+    10_000,
+    'no room to be left',
+    async () => (await rooms.listRooms()).length === 0,
+  );
+}
+
+it('somebody lifts off: greeting, notice, who it is, and the purpose to them alone (REC-2.1c)', async () => {
+  const journal = await ringBack('13800138000');
+  const asked = await journal.event(
+    'agent.said',
+    40_000,
+    ({ phrase }) => phrase === 'outbound.identity',
+  );
+  expect(asked.text).toBe('请问是欧阳女士吗？');
+  expect(journal.all('agent.said').map(({ phrase }) => phrase)).toEqual(
+    expect.arrayContaining(['opening.greeting', 'opening.notice', 'outbound.identity']),
+  );
   expect(journal.all('call.started')).toMatchObject([
     {
       channel: 'phone',
@@ -135,8 +61,30 @@ it('a call that cannot be rung is on record with its ticket, and leaves no room'
       ticketId: 'ticket-1',
     },
   ]);
-  expect(journal.all('agent.said')).toEqual([]);
-  await eventually(10_000, 'the end of its room', async () => {
-    return !(await media.rooms.listRooms()).some(({ name }) => name === callId);
-  });
+  await live.product.bridge.telephones.at(-1)?.press('1');
+  await journal.event('agent.said', 20_000, ({ phrase }) => phrase === 'outbound.purpose');
+  await live.product.bridge.telephones.at(-1)?.hangUp();
+  expect(await journal.event('call.ended', 10_000)).toMatchObject({ by: 'caller' });
+  await leavesNoRoom();
 });
+
+it.each([
+  [486, 'busy'],
+  [480, 'no_answer'],
+  [603, 'declined'],
+  [404, 'unreachable'],
+] as const)(
+  'nobody lifts off (SIP %i): nothing is said, %s is on record with the ticket, no room is left',
+  async (status, cause) => {
+    const number = `1390000${status}0`;
+    live.product.bridge.numbers.set(number, status);
+    const journal = await ringBack(number);
+    expect(await journal.event('call.ended', 30_000)).toMatchObject({
+      by: 'system',
+      reason: cause,
+    });
+    expect(journal.all('call.started')).toMatchObject([{ ticketId: 'ticket-1' }]);
+    expect(journal.all('agent.said')).toEqual([]);
+    await leavesNoRoom();
+  },
+);
