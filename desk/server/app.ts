@@ -10,6 +10,7 @@ import type { FirstAdministrator } from './accounts/firstAdministrator.ts';
 import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
+import { CallsAtOnce } from './calls/callsAtOnce.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
@@ -20,6 +21,8 @@ import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
 import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
+import { DeskMetrics } from './metrics/deskMetrics.ts';
+import { metricsRoutes } from './metrics/metricsRoutes.ts';
 import { encryptedServer } from './network/encryptedServer.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
@@ -29,6 +32,7 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
 
 export interface RegisteredRoute {
   readonly method: string;
@@ -52,6 +56,8 @@ export interface DeskDependencies {
   readonly sessions?: SessionReader;
   /** Told of each route, so that a test can go through them all. */
   readonly registering?: (route: RegisteredRoute) => void;
+  /** Whether calls come by telephone too. */
+  readonly telephony: boolean;
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
@@ -116,6 +122,13 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     },
   });
   app.addHook('preClose', async () => frontDesk.close());
+  const callers = new CallsAtOnce(settings.callsAtOnce, media);
+  const metrics = new DeskMetrics();
+  if (dependencies.telephony) watchPhoneRooms(app, { media, takenCalls, callers, now, metrics });
+  if (settings.metricsToken !== null) {
+    const token = settings.metricsToken;
+    await app.register(metricsRoutes, { token, metrics, recordsReady: () => records.ready });
+  }
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
@@ -126,6 +139,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     media,
     tokens,
     takenCalls,
+    callers,
+    metrics,
     mediaUrl,
     now,
     ids: dependencies.ids,

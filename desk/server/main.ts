@@ -48,6 +48,7 @@ async function start(): Promise<void> {
     limits: frontDeskLimits,
     firstAdministrator,
     origin,
+    telephony: words.company.telephony !== undefined,
   });
   records.open();
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {

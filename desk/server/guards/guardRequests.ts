@@ -13,7 +13,7 @@ import { Refusal } from '../answers/refusal.ts';
 import type { DeskNetwork } from '../network/networkSettings.ts';
 
 const guardedRoute = /^\/(api|desk|internal)(\/|$)/;
-const internalRoute = /^\/internal\/|^\/(healthz|readyz)$/;
+const internalRoute = /^\/internal\/|^\/(healthz|readyz|metrics)$/;
 /** Pages, and where single sign-on comes back to: a browser may come there from elsewhere. */
 const reachedByLink = /^\/desk(?!\/api\/)(\/|$)|^\/desk\/api\/sign-in\/callback\/oidc$/;
 

@@ -31,6 +31,8 @@ export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly network?: Partial<DeskNetwork>;
   readonly limits?: Partial<FrontDeskLimits>;
+  /** Calls come by telephone too. */
+  readonly telephony?: boolean;
   /** The database; left out: there is none, as while it starts. */
   readonly records?: RecordsAccess;
   /** Who a request comes from: by its session in the database, or (default) as it says itself. */
@@ -89,6 +91,7 @@ export class TestDesk {
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
+      telephony: this.#options.telephony ?? false,
       limits: { ...frontDeskLimits, ...this.#options.limits },
       firstAdministrator: this.firstAdministrator,
       origin,
@@ -180,6 +183,8 @@ function testSettings(folder: string): DeskSettings {
     ear: false,
     callsPerMinute: 1000,
     signInsPerMinute: 1000,
+    callsAtOnce: 1000,
+    metricsToken: null,
     logLevel: 'silent',
   };
 }
