@@ -33,6 +33,7 @@ import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
 import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
+import { webhookRoutes } from './webhooks/webhookRoutes.ts';
 
 export interface RegisteredRoute {
   readonly method: string;
@@ -151,6 +152,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
   await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  const finished = (callId: string) => frontDesk.end(callId);
+  await app.register(webhookRoutes, { apiKey, apiSecret, now, finished });
   await app.register(journalRoutes, { records, deskSecret, now });
   await app.register(customerRoutes, { records, deskSecret });
   await app.register(maintenanceRoutes, { records, deskSecret, now });

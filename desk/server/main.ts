@@ -24,7 +24,12 @@ async function start(): Promise<void> {
   const { network } = settings;
   const now = () => Date.now();
   const origin = network.publicOrigin ?? `http://localhost:${settings.port}`;
-  const firstAdministrator = new FirstAdministrator({ origin, say, now });
+  const firstAdministrator = new FirstAdministrator({
+    origin,
+    say,
+    now,
+    anew: settings.newAdministrator,
+  });
   const records = new RecordsKeeper({
     database: settings.database,
     sampleData: settings.sampleData,

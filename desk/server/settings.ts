@@ -55,6 +55,8 @@ export interface DeskSettings {
   readonly ear: boolean;
   /** Calls that one address may start in a minute. */
   readonly callsPerMinute: number;
+  /** Print a link for an administrator although there is one. */
+  readonly newAdministrator: boolean;
   /** Attempts to sign in that one address may make in a minute. */
   readonly signInsPerMinute: number;
   /** Calls that one address, or one number by telephone, may have at the same time. */
@@ -102,6 +104,7 @@ const schema = z.object({
   LIVEKIT_API_SECRET: setting(z.string('没有设置').min(32, '太短，不安全')),
   DESK_SECRET: setting(z.string('没有设置').min(32, '太短，不安全')),
   DESK_URL: setting(z.url('不是有效的网址').optional()),
+  NEW_ADMINISTRATOR: setting(z.enum(['on', 'off'], '只能是 on 或 off').default('off')),
   ...oidcShape,
   DATA_DIR: setting(z.string().default('data')),
   ...databaseShape,
@@ -133,6 +136,7 @@ const hints: Readonly<Record<string, string>> = {
   LIVEKIT_API_SECRET: '至少 32 个字符，与媒体服务器一致；用 npm start 启动会自动生成',
   DESK_SECRET: '至少 32 个字符，与通话进程一致；用 npm start 启动会自动生成',
   DESK_URL: '通话进程找到本服务的地址；用 npm start 启动会自动设置',
+  NEW_ADMINISTRATOR: 'on：没有人能以管理员登录时，再打印一次创建管理员的链接',
   ...oidcHints,
   DATA_DIR: '数据目录，默认 data',
   ...databaseHints,
@@ -174,6 +178,7 @@ export function readDeskSettings(
       tts: ttsOf(value),
       ear: value.STT_BASE_URL !== undefined,
       callsPerMinute: value.CALLS_PER_MINUTE,
+      newAdministrator: value.NEW_ADMINISTRATOR === 'on',
       signInsPerMinute: standardSignInsPerMinute,
       callsAtOnce: value.CALLS_AT_ONCE,
       metricsToken: value.METRICS_TOKEN ?? null,

@@ -62,19 +62,20 @@ export async function planOf(
   environment: Environment,
 ): Promise<Plan> {
   const secrets = secretsOf(settings.dataDir);
-  const { livekit, media } =
-    settings.elsewhere === undefined
-      ? await ownMediaServer(settings, root, environment, secrets)
-      : { livekit: settings.elsewhere, media: undefined };
   const own = {
     deskSecret: secrets.deskSecret,
     workerPort: await freeTcpPort(firstWorkerPort),
     internalPort: await freeTcpPort(firstInternalPort),
   };
+  const deskUrl = deskUrlOf(settings, own);
+  const { livekit, media } =
+    settings.elsewhere === undefined
+      ? await ownMediaServer(settings, root, environment, { secrets, deskUrl })
+      : { livekit: settings.elsewhere, media: undefined };
   return {
     ...(media === undefined ? {} : { media }),
     livekit,
-    deskUrl: deskUrlOf(settings, own),
+    deskUrl,
     workerPort: own.workerPort,
     environment: {
       // Compiled code is kept: a call's process is up half a second sooner.
@@ -89,7 +90,7 @@ async function ownMediaServer(
   settings: StartSettings,
   root: string,
   environment: Environment,
-  secrets: Secrets,
+  { secrets, deskUrl }: { readonly secrets: Secrets; readonly deskUrl: string },
 ) {
   const found = await findMediaServer({ root, environment });
   if (found?.kind !== 'program') {
@@ -104,7 +105,7 @@ async function ownMediaServer(
     },
     media: {
       program: found.program,
-      config: writeMediaServerConfig(settings.dataDir, ports, secrets),
+      config: writeMediaServerConfig(settings.dataDir, ports, secrets, deskUrl),
     },
   };
 }

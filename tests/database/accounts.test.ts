@@ -1,5 +1,6 @@
 /** Accounts at the desk: the first administrator, signing in and out, own passwords, people's changes. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FirstAdministrator } from '../../desk/server/accounts/firstAdministrator.ts';
 import type { DeskRole } from '../../desk/server/accounts/person.ts';
 import { type DeskVisitor, visit } from '../../desk/server/testing/deskVisitor.ts';
 import { listIn } from '../../desk/server/testing/people.ts';
@@ -60,6 +61,19 @@ onEachDatabase('accounts', (databases) => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 403]);
+  });
+
+  it('a second administrator is made by a link where the operator asks for it, and by no link else', async () => {
+    await boss();
+    const said: string[] = [];
+    const say = (line: string) => said.push(line);
+    const options = { origin: 'http://127.0.0.1', say, now: Date.now };
+    await new FirstAdministrator(options).announce(database);
+    expect(said).toEqual([]);
+    const asked = new FirstAdministrator({ ...options, anew: true });
+    await asked.announce(database);
+    expect(said[0]).toContain('#first=');
+    expect(await asked.isNeeded(database.db)).toBe(true);
   });
 
   it('let nobody in without their password, and say the same of a number that does not exist', async () => {

@@ -3,8 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoomTokens } from '../../desk/server/calls/roomTokens.ts';
+import {
+  listen,
+  listIn,
+  listOf,
+  offer,
+  offerOf,
+  sitDown,
+} from '../../desk/server/testing/people.ts';
+import { startTestDesk } from '../../desk/server/testing/testDesk.ts';
 import { Caller } from '../support/caller.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
+import { freePorts } from '../support/ports.ts';
 
 let media: MediaServer;
 let token = '';
@@ -116,6 +126,27 @@ describe('the token of a caller opens none of the other doors', () => {
     });
     socket.close();
     expect(opened).toBe(false);
+  });
+});
+
+describe('the media server’s own word', () => {
+  it('that a room is gone reaches the desk and takes the call off it', async () => {
+    const [port = 0] = await freePorts(1);
+    const telling = await startMediaServer(`http://127.0.0.1:${port}`);
+    const livekit = { url: telling.url, apiKey: telling.key, apiSecret: telling.secret };
+    const desk = await startTestDesk({ port, settings: { livekit } });
+    const room = randomUUID();
+    await telling.rooms.createRoom({ name: room, emptyTimeout: 600 });
+    const page = await sitDown(desk, '201');
+    const process = await listen(desk, room);
+    await offer(desk, offerOf(room, 'h1'));
+    await listOf(page, 'h1');
+    const before = page.blocks.length;
+    await telling.rooms.deleteRoom(room);
+    expect((await page.next(listIn, before, 10_000)).handoffs).toEqual([]);
+    process.close();
+    await desk.stop();
+    await telling.stop();
   });
 });
 

@@ -49,6 +49,8 @@ export async function peopleRoutes(
 
   routes.post('/desk/api/people', { schema: { body: person } }, async (request, reply) => {
     const password = await desk.add(request.body);
+    const { workNumber, role } = request.body;
+    request.log.info({ by: request.person.workNumber, workNumber, role }, 'person added');
     reply.header('cache-control', 'no-store');
     return reply.code(201).send({ password });
   });
@@ -59,6 +61,9 @@ export async function peopleRoutes(
     async (request) => {
       const { workNumber } = request.params;
       await desk.change(workNumber, given(request.body));
+      const { role, disabled } = request.body;
+      const by = request.person.workNumber;
+      request.log.info({ by, workNumber, role, disabled }, 'person changed');
       await anew(workNumber);
       return { changed: true };
     },
@@ -70,6 +75,7 @@ export async function peopleRoutes(
     async (request, reply) => {
       const { workNumber } = request.params;
       const password = await desk.resetPassword(workNumber);
+      request.log.info({ by: request.person.workNumber, workNumber }, 'password reset');
       await anew(workNumber);
       reply.header('cache-control', 'no-store');
       return { password };

@@ -58,7 +58,13 @@ export async function sessionRoutes(
     { config: { rateLimit }, schema: { body: signIn } },
     async (request, reply) => {
       const { workNumber, password } = request.body;
-      give(reply, await desk.signIn(workNumber, password, visitOf(request)));
+      const signedIn = desk.signIn(workNumber, password, visitOf(request));
+      // Who has to look into an attack finds it here.
+      signedIn.then(
+        () => request.log.info({ workNumber }, 'signed in'),
+        () => request.log.warn({ workNumber, address: request.ip }, 'sign-in refused'),
+      );
+      give(reply, await signedIn);
       return { signedIn: true };
     },
   );

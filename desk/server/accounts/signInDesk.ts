@@ -9,7 +9,6 @@ import {
   addPerson,
   endSessions,
   findPerson,
-  hasAdministrator,
   passwordHashOf,
   setPassword,
 } from '../../../records/people/peopleStore.ts';
@@ -121,7 +120,7 @@ export class SignInDesk {
       const added = await database.transaction(async (db) => {
         await onlyOne(db);
         this.#requireLink(secret);
-        if (await hasAdministrator(db)) throw usedLink();
+        if (!(await this.#first.isNeeded(db))) throw usedLink();
         const role = 'administrator' as const;
         const person = { workNumber, name, role, departments: [], email: null };
         return addPerson(db, { ...person, mustChangePassword: false }, made);

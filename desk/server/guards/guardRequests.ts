@@ -12,8 +12,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { DeskNetwork } from '../network/networkSettings.ts';
 
-const guardedRoute = /^\/(api|desk|internal)(\/|$)/;
-const internalRoute = /^\/internal\/|^\/(healthz|readyz|metrics)$/;
+const guardedRoute = /^\/(api|desk|internal|webhooks)(\/|$)/;
+const internalRoute = /^\/(internal|webhooks)\/|^\/(healthz|readyz|metrics)$/;
 /** Pages, and where single sign-on comes back to: a browser may come there from elsewhere. */
 const reachedByLink = /^\/desk(?!\/api\/)(\/|$)|^\/desk\/api\/sign-in\/callback\/oidc$/;
 
@@ -26,7 +26,7 @@ export function guardRequests(app: FastifyInstance, network: DeskNetwork): void 
     const route = request.routeOptions.url ?? '';
     requireOwnHost(request, route);
     if (!guardedRoute.test(route)) return;
-    if (route.startsWith('/internal')) {
+    if (/^\/(internal|webhooks)\//.test(route)) {
       refuseBrowsers(request);
       return;
     }

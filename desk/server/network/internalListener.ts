@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 /** Ends with the app. @throws Error where the port is in use */
 export async function openInternalListener(app: FastifyInstance, port: number): Promise<void> {
   const server = createServer((request, response) => app.routing(request, response));
-  app.addHook('preClose', async () => {
+  app.server.once('close', () => {
     server.close();
     server.closeAllConnections();
   });

@@ -46,7 +46,7 @@ function partsOf({ company, contact, keptFor }: PrivacyWords): readonly Part[] {
       heading: '您的权利',
       lines: [
         '您可以要求查阅、复制、更正或删除您的信息，撤回同意，或要求解释我们怎样处理。',
-        '撤回同意不影响此前的处理；不同意录音，我们仍然为您服务。',
+        '撤回同意不影响撤回之前的处理。',
         '对处理不满意的，可以向我们投诉，也可以向网信、消费者权益保护等主管部门投诉。',
       ],
     },
@@ -72,6 +72,7 @@ export function privacyPage(words: PrivacyWords): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>隐私说明 · ${escaped(words.company)}</title>
 <style>${style}</style>
 </head>

@@ -9,6 +9,7 @@ import { createApp, type RegisteredRoute } from '../app.ts';
 import type { DeskWords } from '../deskWords.ts';
 import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
 import { QueueFile } from '../handoffs/queueFile.ts';
+import { openInternalListener } from '../network/internalListener.ts';
 import type { DeskNetwork } from '../network/networkSettings.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
@@ -100,6 +101,8 @@ export class TestDesk {
     });
     this.#options.routes?.(this.#app);
     await this.#app.listen({ host: '127.0.0.1', port });
+    const { internalPort = null } = this.#options.network ?? {};
+    if (internalPort !== null) await openInternalListener(this.#app, internalPort);
   }
 
   /** Ends it and starts another on the same folder, on another port. */
@@ -182,6 +185,7 @@ function testSettings(folder: string): DeskSettings {
     tts: null,
     ear: false,
     callsPerMinute: 1000,
+    newAdministrator: false,
     signInsPerMinute: 1000,
     callsAtOnce: 1000,
     metricsToken: null,

@@ -2,14 +2,7 @@
  * A company's house of single sign-on, on the wire: OpenID Connect with code flow, PKCE and signed
  * tokens, strict about what a client sends. Whoever comes is the person that the test has named.
  */
-import {
-  createHash,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-  sign,
-} from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -103,7 +96,7 @@ export class OidcStandIn {
 
   #publicKey() {
     return {
-      ...createPublicKey(this.#keys.publicKey).export({ format: 'jwk' }),
+      ...this.#keys.publicKey.export({ format: 'jwk' }),
       kid: 'k1',
       alg: 'RS256',
       use: 'sig',
