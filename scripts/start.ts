@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const { company } = loadWords(settings.promptsDir);
   const warning = calendarWarning(new Date(), company);
   if (warning !== null) process.stdout.write(`○ ${warning}\n`);
-  const address = `http://localhost:${settings.port}`;
+  const address = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const giveBack = takeFolder(settings.dataDir, { address, program: 'scripts/start.ts' });
   process.once('exit', giveBack);
   await requireFreePort(settings.port, settings.host);

@@ -103,6 +103,10 @@ const companySchema = z.strictObject({
     complexComplaint: deadline,
     callback: deadline,
   }),
+  privacy: z.strictObject({ contact: text, keptFor: text }).default({
+    contact: '请来电转人工，由客服人员转给负责个人信息的部门',
+    keptFor: '按法律规定和办理业务的需要，保存最短的必要时间',
+  }),
   objectionPlan: z.enum(['go_on', 'person', 'end']),
   handoff: z.strictObject({
     answerWithinMs: limit,

@@ -139,6 +139,8 @@ export interface Company {
     readonly complexComplaint: Deadline;
     readonly callback: Deadline;
   };
+  /** For the callers' privacy page: where to turn to, how long records are kept. */
+  readonly privacy: { readonly contact: string; readonly keptFor: string };
   readonly objectionPlan: 'go_on' | 'person' | 'end';
   readonly handoff: {
     readonly answerWithinMs: number;

@@ -4,7 +4,9 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { IdSource } from '../../agent/ports.ts';
-import { decoratePerson } from './accounts/person.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import type { SessionReader } from './accounts/deskSessions.ts';
+import type { FirstAdministrator } from './accounts/firstAdministrator.ts';
 import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
@@ -21,6 +23,7 @@ import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
 import { DeskMetrics } from './metrics/deskMetrics.ts';
 import { metricsRoutes } from './metrics/metricsRoutes.ts';
+import { encryptedServer } from './network/encryptedServer.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
 import { customerRoutes } from './records/customerRoutes.ts';
@@ -30,6 +33,12 @@ import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
 import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
+import { webhookRoutes } from './webhooks/webhookRoutes.ts';
+
+export interface RegisteredRoute {
+  readonly method: string;
+  readonly url: string;
+}
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
@@ -41,21 +50,33 @@ export interface DeskDependencies {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
+  readonly firstAdministrator: FirstAdministrator;
+  /** As browsers name this server. */
+  readonly origin: string;
+  /** See `AccountsDependencies`. */
+  readonly sessions?: SessionReader;
+  /** Told of each route, so that a test can go through them all. */
+  readonly registering?: (route: RegisteredRoute) => void;
   /** Whether calls come by telephone too. */
   readonly telephony: boolean;
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
   const { settings, now, records } = dependencies;
-  const { deskSecret } = settings;
+  const { deskSecret, network } = settings;
   const { apiKey, apiSecret, url } = settings.livekit;
-  const mediaUrl = url.replace(/^http/, 'ws');
+  const mediaUrl = (network.publicMediaUrl ?? url).replace(/^http/, 'ws');
   const app = fastify({
     logger: { level: settings.logLevel, redact: ['req.headers', 'res.headers'] },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    trustProxy: [...network.trustedProxies],
+    ...(network.tls === null ? {} : { serverFactory: encryptedServer(network.tls) }),
+  });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) dependencies.registering?.({ method: each, url });
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -64,10 +85,21 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsPolicy);
   });
-  guardRequests(app);
+  guardRequests(app, network);
   acceptJsonOnly(app);
-  decoratePerson(app);
   await app.register(rateLimit, { global: false });
+  await openAccounts(app, {
+    records,
+    now,
+    deskSecret,
+    ids: dependencies.ids,
+    origin: dependencies.origin,
+    oidc: settings.oidc,
+    first: dependencies.firstAdministrator,
+    departments: dependencies.words.departments,
+    signInsPerMinute: settings.signInsPerMinute,
+    ...(dependencies.sessions === undefined ? {} : { sessions: dependencies.sessions }),
+  });
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
   const takenCalls = new TakenCalls();
@@ -120,9 +152,12 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
   await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  const finished = (callId: string) => frontDesk.end(callId);
+  await app.register(webhookRoutes, { apiKey, apiSecret, now, finished });
   await app.register(journalRoutes, { records, deskSecret, now });
   await app.register(customerRoutes, { records, deskSecret });
   await app.register(maintenanceRoutes, { records, deskSecret, now });
-  await app.register(pageRoutes, { webDir: settings.webDir });
+  const { company, privacy } = dependencies.words;
+  await app.register(pageRoutes, { webDir: settings.webDir, privacy: { company, ...privacy } });
   return app;
 }

@@ -3,6 +3,10 @@ import type { Words } from '../../agent/words/types.ts';
 
 export interface DeskWords {
   readonly company: string;
+  /** By name. */
+  readonly departments: readonly string[];
+  /** For callers: where to turn to about their data, and how long these are kept. */
+  readonly privacy: { readonly contact: string; readonly keptFor: string };
   /** Which key stands for what. */
   readonly keypadMenu: string;
   /** The first words of the person who takes a transfer (ETI-5c1). */
@@ -16,6 +20,8 @@ export function createDeskWords(words: Words, titles: ReadonlyMap<string, string
   const { phrases, company } = words;
   return {
     company: company.name,
+    privacy: company.privacy,
+    departments: company.departments.map(({ name }) => name),
     keypadMenu: phrases.fill('keypad.menu'),
     greeting: (department) =>
       phrases.fill('opening.switchboard.department', { slots: { department } }),

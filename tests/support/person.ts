@@ -5,12 +5,14 @@
 import type { HandoffList, WaitingHandoff } from '../../desk/server/handoffs/handoffListEvent.ts';
 import { Caller, type Ticket } from './caller.ts';
 import { Changes } from './deadline.ts';
+import { accountsAt } from './deskAccounts.ts';
 
 export class Person {
   readonly workNumber: string;
   readonly #deskUrl: string;
   readonly #changes = new Changes();
   readonly #leaving = new AbortController();
+  #cookie = '';
   /** What the desk sent so far, oldest first. */
   readonly lists: HandoffList[] = [];
 
@@ -21,8 +23,10 @@ export class Person {
 
   /** Opens the stream: from now on the person counts as free. */
   async signIn(): Promise<void> {
-    const url = `${this.#deskUrl}/desk/api/events?workNumber=${this.workNumber}`;
-    const response = await fetch(url, { signal: this.#leaving.signal });
+    this.#cookie = await accountsAt(this.#deskUrl).cookieOf(this.workNumber);
+    const url = `${this.#deskUrl}/desk/api/events`;
+    const headers = { cookie: this.#cookie };
+    const response = await fetch(url, { headers, signal: this.#leaving.signal });
     if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
     void this.#read(response.body).catch(() => undefined);
     await this.#changes.until(
@@ -67,8 +71,8 @@ export class Person {
   async #post(handoffId: string, verb: string): Promise<Response> {
     const response = await fetch(`${this.#deskUrl}/desk/api/handoffs/${handoffId}/${verb}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ workNumber: this.workNumber }),
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: '{}',
     });
     if (!response.ok) throw new Error(`${verb}: ${response.status} ${await response.text()}`);
     return response;

@@ -13,6 +13,7 @@ import { Caller, requestCall, type Ticket } from './caller.ts';
 import { ChildServer } from './childServer.ts';
 import { copyCluster } from './databases/cluster.ts';
 import { eventually } from './deadline.ts';
+import { DeskAccounts } from './deskAccounts.ts';
 import { JournalFile } from './journalFile.ts';
 import { type MediaServer, startMediaServer } from './mediaServer.ts';
 import { type PhraseSounds, phraseSounds } from './phraseSounds.ts';
@@ -47,6 +48,8 @@ export class Product {
   readonly #bridge: SipBridge | null;
   readonly deskUrl: string;
   readonly sounds: PhraseSounds;
+  /** The people at its desk. */
+  readonly people: DeskAccounts;
   readonly #workerUrl: string;
   /** What its processes get as environment. */
   readonly settings: Readonly<Record<string, string>>;
@@ -83,6 +86,7 @@ export class Product {
       LOG_LEVEL: 'debug',
       ...options.settings,
     };
+    this.people = new DeskAccounts(this.deskUrl, () => this.#desk?.output ?? '');
   }
 
   async start(): Promise<void> {

@@ -2,21 +2,25 @@
  * Who makes a request to the desk: `request.person`.
  *
  * The only way in which routes learn it, so that nothing a page writes into a request decides for
- * whom it acts. While there are no accounts the work number of the query or the body is believed
- * and nobody is barred from anything; roles are checked for all routes in one place, never here.
+ * whom it acts. It comes from the session; roles are checked for all routes in one place, never here.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import {
+  type PersonRecord,
+  type PersonRole,
+  personRoles,
+} from '../../../records/people/personRecord.ts';
 import { Refusal } from '../answers/refusal.ts';
-import { workNumberSchema } from '../handoffs/queueRecord.ts';
 
-export const deskRoles = ['caller-service', 'supervisor', 'administrator'] as const;
-export type DeskRole = (typeof deskRoles)[number];
+export const deskRoles = personRoles;
+export type DeskRole = PersonRole;
+export type DeskPerson = Pick<PersonRecord, 'workNumber' | 'name' | 'role' | 'departments'>;
 
-export interface DeskPerson {
-  readonly workNumber: string;
-  readonly name: string;
-  readonly role: DeskRole;
+/** Someone whose session is good. */
+export interface SignedIn {
+  readonly person: DeskPerson;
+  /** They signed in with a password made for them: nothing is open to them but to choose their own. */
+  readonly mustChangePassword: boolean;
 }
 
 declare module 'fastify' {
@@ -26,20 +30,24 @@ declare module 'fastify' {
   }
 }
 
-const named = z.object({ workNumber: workNumberSchema });
+const known = new WeakMap<FastifyRequest, DeskPerson>();
 
 /** Gives every request its `person`. */
 export function decoratePerson(app: FastifyInstance): void {
   app.decorateRequest('person', {
     getter(this: FastifyRequest) {
-      return personOf(this);
+      const person = known.get(this);
+      if (person === undefined) throw signedOut();
+      return person;
     },
   });
 }
 
-function personOf(request: FastifyRequest): DeskPerson {
-  const found = [request.query, request.body].map((said) => named.safeParse(said).data);
-  const workNumber = found.find((each) => each !== undefined)?.workNumber;
-  if (workNumber === undefined) throw new Refusal(401, 'signed_out', '请先登录。');
-  return { workNumber, name: workNumber, role: 'administrator' };
+/** Only for who has read the session. */
+export function recognise(request: FastifyRequest, person: DeskPerson): void {
+  known.set(request, person);
+}
+
+export function signedOut(): Refusal {
+  return new Refusal(401, 'signed_out', '请先登录。');
 }

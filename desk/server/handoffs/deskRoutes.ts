@@ -7,7 +7,7 @@ import { personPrefix, type RoomTokens } from '../calls/roomTokens.ts';
 import { HeldStream } from '../streams/heldStream.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import type { ClaimResult } from './handoffQueue.ts';
-import { idSchema, workNumberSchema } from './queueRecord.ts';
+import { idSchema } from './queueRecord.ts';
 
 export interface DeskRoutesOptions {
   readonly frontDesk: FrontDesk;
@@ -17,30 +17,30 @@ export interface DeskRoutesOptions {
 
 const gone = '这通来电已不在等待：来电者已离开，或等待已结束。';
 const handoffParameters = z.object({ handoffId: idSchema });
-const person = z.object({ workNumber: workNumberSchema });
-const seat = person.extend({ page: idSchema.optional() });
+const seat = z.object({ page: idSchema.optional() });
+const nothing = z.object({}).nullish();
 
 export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): Promise<void> {
   const { frontDesk, tokens, mediaUrl: url } = options;
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const schema = { params: handoffParameters, body: person };
+  const schema = { params: handoffParameters, body: nothing };
 
   routes.get('/desk/api/events', { schema: { querystring: seat } }, (request, reply) => {
     const stream = new HeldStream();
-    if (!frontDesk.sit(request.query.workNumber, request.query.page, stream)) {
+    if (!frontDesk.sit(request.person.workNumber, request.query.page, stream)) {
       return reply.code(204).send();
     }
     return stream.answer(reply, 'text/event-stream; charset=utf-8');
   });
 
   routes.post('/desk/api/handoffs/:handoffId/accept', { schema }, async (request) => {
-    const { workNumber } = request.body;
+    const { workNumber } = request.person;
     const callId = claimedCall(frontDesk.accept(request.params.handoffId, workNumber));
     return { url, callId, ...(await tokens.issue(callId, personPrefix + workNumber, workNumber)) };
   });
 
   routes.post('/desk/api/handoffs/:handoffId/decline', { schema }, async (request) => {
-    const waited = frontDesk.decline(request.params.handoffId, request.body.workNumber);
+    const waited = frontDesk.decline(request.params.handoffId, request.person.workNumber);
     if (!waited) throw new Refusal(409, 'gone', gone);
     return { declined: true };
   });

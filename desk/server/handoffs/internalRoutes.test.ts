@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { visit } from '../testing/deskVisitor.ts';
 import { command, listen, listIn, listOf, offer, offerOf, sitDown } from '../testing/people.ts';
 import { startTestDesk, type TestDesk, testSecret } from '../testing/testDesk.ts';
 
@@ -9,9 +10,9 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 const accept = (handoffId: string, workNumber: string) =>
-  desk.post(`/desk/api/handoffs/${handoffId}/accept`, { workNumber });
+  visit(desk, workNumber).post(`/desk/api/handoffs/${handoffId}/accept`);
 const decline = (handoffId: string, workNumber: string) =>
-  desk.post(`/desk/api/handoffs/${handoffId}/decline`, { workNumber });
+  visit(desk, workNumber).post(`/desk/api/handoffs/${handoffId}/decline`);
 const accepted = { type: 'handoff.accepted', handoffId: 'h1', human: '202' };
 const declined = { type: 'handoff.declined', handoffId: 'h1', human: '201', cause: 'declined' };
 

@@ -73,6 +73,19 @@ describe('the pages', () => {
   });
 });
 
+describe('the privacy page', () => {
+  it('says who, what for, how long, which rights and whom to ask, in words alone', async () => {
+    const page = await get('/privacy');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const text = await page.text();
+    const headings = ['谁处理您的信息', '为了什么', '谁会看到', '保存多久', '您的权利', '联系我们'];
+    for (const heading of [...headings, '测试公司', '通话结束后两年'])
+      expect(text).toContain(heading);
+    expect(text).toContain('客户服务部 &lt;01012345678&gt;');
+    expect(text).not.toContain('<script');
+  });
+});
+
 describe('what the pages ask', () => {
   it('is answered with the company, the ear and the busy phrase', async () => {
     expect(await (await get('/api/config')).json()).toEqual({

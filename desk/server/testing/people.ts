@@ -1,6 +1,7 @@
 /** The two sides of the desk in tests: a page that holds its stream, and a call's process. */
 import type { HandoffOffer } from '../../../agent/ports.ts';
 import type { HandoffList } from '../handoffs/handoffListEvent.ts';
+import { visit } from './deskVisitor.ts';
 import { type HeldLines, holdLines } from './heldLines.ts';
 import { type TestDesk, testSecret } from './testDesk.ts';
 
@@ -30,8 +31,8 @@ export async function sitDown(
   workNumber: string,
   page?: string,
 ): Promise<HeldLines> {
-  const query = new URLSearchParams({ workNumber, ...(page ? { page } : {}) });
-  const lines = await holdLines(`${desk.url}/desk/api/events?${query}`, '\n\n');
+  const query = new URLSearchParams(page ? { page } : {});
+  const lines = await visit(desk, workNumber).hold(`/desk/api/events?${query}`);
   await lines.next(listIn);
   return lines;
 }

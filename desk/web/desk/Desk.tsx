@@ -17,10 +17,9 @@ import { useHandoffs } from './useHandoffs.ts';
 
 export interface DeskProps {
   readonly workNumber: string;
-  readonly onChange: () => void;
 }
 
-export function Desk({ workNumber, onChange }: DeskProps) {
+export function Desk({ workNumber }: DeskProps) {
   const { message } = App.useApp();
   const queue = useHandoffs(workNumber);
   const call = useDeskCall();
@@ -56,13 +55,7 @@ export function Desk({ workNumber, onChange }: DeskProps) {
 
   return (
     <div className={styles.page}>
-      <DeskHeader
-        workNumber={workNumber}
-        connection={queue.connection}
-        changeable={!busy}
-        onChange={onChange}
-        alerts={alerts}
-      />
+      <DeskHeader connection={queue.connection} busy={busy} alerts={alerts} />
       {queue.connection === 'offline' && queue.replaced === null && (
         <Alert banner type="error" title={texts.offlineNotice} />
       )}
