@@ -5,7 +5,7 @@
  */
 import type { Article } from '../../agent/words/types.ts';
 import { buildIndex, type KnowledgeIndex, type Row } from './buildIndex.ts';
-import { softKind } from './questionWords.ts';
+import { softKind, troubles } from './questionWords.ts';
 import { type Matter, readQuestion } from './readQuestion.ts';
 
 export interface FoundFact {
@@ -30,14 +30,22 @@ const weightWithoutTopic = 1.5;
 const nothingAsked = 0.5;
 /** A topic that is named goes before one whose facts only hold the word. */
 const topicFactor = 1.1;
+/** A word of a fact that is so long names it by itself (望江街). */
+const properName = 3;
 /** Most facts that come back. */
 const limit = 4;
+
+/** Our word → what callers say for it. */
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
 
 const built = new WeakMap<readonly Article[], KnowledgeSearch>();
 
 /** The search over a set of articles; built once for each set. */
-export function knowledgeSearch(articles: readonly Article[]): KnowledgeSearch {
-  const search = built.get(articles) ?? createKnowledgeSearch(buildIndex(articles));
+export function knowledgeSearch(
+  articles: readonly Article[],
+  synonyms: Synonyms = {},
+): KnowledgeSearch {
+  const search = built.get(articles) ?? createKnowledgeSearch(buildIndex(articles), synonyms);
   built.set(articles, search);
   return search;
 }
@@ -53,10 +61,19 @@ interface Choice {
   readonly weight: number;
 }
 
-function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
+/** The company's words for what callers call otherwise (U盾 for 证书). */
+function inOwnWords(question: string, synonyms: Synonyms): string {
+  let said = question.normalize('NFKC').toLowerCase();
+  for (const [own, others] of Object.entries(synonyms)) {
+    for (const other of others) said = said.replaceAll(other.toLowerCase(), own);
+  }
+  return said;
+}
+
+function createKnowledgeSearch(index: KnowledgeIndex, synonyms: Synonyms): KnowledgeSearch {
   return {
-    search(question, topic) {
-      const matters = readQuestion(question, index.vocabulary);
+    search(asked, topic) {
+      const matters = readQuestion(inOwnWords(asked, synonyms), index.vocabulary);
       const hits = index.find(matters.map((matter) => matter.term)).map(
         ({ row, match }): Hit => ({
           row,
@@ -66,19 +83,25 @@ function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
       const articles = [...new Set(hits.map((hit) => hit.row.article))].filter(
         (article) => topic === undefined || article.topic === topic,
       );
-      const choices = articles.flatMap((article) => {
-        const own = hits.filter((hit) => hit.row.article === article);
-        return weigh(own, matters, index, topic !== undefined) ?? [];
-      });
+      const foreign = matters.filter(
+        (matter) => !hits.some((hit) => hit.has(matter, 'own') || hit.has(matter, 'topic')),
+      );
+      const ofEach = (weighing: (own: readonly Hit[]) => Choice | null) =>
+        articles.flatMap(
+          (article) => weighing(hits.filter((hit) => hit.row.article === article)) ?? [],
+        );
+      const strict = ofEach((own) => weigh(own, matters, index, topic !== undefined));
+      const choices =
+        strict.length > 0 ? strict : ofEach((own) => weighLoosely(own, matters, index, foreign));
       const most = Math.max(0, ...choices.map((choice) => choice.weight));
       return rank(
         choices.filter((choice) => choice.weight === most).flatMap((choice) => choice.hits),
         matters,
       );
     },
-    choices(question) {
+    choices(asked) {
       const { vocabulary, topics } = index;
-      const matters = readQuestion(question, vocabulary);
+      const matters = readQuestion(inOwnWords(asked, synonyms), vocabulary);
       const meant = matters.filter((matter) => vocabulary.shared.has(matter.term));
       const other = matters.filter((matter) => !meant.includes(matter) && matter.term !== softKind);
       return meant.length === 0 || sum(other) >= nothingAsked
@@ -115,6 +138,53 @@ function weigh(
       covered.length === 0 || (named && !kinds) || covered.some((matter) => hit.has(matter, 'own')),
   );
   return { hits: answering, weight: sum(inTopic) * topicFactor + sum(covered) };
+}
+
+/**
+ * The second look, where nothing covers the question as a whole: spoken words stand around what is
+ * asked (U盾掉水里了咋整). A topic that is named and a kind of question that its facts tell, or a
+ * trouble that is its own, are enough, unless a thing is named that no fact knows.
+ */
+function weighLoosely(
+  hits: readonly Hit[],
+  matters: readonly Matter[],
+  { vocabulary }: KnowledgeIndex,
+  foreign: readonly Matter[],
+): Choice | null {
+  if (foreign.some(({ weight }) => weight >= 1)) return null;
+  const named = matters.filter(
+    ({ term }) => vocabulary.names.includes(term) && !vocabulary.shared.has(term),
+  );
+  const inTopic = named.filter((matter) => hits.some((hit) => hit.has(matter, 'topic')));
+  const told = matters.filter(
+    (matter) =>
+      !named.includes(matter) &&
+      matter.term !== softKind &&
+      matter.weight >= 1 &&
+      hits.some((hit) => hit.has(matter, 'own')),
+  );
+  // Where a topic is one fact, how it is done is that fact.
+  const [first] = hits;
+  const asksHow = matters.some(({ term }) => term === softKind);
+  const single = inTopic.length > 0 && asksHow && first?.row.article.facts.length === 1;
+  // 身份证丢了 is no trouble of ours: all that is named has to be of this topic.
+  const troubled = inTopic.filter(({ term }) => troubles.test(term));
+  const apart = matters.some(
+    (matter) =>
+      matter.weight >= 1 &&
+      !matter.term.startsWith('@') &&
+      !hits.some((hit) => hit.has(matter, 'own') || hit.has(matter, 'topic')),
+  );
+  if (troubled.length > 0 && apart) return null;
+  const trouble = single || troubled.length > 0;
+  const own = told.some(({ term }) => !term.startsWith('@') && term.length >= properName);
+  const alone = named.length === 0 && foreign.length === 0 && own;
+  const known = sum(told) > 0 && (inTopic.length > 0 || alone);
+  if (!known && !trouble) return null;
+  const answering = hits.filter(
+    (hit) => told.length === 0 || trouble || told.some((matter) => hit.has(matter, 'own')),
+  );
+  return { hits: answering, weight: sum(inTopic) * topicFactor + sum(told) };
 }
 
 function rank(hits: readonly Hit[], matters: readonly Matter[]): readonly FoundFact[] {

@@ -2,14 +2,14 @@
  * The questions to put to knowledge for one turn, best first. A turn that leaves its topic out
  * (多少钱) or its question (那企业的呢) is completed from the caller's earlier lines.
  */
-import { clausesOf } from '../../behaviours/rest.ts';
+import { clausesOf } from '../../behaviours/businessText.ts';
 import type { Article } from '../../words/types.ts';
 import type { Conversation } from './conversation.ts';
 
 const elliptical = /^(?:那|还有|另外|如果是?|换成)|呢[?？。]?$/u;
 /** Words that ask something, so that it is worth to complete them. */
 const asks =
-  /[?？]|吗|呢|多少|多久|怎么|如何|什么|啥|哪|几|谁|要|需要|能|可以|带|材料|费|时间|个人|企业|单位|公司/u;
+  /[?？]|吗|呢|有没有|是否|多少|多久|怎么|如何|什么|啥|哪|几|谁|要|需要|能|可以|带|材料|费|时间|个人|企业|单位|公司/u;
 const holder = /个人|企业|公司|单位|机构/u;
 /** Nothing but whose it is: 个人的. */
 const holderAlone =
