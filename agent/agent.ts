@@ -17,7 +17,7 @@ import type { ToolContext } from '../tools/types.ts';
 import type { CallMetadata } from './callMetadata.ts';
 import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
-import type { CallEvent } from './flow/events.ts';
+import type { Answered, CallEvent } from './flow/events.ts';
 import { createFlowTools } from './flowTools.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
@@ -134,7 +134,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
   const forced = Promise.withResolvers<void>();
   let failing: Promise<void> | null = null;
   const end = async (reason: string) => {
-    await within(over({ type: 'failed', reason }), ENDING_LIMIT_MS);
+    const unanswered = held === null ? {} : { unanswered: answered(metadata, now()) };
+    await within(over({ type: 'failed', reason, ...unanswered }), ENDING_LIMIT_MS);
     if (conductor.over) return;
     journal.append({ type: 'call.ended', by: 'system', reason }, lastTurn(journal));
     await cable.hangUp();
@@ -169,17 +170,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     speaks: spoken.speaks,
     note,
     async answer() {
-      const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
-      const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
-      const opening = conductor.handle({
-        type: 'answered',
-        channel,
-        direction,
-        caller: defined(caller),
-        ringMs,
-        ...(busyMs === undefined ? {} : { busyMs }),
-        ...(outbound === undefined ? {} : { outbound }),
-      });
+      const opening = conductor.handle(answered(metadata, now()));
       const early = held ?? [];
       held = null;
       early.forEach(hear);
@@ -193,6 +184,20 @@ export async function createCall(options: CallOptions): Promise<Call> {
       stopListening();
       await Promise.all([desk.close(), spoken.close(), shipping.close()]);
     },
+  };
+}
+
+/** The call as it begins now. */
+function answered(metadata: CallMetadata, now: Date): Answered {
+  const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
+  return {
+    type: 'answered',
+    channel,
+    direction,
+    caller: defined(caller),
+    ringMs: Math.max(0, now.getTime() - Date.parse(requestedAt)),
+    ...(busyMs === undefined ? {} : { busyMs }),
+    ...(outbound === undefined ? {} : { outbound }),
   };
 }
 

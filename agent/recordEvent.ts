@@ -1,26 +1,17 @@
 /** What an event is in the journal, before anything is done about it; most are nothing of their own. */
 import type { JournalEntry } from '../records/journal/events.ts';
-import type { CallEvent } from './flow/events.ts';
+import type { Answered, CallEvent } from './flow/events.ts';
 import type { CallEnvironment } from './ports.ts';
 
-export function entryOf(
-  event: CallEvent,
-  { release, words }: Pick<CallEnvironment, 'release' | 'words'>,
-): JournalEntry | null {
+type Known = Pick<CallEnvironment, 'release' | 'words'>;
+
+export function entryOf(event: CallEvent, known: Known): JournalEntry | null {
   switch (event.type) {
-    case 'answered': {
-      const { channel, direction, caller, ringMs, outbound } = event;
-      const { product, model } = release;
-      return {
-        type: 'call.started',
-        channel,
-        direction,
-        caller: { ...caller },
-        ringMs,
-        ...(outbound === undefined ? {} : { ticketId: outbound.ticketId }),
-        release: { product, ...words.hashes, model },
-      };
-    }
+    case 'answered':
+      return startOf(event, known);
+    // A call that nobody came to begins all the same: its end is not its first event.
+    case 'failed':
+      return event.unanswered === undefined ? null : startOf(event.unanswered, known);
     case 'caller.said': {
       const { text, via, confidence } = event;
       return {
@@ -37,4 +28,19 @@ export function entryOf(
     default:
       return null;
   }
+}
+
+function startOf(
+  { channel, direction, caller, ringMs, outbound }: Answered,
+  { release: { product, model }, words }: Known,
+): JournalEntry {
+  return {
+    type: 'call.started',
+    channel,
+    direction,
+    caller: { ...caller },
+    ringMs,
+    ...(outbound === undefined ? {} : { ticketId: outbound.ticketId }),
+    release: { product, ...words.hashes, model },
+  };
 }

@@ -8,18 +8,21 @@ import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/jo
 /** Names of the timers of a call; at most one of each is pending. */
 export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'hold' | 'keys';
 
+/** The call is answered: what is known of it. */
+export interface Answered {
+  readonly type: 'answered';
+  readonly channel: 'phone' | 'web' | 'text';
+  readonly direction: 'inbound' | 'outbound';
+  readonly caller: { readonly number?: string; readonly name?: string };
+  readonly ringMs: number;
+  /** How long everybody is busy yet (STD-1.3); left out: the call is served at once. */
+  readonly busyMs?: number;
+  /** Why we rang, on an outbound call. */
+  readonly outbound?: OutboundReason;
+}
+
 export type CallEvent =
-  | {
-      readonly type: 'answered';
-      readonly channel: 'phone' | 'web' | 'text';
-      readonly direction: 'inbound' | 'outbound';
-      readonly caller: { readonly number?: string; readonly name?: string };
-      readonly ringMs: number;
-      /** How long everybody is busy yet (STD-1.3); left out: the call is served at once. */
-      readonly busyMs?: number;
-      /** Why we rang, on an outbound call. */
-      readonly outbound?: OutboundReason;
-    }
+  | Answered
   /** The caller's words: a final transcript, typed text, or the browser's own recognition. */
   | {
       readonly type: 'caller.said';
@@ -28,6 +31,8 @@ export type CallEvent =
       readonly confidence?: number;
       /** The words object to recording, and `consent.changed` is in the journal already. */
       readonly objectionNoted?: true;
+      /** The question that the words were spoken over; left out where it was heard to its end. */
+      readonly spokenOver?: SpokenOver;
     }
   /** Speech was heard but gave no words. */
   | { readonly type: 'caller.unintelligible' }
@@ -69,8 +74,14 @@ export type CallEvent =
   | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
   /** The farewell was heard, and nobody spoke: the line may be cut. */
   | { readonly type: 'parted' }
-  /** The line or the process can't go on. */
-  | { readonly type: 'failed'; readonly reason: string };
+  /** The line or the process can't go on; `unanswered` is what the call would have begun with. */
+  | { readonly type: 'failed'; readonly reason: string; readonly unanswered?: Answered };
+
+/** A phrase that the caller spoke over. */
+export interface SpokenOver {
+  readonly phrase: string;
+  readonly heard: string;
+}
 
 /** What a late look-up brought. */
 export interface LookedUp {

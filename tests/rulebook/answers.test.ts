@@ -80,13 +80,14 @@ describe('a question that knowledge does not answer', () => {
   });
 
   it('takes number, read-back, name and deadline, in this order, and closes with its own words [ETI-6.4d, STD-3.4d, DEC-7, MGT-1.7.4]', async () => {
-    const call = await talk(unknown, '13900001111', '对', '我姓王', '可以', '没有了', 3000);
+    const call = await talk(unknown, '13900001111', '对', '我姓王', '可以', '没有了', 5000, 3000);
     expect(call.phrases.slice(3)).toEqual([
       'cannot_answer.contact',
       'readback',
       'cannot_answer.surname',
       'complaint.deadline',
       'closing.anything_else',
+      'satisfaction.ask',
       'cannot_answer.close',
     ]);
     expect(call.of('ticket.opened')).toMatchObject([
