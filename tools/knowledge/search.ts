@@ -118,6 +118,7 @@ function weigh(
   { vocabulary }: KnowledgeIndex,
   topicGiven: boolean,
 ): Choice | null {
+  if (isElsewhere(hits, matters, vocabulary)) return null;
   const inTopic = matters.filter((matter) => hits.some((hit) => hit.has(matter, 'topic')));
   const names = matters.filter((matter) => vocabulary.names.includes(matter.term));
   const asked = matters.filter((matter) => !inTopic.includes(matter) && matter.term !== softKind);
@@ -140,6 +141,22 @@ function weigh(
   return { hits: answering, weight: sum(inTopic) * topicFactor + sum(covered) };
 }
 
+/** A trouble (丢了) with a thing that is none of ours: 身份证丢了 is answered elsewhere. */
+function isElsewhere(
+  hits: readonly Hit[],
+  matters: readonly Matter[],
+  { names }: KnowledgeIndex['vocabulary'],
+): boolean {
+  const isOf = (matter: Matter) =>
+    hits.some((hit) => hit.has(matter, 'own') || hit.has(matter, 'topic'));
+  const isThing = ({ term, weight }: Matter) =>
+    weight >= 1 && !term.startsWith('@') && !names.includes(term);
+  return (
+    matters.some((matter) => troubles.test(matter.term) && isOf(matter)) &&
+    matters.some((matter) => isThing(matter) && !isOf(matter))
+  );
+}
+
 /**
  * The second look, where nothing covers the question as a whole: spoken words stand around what is
  * asked (U盾掉水里了咋整). A topic that is named and a kind of question that its facts tell, or a
@@ -151,7 +168,8 @@ function weighLoosely(
   { vocabulary }: KnowledgeIndex,
   foreign: readonly Matter[],
 ): Choice | null {
-  if (foreign.some(({ weight }) => weight >= 1)) return null;
+  if (foreign.some(({ weight }) => weight >= 1) || isElsewhere(hits, matters, vocabulary))
+    return null;
   const named = matters.filter(
     ({ term }) => vocabulary.names.includes(term) && !vocabulary.shared.has(term),
   );
@@ -167,16 +185,7 @@ function weighLoosely(
   const [first] = hits;
   const asksHow = matters.some(({ term }) => term === softKind);
   const single = inTopic.length > 0 && asksHow && first?.row.article.facts.length === 1;
-  // 身份证丢了 is no trouble of ours: all that is named has to be of this topic.
-  const troubled = inTopic.filter(({ term }) => troubles.test(term));
-  const apart = matters.some(
-    (matter) =>
-      matter.weight >= 1 &&
-      !matter.term.startsWith('@') &&
-      !hits.some((hit) => hit.has(matter, 'own') || hit.has(matter, 'topic')),
-  );
-  if (troubled.length > 0 && apart) return null;
-  const trouble = single || troubled.length > 0;
+  const trouble = single || inTopic.some(({ term }) => troubles.test(term));
   const own = told.some(({ term }) => !term.startsWith('@') && term.length >= properName);
   const alone = named.length === 0 && foreign.length === 0 && own;
   const known = sum(told) > 0 && (inTopic.length > 0 || alone);

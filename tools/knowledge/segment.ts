@@ -5,6 +5,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
+import { remembered } from '../remembered.ts';
 
 export interface Segmenter {
   /** Words for an index, lower case, short and long ones. */
@@ -32,13 +33,16 @@ export function createSegmenter(names: readonly string[], keywords: readonly str
     sounds.set(sound, sounds.get(sound) ?? word);
   }
   const longest = Math.max(2, ...words.map((word) => word.length));
+  const syllablesOf = remembered((text) =>
+    pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced' }),
+  );
 
   return {
     parts: (text) => jieba.cutForSearch(text.toLowerCase(), true),
     tag: (text) => jieba.tag(text, true),
     repair(text) {
       const characters = [...text];
-      const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced' });
+      const syllables = syllablesOf(text);
       if (syllables.length !== characters.length) {
         return text;
       }

@@ -128,6 +128,14 @@ function firstName(line: string, names: readonly string[]): string | null {
 
 /** Topics and aliases, longest first, lower case. */
 export function topicNames(articles: readonly Article[]): readonly string[] {
+  const names = namesOf.get(articles) ?? longestFirst(articles);
+  namesOf.set(articles, names);
+  return names;
+}
+
+const namesOf = new WeakMap<readonly Article[], readonly string[]>();
+
+function longestFirst(articles: readonly Article[]): readonly string[] {
   return articles
     .flatMap(({ topic, aliases }) => [topic, ...aliases])
     .map((name) => name.toLowerCase())
