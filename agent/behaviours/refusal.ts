@@ -3,6 +3,7 @@
  * company's settings; a yes brings the alternative. The account of somebody else is refused likewise
  * (HSE-1). A mere question on the terms (下载后能退吗) is answered from knowledge and never refused.
  */
+import { remembered } from '../../tools/remembered.ts';
 import type { Company, Refusal } from '../words/types.ts';
 import { accountIntent } from './accountIntent.ts';
 import type { Scene, Script } from './behaviour.ts';
@@ -22,6 +23,8 @@ const besides = new Set(['thanks', 'praise', 'need_unclear', 'out_of_scope', 'ca
 
 const OTHERS = { look: 'others_account', change: 'others_change' } as const;
 
+const pattern = remembered((source) => new RegExp(source, 'iu'));
+
 /** The refusal that the words call for; null for none. */
 export function refusalOf(
   text: string,
@@ -35,8 +38,8 @@ export function refusalOf(
   const asked = refusals.find(
     ({ asks, unless }) =>
       asks !== undefined &&
-      new RegExp(asks, 'iu').test(said) &&
-      !(unless !== undefined && new RegExp(unless, 'iu').test(said)),
+      pattern(asks).test(said) &&
+      !(unless !== undefined && pattern(unless).test(said)),
   );
   return others ?? asked ?? null;
 }
