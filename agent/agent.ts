@@ -17,13 +17,16 @@ import type { ToolContext } from '../tools/types.ts';
 import type { CallMetadata } from './callMetadata.ts';
 import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
-import type { Answered, CallEvent } from './flow/events.ts';
+import type { CallEvent } from './flow/events.ts';
 import { createFlowTools } from './flowTools.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
+import { TokenBudget } from './models/tokenBudget.ts';
+import { knowCaller } from './phone/knowCaller.ts';
 import type { CallClock } from './ports.ts';
 import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
+import { startedEntry } from './recordEvent.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
@@ -87,8 +90,9 @@ export async function createCall(options: CallOptions): Promise<Call> {
     if (held === null) void running.conductor?.handle(event);
     else held.push(event);
   };
+  const customers = createHttpCustomers(settings.desk);
   const toolbox = createToolbox({
-    context: callContext(words, clock, createHttpCustomers(settings.desk)),
+    context: callContext(words, clock, customers),
     note,
     verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
@@ -97,6 +101,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
   const hears = callerHears(room, metadata.channel);
+  const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
   const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   desk.listen();
   const spoken = await createRoomVoice({
@@ -104,7 +109,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerIdentity,
     words,
     toolbox,
-    startTurn: (request) => createReplyTurn({ ...request, words, toolbox, models, now: now() }),
+    startTurn: (request) =>
+      createReplyTurn({ ...request, words, toolbox, models: budget.models, now: now() }),
     note,
     elapsed,
     hear,
@@ -117,6 +123,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     ...(line === undefined ? {} : { line }),
   });
   const cable = new RoomLine({ room, callId, livekit: settings.livekit });
+  const release = { product: productName, model: models.map((model) => model.id).join('→') };
   const conductor = new Conductor({
     words,
     journal,
@@ -127,15 +134,14 @@ export async function createCall(options: CallOptions): Promise<Call> {
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
-    release: { product: productName, model: models.map((model) => model.id).join('→') },
+    release,
   });
   running.conductor = conductor;
 
   const forced = Promise.withResolvers<void>();
   let failing: Promise<void> | null = null;
   const end = async (reason: string) => {
-    const unanswered = held === null ? {} : { unanswered: answered(metadata, now()) };
-    await within(over({ type: 'failed', reason, ...unanswered }), ENDING_LIMIT_MS);
+    await within(over({ type: 'failed', reason }), ENDING_LIMIT_MS);
     if (conductor.over) return;
     journal.append({ type: 'call.ended', by: 'system', reason }, lastTurn(journal));
     await cable.hangUp();
@@ -143,8 +149,24 @@ export async function createCall(options: CallOptions): Promise<Call> {
   };
   const over = async (event: CallEvent) => {
     spoken.voice.abandon();
+    if (held !== null) conductor.note(begun());
+    held = null;
     await conductor.handle(event);
   };
+  /** Somebody is there, or was: the first event of the journal. */
+  const answered = (): CallEvent & { readonly type: 'answered' } => {
+    const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
+    return {
+      type: 'answered',
+      channel,
+      direction,
+      caller: defined(caller),
+      ringMs: Math.max(0, now().getTime() - Date.parse(requestedAt)),
+      ...(busyMs === undefined ? {} : { busyMs }),
+      ...(outbound === undefined ? {} : { outbound }),
+    };
+  };
+  const begun = () => startedEntry(answered(), { words, release });
   await connected;
   const stopListening = listenToRoom({
     room,
@@ -170,7 +192,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     speaks: spoken.speaks,
     note,
     async answer() {
-      const opening = conductor.handle(answered(metadata, now()));
+      const opening = conductor.handle(answered());
+      void knowCaller(metadata, customers, note);
       const early = held ?? [];
       held = null;
       early.forEach(hear);
@@ -184,20 +207,6 @@ export async function createCall(options: CallOptions): Promise<Call> {
       stopListening();
       await Promise.all([desk.close(), spoken.close(), shipping.close()]);
     },
-  };
-}
-
-/** The call as it begins now. */
-function answered(metadata: CallMetadata, now: Date): Answered {
-  const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
-  return {
-    type: 'answered',
-    channel,
-    direction,
-    caller: defined(caller),
-    ringMs: Math.max(0, now.getTime() - Date.parse(requestedAt)),
-    ...(busyMs === undefined ? {} : { busyMs }),
-    ...(outbound === undefined ? {} : { outbound }),
   };
 }
 

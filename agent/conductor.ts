@@ -78,8 +78,9 @@ export class Conductor {
    */
   note(entry: JournalEntry): void {
     if (this.#over) return;
-    if (this.#environment.journal.events.length === 0) this.#early.push(entry);
-    else this.#journal(entry);
+    const begins = entry.type === 'call.started' || entry.type === 'call.resumed';
+    if (begins || this.#environment.journal.events.length > 0) this.#journal(entry);
+    else this.#early.push(entry);
   }
 
   get over(): boolean {
@@ -170,7 +171,6 @@ export class Conductor {
     }
     const entry = entryOf(event, this.#environment);
     if (entry) this.#journal(entry);
-    for (const noted of entry ? this.#early.splice(0) : []) this.#journal(noted);
   }
 
   /** One event through the flow, and what follows from it, in order. */
@@ -295,5 +295,6 @@ export class Conductor {
   #journal(entry: JournalEntry): void {
     if (entry.type === 'consent.changed' && entry.recording !== 'notified') this.#speaker.object();
     this.#dialogue.take(this.#environment.journal.append(entry, this.#turn));
+    for (const noted of this.#early.splice(0)) this.#journal(noted);
   }
 }

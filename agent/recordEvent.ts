@@ -1,17 +1,15 @@
 /** What an event is in the journal, before anything is done about it; most are nothing of their own. */
 import type { JournalEntry } from '../records/journal/events.ts';
-import type { Answered, CallEvent } from './flow/events.ts';
+import type { CallEvent } from './flow/events.ts';
 import type { CallEnvironment } from './ports.ts';
 
-type Known = Pick<CallEnvironment, 'release' | 'words'>;
-
-export function entryOf(event: CallEvent, known: Known): JournalEntry | null {
+export function entryOf(
+  event: CallEvent,
+  { release, words }: Pick<CallEnvironment, 'release' | 'words'>,
+): JournalEntry | null {
   switch (event.type) {
     case 'answered':
-      return startOf(event, known);
-    // A call that nobody came to begins all the same: its end is not its first event.
-    case 'failed':
-      return event.unanswered === undefined ? null : startOf(event.unanswered, known);
+      return startedEntry(event, { release, words });
     case 'caller.said': {
       const { text, via, confidence } = event;
       return {
@@ -30,10 +28,13 @@ export function entryOf(event: CallEvent, known: Known): JournalEntry | null {
   }
 }
 
-function startOf(
-  { channel, direction, caller, ringMs, outbound }: Answered,
-  { release: { product, model }, words }: Known,
+/** The first event of every call, also of one that nobody came to. */
+export function startedEntry(
+  event: Extract<CallEvent, { type: 'answered' }>,
+  { release, words }: Pick<CallEnvironment, 'release' | 'words'>,
 ): JournalEntry {
+  const { channel, direction, caller, ringMs, outbound } = event;
+  const { product, model } = release;
   return {
     type: 'call.started',
     channel,

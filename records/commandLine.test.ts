@@ -11,6 +11,7 @@ const programs = [
   'scripts/records/restore.ts',
   'scripts/records/erase.ts',
   'scripts/records/seed.ts',
+  'scripts/telephony.ts',
   'evals/main.ts',
   'evals/rules/main.ts',
   'evals/situations/main.ts',

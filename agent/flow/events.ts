@@ -6,23 +6,29 @@ import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'hold' | 'keys';
-
-/** The call is answered: what is known of it. */
-export interface Answered {
-  readonly type: 'answered';
-  readonly channel: 'phone' | 'web' | 'text';
-  readonly direction: 'inbound' | 'outbound';
-  readonly caller: { readonly number?: string; readonly name?: string };
-  readonly ringMs: number;
-  /** How long everybody is busy yet (STD-1.3); left out: the call is served at once. */
-  readonly busyMs?: number;
-  /** Why we rang, on an outbound call. */
-  readonly outbound?: OutboundReason;
-}
+export type TimerName =
+  | 'silence'
+  | 'offer'
+  | 'news'
+  | 'cut'
+  | 'notes'
+  | 'busy'
+  | 'hold'
+  | 'keys'
+  | 'limit';
 
 export type CallEvent =
-  | Answered
+  | {
+      readonly type: 'answered';
+      readonly channel: 'phone' | 'web' | 'text';
+      readonly direction: 'inbound' | 'outbound';
+      readonly caller: { readonly number?: string; readonly name?: string };
+      readonly ringMs: number;
+      /** How long everybody is busy yet (STD-1.3); left out: the call is served at once. */
+      readonly busyMs?: number;
+      /** Why we rang, on an outbound call. */
+      readonly outbound?: OutboundReason;
+    }
   /** The caller's words: a final transcript, typed text, or the browser's own recognition. */
   | {
       readonly type: 'caller.said';
@@ -74,8 +80,8 @@ export type CallEvent =
   | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
   /** The farewell was heard, and nobody spoke: the line may be cut. */
   | { readonly type: 'parted' }
-  /** The line or the process can't go on; `unanswered` is what the call would have begun with. */
-  | { readonly type: 'failed'; readonly reason: string; readonly unanswered?: Answered };
+  /** The line or the process can't go on. */
+  | { readonly type: 'failed'; readonly reason: string };
 
 /** A phrase that the caller spoke over. */
 export interface SpokenOver {

@@ -119,4 +119,6 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'contact_change.done': [],
   'contact_change.same': [],
   'bridge.wait': [],
+  'limit.near': [],
+  'limit.reached': [],
 };

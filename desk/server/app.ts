@@ -4,9 +4,11 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { IdSource } from '../../agent/ports.ts';
+import { decoratePerson } from './accounts/person.ts';
 import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
+import { CallsAtOnce } from './calls/callsAtOnce.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
@@ -17,6 +19,8 @@ import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
 import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
+import { DeskMetrics } from './metrics/deskMetrics.ts';
+import { metricsRoutes } from './metrics/metricsRoutes.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
 import { customerRoutes } from './records/customerRoutes.ts';
@@ -25,6 +29,7 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
@@ -36,6 +41,8 @@ export interface DeskDependencies {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
+  /** Whether calls come by telephone too. */
+  readonly telephony: boolean;
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
@@ -59,6 +66,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   });
   guardRequests(app);
   acceptJsonOnly(app);
+  decoratePerson(app);
   await app.register(rateLimit, { global: false });
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
@@ -83,6 +91,13 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     },
   });
   app.addHook('preClose', async () => frontDesk.close());
+  const callers = new CallsAtOnce(settings.callsAtOnce, media);
+  const metrics = new DeskMetrics();
+  if (dependencies.telephony) watchPhoneRooms(app, { media, takenCalls, callers, now, metrics });
+  if (settings.metricsToken !== null) {
+    const token = settings.metricsToken;
+    await app.register(metricsRoutes, { token, metrics, recordsReady: () => records.ready });
+  }
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
@@ -93,6 +108,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     media,
     tokens,
     takenCalls,
+    callers,
+    metrics,
     mediaUrl,
     now,
     ids: dependencies.ids,

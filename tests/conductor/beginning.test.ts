@@ -2,19 +2,18 @@
 import { expect, it } from 'vitest';
 import { testCall } from './testCall.ts';
 
-const answered = {
-  type: 'answered',
-  channel: 'web',
-  direction: 'inbound',
-  caller: {},
-  ringMs: 60_000,
-} as const;
-
 it('a call that nobody came to begins and ends', async () => {
   const call = testCall();
-  await call.conductor.handle({ type: 'failed', reason: 'no_caller', unanswered: answered });
+  call.conductor.note({
+    type: 'call.started',
+    channel: 'web',
+    direction: 'inbound',
+    caller: {},
+    ringMs: 60_000,
+    release: { product: 'x', phrases: 'x', rules: 'x', knowledge: 'x', model: 'x' },
+  });
+  await call.conductor.handle({ type: 'failed', reason: 'no_caller' });
   expect(call.journal.events.map(({ type }) => type)).toEqual(['call.started', 'call.ended']);
-  expect(call.events('call.started')).toMatchObject([{ channel: 'web', ringMs: 60_000 }]);
   expect(call.events('call.ended')).toMatchObject([{ by: 'system', reason: 'no_caller' }]);
   expect(call.phrases()).toEqual([]);
 });
