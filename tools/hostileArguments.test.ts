@@ -125,3 +125,18 @@ it('the end of a call asked for by the model is the closing of the rulebook', as
   const { call } = await run('end_call', '{}');
   expect(call.situation).toBe('nothing_more');
 });
+
+describe('a change of the contact', () => {
+  it('is only asked for: the number is the course’s, never the model’s', async () => {
+    const { result, call, notes } = await run('update_contact', '{}');
+    expect(result.ok).toBe(true);
+    expect(call.situation).toBe('contact_change');
+    expect(notes[0]).toMatchObject({ name: 'update_contact', effect: 'write', arguments: {} });
+    const hostile = await run(
+      'update_contact',
+      '{"phone":"13900001111","customerId":"customer-2"}',
+    );
+    expect(hostile.result.ok).toBe(false);
+    expect(hostile.call.situation).toBeNull();
+  });
+});

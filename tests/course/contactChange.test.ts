@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { talk, talkWith } from '../../agent/chat/testing/talk.ts';
 import { TextRecords } from '../../agent/chat/textRecords.ts';
+import { testCall } from '../conductor/testCall.ts';
 
 const wish = '我要改手机号';
 const wang = '王建国，13000000001，0017';
@@ -108,6 +109,26 @@ describe('a phone number on file', () => {
     expect(last).toEqual(['refuse.reason', 'refuse.alternative']);
     expect(text).toContain('登记信息只由本人变更');
     expect(tools).toEqual([]);
+  });
+
+  it('may be wished for when the call was nearly over', async () => {
+    const { last } = await talk('个人证书多少钱', '清楚了', '没有了', '改下手机号');
+    expect(last).toEqual(['confirm.business']);
+  });
+
+  it('noticed by the model alone has the same course, and no number of the model’s [DEC-2]', async () => {
+    const call = testCall();
+    await call.ring();
+    call.voice.answers({ text: '', empty: true, informed: false, situation: 'contact_change' });
+    await call.say('我那个留的东西想弄成新的');
+    expect(call.phrases().at(-1)).toBe('confirm.business');
+    await call.say('对');
+    expect(call.phrases().at(-1)).toBe('identity.ask');
+    expect(call.events('situation.entered')[0]).toMatchObject({
+      situation: 'contact_change',
+      by: 'model',
+    });
+    expect(call.events('contact.changed')).toEqual([]);
   });
 
   it('waits while a question is answered in between, and gives way to a complaint', async () => {

@@ -63,10 +63,13 @@ export function createSegmenter(names: readonly string[], keywords: readonly str
         return { word: written, length };
       }
       const word = sounds.get(syllables.slice(start, start + length).join(' '));
-      if (word !== undefined && /^\p{Script=Han}+$/u.test(written)) {
+      if (word !== undefined && misheard.test(written)) {
         return { word, length };
       }
     }
     return null;
   }
 }
+
+/** What may have been heard wrong; 什么 and its like never are a part of a company word. */
+const misheard = /^(?:(?![什么怎吗呢])\p{Script=Han})+$/u;

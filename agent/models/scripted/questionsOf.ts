@@ -15,6 +15,11 @@ const holder = /个人|企业|公司|单位|机构/u;
 const holderAlone =
   /^(?:是|我|我们|办|要)*(?:个人|企业|公司|单位|机构)(?:的|版|证书|额|啊|呀|吧)*[。！]?$/u;
 
+/** Words that name what is asked for. */
+const asksItself = /材料|资料|证件|手续|费用|价格|年费|钱|时间|多久|地址|流程|步骤/u;
+/** Longest words that go on about the topic of the call. */
+const goesOnLength = 8;
+
 export function questionsOf(
   { text, earlier, lastHeard }: Conversation,
   articles: readonly Article[],
@@ -22,7 +27,7 @@ export function questionsOf(
   const names = topicNames(articles);
   const mentioned = (line: string) => firstName(line, names);
   const previous = earlier.find((line) => mentioned(line) !== null);
-  const topic = mentioned(lastHeard) ?? mentioned(previous ?? '');
+  const topic = toldTopic(lastHeard, articles) ?? mentioned(lastHeard) ?? mentioned(previous ?? '');
   if (topic !== null && /^(?:是|要)?多少(?:啊|呀|来着|呢)?[?？]?$/u.test(text)) {
     return [`${topic}，多少钱`];
   }
@@ -38,13 +43,25 @@ export function questionsOf(
   if (!elliptical.test(text) || text.length > 14) {
     const goesOn = tellsMore(text, topic, articles) ? [`${topic}，${text}`] : [];
     const asked = askingClauses(text, names);
-    return cut([text, ...completed, ...goesOn, ...statedTopic(text, articles), ...asked]);
+    const stated = statedTopic(text, articles);
+    // A few words that leave the topic out go on about it before they ask something new.
+    const first = text.length <= goesOnLength ? [...completed, text] : [text, ...completed];
+    return cut([...first, ...goesOn, ...stated, ...asked]);
   }
   const bare = text
     .replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '')
     .replace(/的$/u, '');
   const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
-  return cut([...swapped, ...completed, text]);
+  // 材料呢 asks for itself; 那企业的呢 asks what was asked before.
+  return cut(
+    asksItself.test(bare) ? [...completed, ...swapped, text] : [...swapped, ...completed, text],
+  );
+}
+
+/** The topic of the fact that was told last: it may name others (到网点免费解锁). */
+function toldTopic(lastHeard: string, articles: readonly Article[]): string | null {
+  const told = articles.findLast(({ facts }) => facts.some(({ text }) => lastHeard.includes(text)));
+  return told?.topic.toLowerCase() ?? null;
 }
 
 /** The topic spoken of last, and the ones before it: 多少钱来着 may mean any of them. */
