@@ -5,7 +5,7 @@
  */
 import type { JournalEntry } from '../records/journal/events.ts';
 import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
-import type { CallEvent, Step } from './flow/events.ts';
+import type { CallEvent, SpokenOver, Step } from './flow/events.ts';
 import type {
   CallEnvironment,
   Playback,
@@ -31,6 +31,8 @@ export class Speaker {
   /** The caller spoke over something in this turn: what follows waits for their words. */
   #spokenOver = false;
   #gone = false;
+  /** The question that the caller spoke over last, and what they heard of it. */
+  #cutQuestion: SpokenOver | null = null;
   /** Something that can't wait has come in; until it is dealt with nothing else is said. */
   #givesWay = false;
   #objected = false;
@@ -50,6 +52,13 @@ export class Speaker {
   /** The caller spoke over the last words. */
   get spokenOver(): boolean {
     return this.#spokenOver;
+  }
+
+  /** The question that the caller's next words were spoken over; told once. */
+  takeCutQuestion(): SpokenOver | null {
+    const cut = this.#cutQuestion;
+    this.#cutQuestion = null;
+    return cut;
   }
 
   /** Somebody is in danger: until that is dealt with, what is still to come is owed, not said. */
@@ -91,6 +100,8 @@ export class Speaker {
       return;
     }
     const text = this.#environment.words.phrases.fill(say.phrase, this.#filling(say));
+    this.#cutQuestion = null;
+    if (phrase.question) this.#duties.supersede(phrase.id);
     for (;;) {
       const duty = this.#duties.begin(phrase);
       const interruptible = phrase.interruptible && duty.repeats < MAX_REPEATS;
@@ -125,8 +136,14 @@ export class Speaker {
     if (this.#gone || !mayRepeat) return true;
     if (!playback.interrupted) return false;
     this.#spokenOver = true;
+    if (phrase.question) this.#cutQuestion = { phrase: phrase.id, heard: playback.heard };
     this.#owe(say, phrase);
     return true;
+  }
+
+  /** Questions that were answered over are not asked any more: what comes next is somebody else's. */
+  leaveQuestions(): void {
+    this.#duties.supersede();
   }
 
   /** A question is asked anew by what comes next, and a recording that is off needs no notice. */

@@ -4,7 +4,6 @@
  * `--remove` takes away what it made, after a yes. Exit 1 where something is wrong, with how to
  * mend it.
  */
-import { Command } from 'commander';
 import { loadWords } from '../agent/words/loadWords.ts';
 import { WordsFault } from '../agent/words/wordsFault.ts';
 import type { SettingFault } from '../desk/server/settings.ts';
@@ -12,9 +11,10 @@ import type { TelephonyChange } from '../desk/server/telephony/applyTelephony.ts
 import { readTelephonySettings } from '../desk/server/telephony/settings.ts';
 import { setUpTelephony } from '../desk/server/telephony/setUpTelephony.ts';
 import { TelephonyFault } from '../desk/server/telephony/telephonyFault.ts';
+import { commandLine } from '../records/commandLine.ts';
 import { confirm } from './records/confirm.ts';
 
-const command = new Command('telephony')
+const command = commandLine('telephony')
   .description('按 company.yaml 建立、更新电话线路；再运行一次不会有变化')
   .option('--dry-run', '只说要做什么，不改动')
   .option('--json', '供程序使用')

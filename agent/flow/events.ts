@@ -37,6 +37,8 @@ export type CallEvent =
       readonly confidence?: number;
       /** The words object to recording, and `consent.changed` is in the journal already. */
       readonly objectionNoted?: true;
+      /** The question that the words were spoken over; left out where it was heard to its end. */
+      readonly spokenOver?: SpokenOver;
     }
   /** Speech was heard but gave no words. */
   | { readonly type: 'caller.unintelligible' }
@@ -80,6 +82,12 @@ export type CallEvent =
   | { readonly type: 'parted' }
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
+
+/** A phrase that the caller spoke over. */
+export interface SpokenOver {
+  readonly phrase: string;
+  readonly heard: string;
+}
 
 /** What a late look-up brought. */
 export interface LookedUp {

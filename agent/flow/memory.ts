@@ -5,6 +5,7 @@
 
 import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
+import type { AccountIntent } from '../behaviours/accountIntent.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
 import type { LookedUp, OutboundReason } from './events.ts';
 
@@ -55,7 +56,8 @@ export interface ContactMemory {
     | 'blame'
     | 'private'
     | 'fault'
-    | 'report';
+    | 'report'
+    | 'change';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
@@ -117,6 +119,7 @@ export interface MenuMemory {
 export interface NeedMemory {
   /** The caller's words that are answered once it is confirmed. */
   readonly text: string;
+  readonly wish: AccountIntent;
   /** The order that was named, or '' where the caller has no number at hand; null: not told yet. */
   readonly order: string | null;
   /** Answers running that brought no identity item. */
@@ -135,6 +138,8 @@ export interface CallMemory {
     readonly name: string | null;
     readonly title: '先生' | '女士' | null;
     readonly verified: boolean;
+    /** Whose records were matched; null where nobody's. */
+    readonly customerId: string | null;
   };
   /** Promises of earlier calls to the verified caller, until they were mentioned (TRN-personal). */
   readonly promises: readonly OpenTicket[];
@@ -224,7 +229,7 @@ export const emptyMemory: CallMemory = {
   channel: 'text',
   ear: true,
   typing: false,
-  caller: { number: null, name: null, title: null, verified: false },
+  caller: { number: null, name: null, title: null, verified: false, customerId: null },
   promises: [],
   mood: 'calm',
   awaiting: 'nothing',

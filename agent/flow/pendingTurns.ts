@@ -7,6 +7,7 @@ import * as callback from '../behaviours/callback.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
 import { correctsReadBack } from '../behaviours/contact.ts';
+import * as contactChange from '../behaviours/contactChange.ts';
 import * as identity from '../behaviours/identity.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
 import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
@@ -76,6 +77,21 @@ const callbackFirst: readonly TurnRow[] = [
   { when: replies.isAbuseAside, does: replies.answerAside },
 ];
 
+/** While a number is read back: a correction first, then what is answered in between, then the answer. */
+function readBackTurns(
+  to: string,
+  does: TurnRow['does'],
+  ...before: readonly TurnRow[]
+): readonly TurnRow[] {
+  return [
+    { when: both(correctsReadBack, not(has('danger'))), to, does },
+    ...callbackFirst,
+    ...before,
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
+    { when: replies.isContactAnswer, to, does },
+  ];
+}
+
 export const callbackTurns = {
   asking: [
     ...callbackFirst,
@@ -90,16 +106,25 @@ export const callbackTurns = {
     { when: replies.asksBusiness, does: replies.answerBusinessAside },
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
   ],
-  confirming: [
-    {
-      when: both(correctsReadBack, not(has('danger'))),
-      to: callbackRoute,
-      does: callback.confirmCallbackContact,
-    },
+  confirming: readBackTurns(callbackRoute, callback.confirmCallbackContact),
+} as const satisfies Record<string, readonly TurnRow[]>;
+
+const contactChangeRoute = '#call.live.contactChange.route';
+const leavesContact: TurnRow = {
+  when: contactChange.isLetBe,
+  to: serving,
+  does: contactChange.leaveContact,
+};
+
+/** A verified caller's new number: asked for, then read back. */
+export const contactChangeTurns = {
+  asking: [
     ...callbackFirst,
+    leavesContact,
     { when: replies.asksBusiness, does: replies.answerBusinessAside },
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
+    { when: replies.isContactAnswer, to: contactChangeRoute, does: contactChange.takeNewNumber },
   ],
+  confirming: readBackTurns(contactChangeRoute, contactChange.confirmNewNumber, leavesContact),
 } as const satisfies Record<string, readonly TurnRow[]>;
 
 const identityRoute = '#call.live.identity.route';
@@ -151,7 +176,7 @@ export const partsTurns = {
 /** After STD-3.5: the alternative is on offer. */
 export const refusalTurns: readonly TurnRow[] = [
   ...asides,
-  { when: refusal.leavesAlternative, to: serving, does: refusal.leaveAlternative },
+  { when: refusal.leavesAlternative, to: asked, does: refusal.leaveAlternative },
   { when: refusal.takesPerson, to: handover, does: refusal.giveAlternative },
   { when: refusal.takesAlternative, to: asked, does: refusal.giveAlternative },
 ];

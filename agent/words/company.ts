@@ -140,6 +140,7 @@ const companySchema = z.strictObject({
     lineName: text.exactOptional(),
   }),
   directory: z.array(directoryEntry),
+  synonyms: z.record(text, texts.min(1)).default({}),
   refusals: z.array(refusal).default([]),
   promotion: z
     .strictObject({

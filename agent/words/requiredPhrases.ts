@@ -116,6 +116,8 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   other_language: [],
   briefing: ['reason', 'caller', 'demand'],
   readback: ['items'],
+  'contact_change.done': [],
+  'contact_change.same': [],
   'bridge.wait': [],
   'limit.near': [],
   'limit.reached': [],

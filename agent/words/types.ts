@@ -175,6 +175,8 @@ export interface Company {
     readonly atMostMs: number;
   };
   readonly directory: readonly DirectoryEntry[];
+  /** Words of ours, with what callers say for them; knowledge is asked in ours. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
   readonly refusals: readonly Refusal[];
   readonly promotion: Promotion;
   /** Telephone lines; left out: the company is reached from its web page only. */

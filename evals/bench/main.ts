@@ -8,11 +8,11 @@ import { rm } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { dispose } from '@livekit/rtc-node';
-import { Command } from 'commander';
 import { says } from '../../agent/models/testing/openAiStandIn.ts';
 import { productName } from '../../agent/productName.ts';
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
+import { commandLine } from '../../records/commandLine.ts';
 import { startEar } from '../../tests/support/ear.ts';
 import { type Product, startProduct } from '../../tests/support/product.ts';
 import { recordedPrompts } from '../../tests/support/recordedPrompts.ts';
@@ -24,7 +24,7 @@ import type { MeasureName } from './measures.ts';
 import { measureTextTurns } from './measureTextTurns.ts';
 import { benchJson, benchTable } from './report.ts';
 
-const command = new Command('bench')
+const command = commandLine('bench')
   .description('在本机量时延与内存：真实通话，一次一通')
   .option('--calls <通数>', '有预备进程的通话数', '20')
   .option('--cold <通数>', '冷启动的通话数', '20')

@@ -67,6 +67,7 @@ describe('a moment that the caller asks for', () => {
       '个人证书多少钱',
       '清楚了',
       '没有了',
+      '五分',
       '等一下',
       60_000 + 8000,
     );
