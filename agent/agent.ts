@@ -28,7 +28,9 @@ import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
 import { callerHears } from './voice/callerHears.ts';
+import { HoldTone } from './voice/holdTone.ts';
 import { lateAfter } from './voice/lateAfter.ts';
+import { RoomGate } from './voice/roomGate.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
@@ -97,6 +99,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
   const hears = callerHears(room, metadata.channel);
+  const tone = metadata.channel === 'phone' ? new HoldTone(room) : null;
   const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   desk.listen();
   const spoken = await createRoomVoice({
@@ -114,9 +117,22 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
+    speaking: (speaking) => tone?.speaks(speaking),
     ...(line === undefined ? {} : { line }),
   });
-  const cable = new RoomLine({ room, callId, livekit: settings.livekit });
+  const cable = new RoomLine({
+    room,
+    callId,
+    livekit: settings.livekit,
+    phased: (name) => tone?.waits(name === 'waiting'),
+  });
+  const gate = new RoomGate({
+    room,
+    callId,
+    callerIdentity,
+    rooms: cable.rooms,
+    held: (held) => tone?.holds(held),
+  });
   const conductor = new Conductor({
     words,
     journal,
@@ -124,6 +140,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     desk,
     tools: createFlowTools(toolbox, lateAfter(words.company.hold.announceAfterMs)),
     line: cable,
+    gate,
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
@@ -191,7 +208,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
     async close() {
       stopListening();
-      await Promise.all([desk.close(), spoken.close(), shipping.close()]);
+      gate.close();
+      await Promise.all([desk.close(), spoken.close(), shipping.close(), tone?.close()]);
     },
   };
 }

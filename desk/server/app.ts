@@ -26,6 +26,7 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { socketRoutes } from './sockets/socketRoutes.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
@@ -103,7 +104,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     busyPhrase: new BusyPhrase(dependencies.busyPhrase),
     callsPerMinute: settings.callsPerMinute,
   });
-  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
+  await app.register(socketRoutes, { frontDesk });
+  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words: dependencies.words });
   await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
   await app.register(journalRoutes, { records, deskSecret, now });
   await app.register(customerRoutes, { records, deskSecret });
