@@ -8,7 +8,16 @@ import type { PersonRequest } from '../../records/people/personRequest.ts';
 import type { WaitingNews } from '../ports.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'hold' | 'keys';
+export type TimerName =
+  | 'silence'
+  | 'offer'
+  | 'news'
+  | 'cut'
+  | 'notes'
+  | 'busy'
+  | 'hold'
+  | 'keys'
+  | 'limit';
 
 export type CallEvent =
   | {

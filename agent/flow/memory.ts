@@ -224,6 +224,8 @@ export interface CallMemory {
   readonly ratingAsked: boolean;
   /** Something came up after which it is not asked for. */
   readonly unrated: boolean;
+  /** The caller was told that the longest time of a call is near. */
+  readonly limitTold: boolean;
 }
 
 export const emptyMemory: CallMemory = {
@@ -279,4 +281,5 @@ export const emptyMemory: CallMemory = {
   lateAsked: false,
   ratingAsked: false,
   unrated: false,
+  limitTold: false,
 };
