@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FirstAdministrator } from '../../desk/server/accounts/firstAdministrator.ts';
 import type { DeskRole } from '../../desk/server/accounts/person.ts';
+import { DeskPage } from '../../desk/server/testing/deskPage.ts';
 import { type DeskVisitor, visit } from '../../desk/server/testing/deskVisitor.ts';
-import { listIn } from '../../desk/server/testing/people.ts';
 import type { RecordsDatabase } from '../../records/database/openDatabase.ts';
 import { type AccountsDesk, startAccountsDesk } from '../support/databases/accountsDesk.ts';
 import { onEachDatabase } from '../support/databases/eachDatabase.ts';
@@ -31,6 +31,8 @@ onEachDatabase('accounts', (databases) => {
   const person = async (workNumber: string, role?: DeskRole): Promise<DeskVisitor> =>
     visit(house.desk, workNumber, role, await house.accounts.cookieOf(workNumber, role));
   const boss = () => person('100', 'administrator');
+  const pageOf = ({ cookie }: DeskVisitor) =>
+    new DeskPage(`${house.desk.url.replace('http', 'ws')}/desk/api/socket`, cookie);
   const who = async (visitor: DeskVisitor) => (await visitor.get('/desk/api/session')).json();
 
   it('begin with a link that is printed, makes one administrator, and is used up', async () => {
@@ -118,7 +120,7 @@ onEachDatabase('accounts', (databases) => {
     const { password: present } = await made.json();
     const visitor = visit(house.desk, '201', undefined, cookieIn(await signIn('201', present)));
     expect(await who(visitor)).toMatchObject({ mustChangePassword: true });
-    const closed = await visitor.get('/desk/api/events');
+    const closed = await visitor.get('/desk/api/call-words');
     expect(await closed.json()).toMatchObject({ error: 'own_password_needed' });
     const choose = (next: string) => visitor.post('/desk/api/password', { present, next });
     expect(await (await choose(present)).json()).toMatchObject({ error: 'weak_password' });
@@ -137,21 +139,21 @@ onEachDatabase('accounts', (databases) => {
 
   it('signing out ends the session and the stream that it holds open', async () => {
     const visitor = await person('201');
-    const stream = await visitor.hold('/desk/api/events');
-    await stream.next(listIn);
+    const page = pageOf(visitor);
+    await page.next('handoffs');
     expect((await visitor.post('/desk/api/sign-out')).status).toBe(200);
-    await stream.end();
-    expect((await visitor.get('/desk/api/events')).status).toBe(401);
+    await page.end();
+    expect((await visitor.get('/desk/api/call-words')).status).toBe(401);
   });
 
   it('whoever is disabled is out at once, streams included, and comes back by being enabled', async () => {
     const administrator = await boss();
     const visitor = await person('201');
-    const stream = await visitor.hold('/desk/api/events');
-    await stream.next(listIn);
+    const page = pageOf(visitor);
+    await page.next('handoffs');
     const disable = (disabled: boolean) => administrator.post('/desk/api/people/201', { disabled });
     expect((await disable(true)).status).toBe(200);
-    await stream.end();
+    await page.end();
     expect((await visitor.get('/desk/api/session')).status).toBe(200);
     expect(await who(visitor)).toMatchObject({ person: null });
     const password = await house.accounts.passwordOf('201');

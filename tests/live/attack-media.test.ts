@@ -3,14 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoomTokens } from '../../desk/server/calls/roomTokens.ts';
-import {
-  listen,
-  listIn,
-  listOf,
-  offer,
-  offerOf,
-  sitDown,
-} from '../../desk/server/testing/people.ts';
+import { listen, offer, offerOf, sitDown } from '../../desk/server/testing/people.ts';
 import { startTestDesk } from '../../desk/server/testing/testDesk.ts';
 import { Caller } from '../support/caller.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
@@ -140,10 +133,11 @@ describe('the media server’s own word', () => {
     const page = await sitDown(desk, '201');
     const process = await listen(desk, room);
     await offer(desk, offerOf(room, 'h1'));
-    await listOf(page, 'h1');
-    const before = page.blocks.length;
+    await page.list('h1');
+    const before = page.messages.length;
     await telling.rooms.deleteRoom(room);
-    expect((await page.next(listIn, before, 10_000)).handoffs).toEqual([]);
+    const none = ({ handoffs }: { handoffs: readonly unknown[] }) => handoffs.length === 0;
+    await page.next('handoffs', none, before, 10_000);
     process.close();
     await desk.stop();
     await telling.stop();

@@ -24,7 +24,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'GET /desk/api/sign-in/callback/oidc': everyone,
   'POST /desk/api/password': { ...people, withMadePassword: true },
 
-  'GET /desk/api/events': people,
+  'GET /desk/api/socket': people,
+  'GET /desk/api/call-words': people,
+  'POST /desk/api/calls/:callId/requests': people,
+  'POST /desk/api/handoffs/:handoffId/entered': people,
   'POST /desk/api/handoffs/:handoffId/accept': people,
   'POST /desk/api/handoffs/:handoffId/decline': people,
 

@@ -40,7 +40,7 @@ describe('a request for a foreign host (DNS rebinding)', () => {
     '127.0.0.1:1',
     'localhost.evil.example',
   ])('is refused on every address: %s', async (host) => {
-    for (const path of ['/', '/healthz', '/desk', '/desk/api/events']) {
+    for (const path of ['/', '/healthz', '/desk', '/desk/api/socket']) {
       expect(await send('GET', path, { host })).toMatchObject({ status: 403, error: 'wrong_host' });
     }
     const posted = await send('POST', '/api/calls', { host, ...json }, '{}');
@@ -72,7 +72,7 @@ describe('a request of another web page', () => {
       const refused = { status: 403, error: 'cross_site' };
       expect(await send('POST', '/api/calls', sent, '{}')).toMatchObject(refused);
       expect(await send('POST', accept, sent, body)).toMatchObject(refused);
-      expect(await send('GET', '/desk/api/events', sent)).toMatchObject(refused);
+      expect(await send('GET', '/desk/api/socket', sent)).toMatchObject(refused);
       expect(await send('GET', '/desk', sent)).toMatchObject(refused);
       expect(await send('GET', '/api/config', sent)).toMatchObject(refused);
     }
@@ -92,7 +92,7 @@ describe('a request of another web page', () => {
     const followed = await send('GET', '/desk', sent);
     expect(followed).toMatchObject({ status: 503, error: 'not_built' });
     const refused = { status: 403, error: 'cross_site' };
-    for (const path of ['/desk/api/people', '/desk/api/events', '/api/config']) {
+    for (const path of ['/desk/api/people', '/desk/api/call-words', '/api/config']) {
       expect(await send('GET', path, sent)).toMatchObject(refused);
     }
     expect(await send('POST', accept, { ...sent, ...json }, body)).toMatchObject(refused);

@@ -24,6 +24,8 @@ const testWords: DeskWords = {
   privacy: { contact: '客户服务部 <01012345678>', keptFor: '通话结束后两年' },
   departments: ['客户服务部', '投诉处理部', '技术支持部'],
   keypadMenu: '人工服务请按0。',
+  holdWords: { before: '请您稍等？', after: '您好，让您久等了。' },
+  handoff: { wrapUpMs: 0, helpers: true, phones: {}, skilled: () => null, dayBegan: () => 0 },
   greeting: (department) => `您好，${department}`,
   dutyName: (clause) => `${clause}的要求`,
 };
@@ -44,6 +46,7 @@ export interface TestDeskOptions {
   readonly routes?: (app: FastifyInstance) => void;
   /** Milliseconds since the epoch, for accounts. */
   readonly now?: () => number;
+  readonly handoff?: Partial<DeskWords['handoff']>;
   /** An error: reading it fails. */
   readonly busyAudio?: Uint8Array | Error;
 }
@@ -87,7 +90,7 @@ export class TestDesk {
         ...this.#options.settings,
       },
       records: this.#options.records ?? noRecords,
-      words: testWords,
+      words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
