@@ -82,7 +82,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
-  await app.register(helmet, securityHeaders(mediaUrl));
+  await app.register(helmet, securityHeaders(mediaUrl, dependencies.origin.startsWith('https:')));
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsPolicy);
   });

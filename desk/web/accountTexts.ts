@@ -43,6 +43,7 @@ export const accountTexts = {
     disabled: '这个账号已停用，请联系管理员。',
     sso_unreachable: '单点登录服务暂时连接不上，请稍后再试，或用密码登录。',
     access_denied: '您取消了单点登录。',
+    state_mismatch: '登录花的时间太长，或中途换了浏览器，请再试一次。',
   } as Readonly<Record<string, string>>,
   ssoFailed: '单点登录没有成功，请再试一次，或用密码登录。',
   roles: {

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestDesk, type TestDesk } from '../testing/testDesk.ts';
+import { securityHeaders } from './securityHeaders.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -62,6 +63,11 @@ describe('the pages', () => {
     ]);
     expect(rules.get('frame-ancestors')).toEqual(["'none'"]);
     expect(rules.has('upgrade-insecure-requests')).toBe(false);
+  });
+
+  it('are kept to https by a browser where they are reached by https', () => {
+    const told = securityHeaders('wss://media.example', true).strictTransportSecurity;
+    expect(told).toEqual({ maxAge: 15_552_000, includeSubDomains: false });
   });
 
   it('may use the microphone and no camera, and give away no stack of software', async () => {
