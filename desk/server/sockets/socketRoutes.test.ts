@@ -151,6 +151,32 @@ describe('the state that a person chooses', () => {
   });
 });
 
+describe('a ring that nobody answered', () => {
+  it('makes its person busy until they say otherwise: they are away (ETI-5k)', async () => {
+    const page = await sitDown(desk, '201');
+    await sitDown(desk, '202');
+    expect(await offer(desk, offerOf('c1', 'h1'))).toBe('201');
+    expect(await offer(desk, offerOf('c1', 'h1', 2))).toBe('202');
+    await page.person('201', 'busy');
+    page.choose('available');
+    await page.person('201', 'available', page.messages.length);
+  });
+
+  it('does not where they declined', async () => {
+    const page = await sitDown(desk, '201');
+    await offer(desk, offerOf('c1', 'h1'));
+    await desk.post('/desk/api/handoffs/h1/decline', { workNumber: '201' });
+    await offer(desk, offerOf('c1', 'h1', 2));
+    page.choose('break');
+    await page.person('201', 'break');
+    const busy = page.messages.some(
+      (message) =>
+        message.type === 'people' && message.people.some(({ state }) => state === 'busy'),
+    );
+    expect(busy).toBe(false);
+  });
+});
+
 describe('a call', () => {
   it('makes its person unavailable, and leaves them time afterwards', async () => {
     await desk.stop();
@@ -166,6 +192,17 @@ describe('a call', () => {
     page.choose('available');
     const rings = { type: 'handoff.offered', handoffId: 'h2', human: '201' };
     expect(await command(process, 1)).toEqual(rings);
+  });
+
+  it('hears that the page of its person is gone, and there again', async () => {
+    const page = await sitDown(desk, '201', 'page-a');
+    const process = await listen(desk, 'c1');
+    await offer(desk, offerOf('c1', 'h1'));
+    await desk.post('/desk/api/handoffs/h1/accept', { workNumber: '201' });
+    page.close();
+    expect(await command(process, 2)).toEqual({ type: 'person.away', human: '201', away: true });
+    await sitDown(desk, '201', 'page-a');
+    expect(await command(process, 3)).toEqual({ type: 'person.away', human: '201', away: false });
   });
 
   it('rings only at people of its department, a complaint at others where its own has nobody', async () => {
