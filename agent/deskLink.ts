@@ -35,6 +35,7 @@ const command = z.discriminatedUnion('type', [
     phone: z.string().exactOptional(),
   }),
   z.object({ type: z.literal('handoff.entered'), handoffId: z.string(), human: z.string() }),
+  z.object({ type: z.literal('person.away'), human: z.string(), away: z.boolean() }),
   z.object({ type: z.literal('person.asked'), human: z.string(), request: personRequestSchema }),
 ]);
 const line = z.union([
@@ -196,6 +197,8 @@ function eventOf(told: z.infer<typeof command>): CallEvent {
       return { type: 'declined', handoffId: told.handoffId, human, cause: told.cause };
     case 'handoff.entered':
       return { type: 'joined', handoffId: told.handoffId, human };
+    case 'person.away':
+      return { type: 'human.away', human, away: told.away };
     case 'person.asked':
       return { type: 'human.asked', human, request: told.request };
   }

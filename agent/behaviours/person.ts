@@ -8,6 +8,9 @@ import { answer } from './callerText.ts';
 import { requestHandoff } from './handoff.ts';
 import { onTurn } from './turn.ts';
 
+/** So long a page may be gone in a call, e.g. to be loaded anew: the caller is alone for less than 10 s. */
+const AWAY_LIMIT_MS = 7_000;
+
 type Action = Extract<FlowEvent, { type: 'human.asked' }>['request']['action'];
 
 /** The person who speaks with the caller asks for this. */
@@ -48,6 +51,28 @@ export function wantsAnother({ event }: Scene): boolean {
   return answer(event.text) === 'yes' || /转|接|同事|另(?:外)?一/u.test(event.text);
 }
 
+/** The person's page was loaded anew: it is let in again, where the caller is not on hold. */
+export const personReturned = behave((script, { event }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'joined' || handoff?.human !== event.human) return;
+  const to = handoff.heldSince === null ? 'open' : 'shut';
+  script.add({ type: 'cancel', timer: 'offer' }, { type: 'gate', to, human: event.human });
+});
+
+/** The desk page is gone: the media server itself would notice a lost line only after some 20 s. */
+export const personAway = behave((script, { event }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'human.away' || handoff?.human !== event.human) return;
+  if (event.away) script.add({ type: 'timer', timer: 'offer', afterMs: AWAY_LIMIT_MS });
+  else script.add({ type: 'cancel', timer: 'offer' });
+});
+
+/** And it did not come back. */
+export const personStaysAway = behave((script, { at }) => {
+  complete(script, at, 'left');
+  takeUpAgain(script).ask('person.lost');
+});
+
 /** The caller would rather speak with another person. */
 export const askAnotherPerson = onTurn((script) => {
   const { handoff } = script.memory;
@@ -63,8 +88,7 @@ export const callerLeftPerson = behave((script, { event, at }) => {
 });
 
 /** The media server did not let them hear each other: nobody is there for the caller. */
-export const gateStuck = behave((script, { event, at }) => {
-  if (event.type !== 'gate.stuck') return;
+export const gateStuck = behave((script, { at }) => {
   complete(script, at, 'left');
   takeUpAgain(script).ask('person.lost');
 });
@@ -134,7 +158,11 @@ function complete(script: Script, at: Date, cause: HandoffCause): void {
 /** The caller hears the agent again, and nobody else; the desk lets go of the person. */
 function takeUpAgain(script: Script): Script {
   const { handoff } = script.memory;
-  script.add({ type: 'gate', to: 'clear' }, { type: 'step_in' });
+  script.add(
+    { type: 'cancel', timer: 'offer' },
+    { type: 'gate', to: 'clear' },
+    { type: 'step_in' },
+  );
   if (handoff) {
     script.add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'withdrawn' });
   }

@@ -95,6 +95,8 @@ export type CallEvent =
   | { readonly type: 'human.said'; readonly human: string; readonly text: string }
   /** The person is gone after having joined (`cause` hung_up), or lost on the way (`left`). */
   | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
+  /** The desk page of the person is gone for the moment, or there again. */
+  | { readonly type: 'human.away'; readonly human: string; readonly away: boolean }
   /** The media server did not open the gate. */
   | { readonly type: 'gate.stuck'; readonly human: string }
   /** The person asks for something by a button of their desk. */

@@ -220,6 +220,13 @@ export function createMachine(words: Words, memory: CallMemory) {
               actions: act(person.personHungUp),
             },
           ],
+          joined: { actions: act(person.personReturned) },
+          'human.away': { actions: act(person.personAway) },
+          timer: {
+            guard: when(due('offer')),
+            target: '#call.live.personLost',
+            actions: act(person.personStaysAway),
+          },
           'gate.stuck': { target: '#call.live.personLost', actions: act(person.gateStuck) },
           'human.asked': [
             { guard: when(person.asks('hold')), actions: act(person.holdCaller) },

@@ -37,6 +37,7 @@ export class RoomGate implements PersonGate {
   #position: Position = { at: 'clear' };
   /** People who were let in, whether the room shows them yet or not. */
   readonly #expected = new Set<string>();
+  #moved = false;
   #settled: Promise<boolean> = Promise.resolve(true);
   readonly #stop: () => void;
 
@@ -57,12 +58,18 @@ export class RoomGate implements PersonGate {
     return this.#move({ at: 'shut', human });
   }
 
-  open(human: string): Promise<boolean> {
-    return this.#move({ at: 'open', human });
+  /** A second time, for a page that was loaded anew: who has hung up meanwhile is no fault of the gate. */
+  async open(human: string): Promise<boolean> {
+    const before = this.#position;
+    const again = before.at === 'open' && before.human === human;
+    return (await this.#move({ at: 'open', human })) || again;
   }
 
+  /** The first time for certain: a process before this one may have left the gate shut. */
   clear(): Promise<boolean> {
-    return this.#position.at === 'clear' ? Promise.resolve(true) : this.#move({ at: 'clear' });
+    const people = [...this.#options.room.remoteParticipants.keys()].some(isPerson);
+    const isClear = this.#moved && this.#position.at === 'clear' && !people;
+    return isClear ? Promise.resolve(true) : this.#move({ at: 'clear' });
   }
 
   close(): void {
@@ -71,6 +78,7 @@ export class RoomGate implements PersonGate {
 
   #move(position: Position): Promise<boolean> {
     this.#position = position;
+    this.#moved = true;
     if (position.at !== 'clear') this.#expected.add(personIdentity(position.human));
     this.#options.held?.(position.at === 'shut');
     return this.#settle();

@@ -49,6 +49,16 @@ describe('the gate', () => {
     expect(events('handoff.joined')).toHaveLength(1);
   });
 
+  it('opens again for a person whose page was loaded anew', async () => {
+    const { conductor, gate, handoffId, events } = await waitingCall();
+    await conductor.handle({ type: 'accepted', handoffId, human: '201' });
+    await conductor.handle({ type: 'joined', handoffId, human: '201' });
+    await conductor.handle({ type: 'joined', handoffId, human: '202' });
+    await conductor.handle({ type: 'joined', handoffId, human: '201' });
+    expect(gate.moves).toEqual(['shut 201', 'open 201', 'open 201']);
+    expect(events('handoff.joined')).toHaveLength(1);
+  });
+
   it('is cleared before anybody else is asked: the person never came', async () => {
     const { conductor, gate, handoffId, wait, events, phrases } = await waitingCall();
     await conductor.handle({ type: 'accepted', handoffId, human: '201' });
@@ -89,6 +99,34 @@ describe('the gate', () => {
     await ask('201', 'hold');
     await ask('201', 'resume');
     expect(gate.moves).toEqual(['shut 201', 'open 201', 'shut 201', 'open 201']);
+  });
+});
+
+describe('a person whose page is gone in a call', () => {
+  const talking = async () => {
+    const call = await waitingCall();
+    const { conductor, handoffId } = call;
+    await conductor.handle({ type: 'accepted', handoffId, human: '201' });
+    await conductor.handle({ type: 'joined', handoffId, human: '201' });
+    return call;
+  };
+
+  it('is waited for, and nothing happens when it comes back', async () => {
+    const { conductor, wait, phrases } = await talking();
+    await conductor.handle({ type: 'human.away', human: '201', away: true });
+    await wait(6_000);
+    await conductor.handle({ type: 'human.away', human: '201', away: false });
+    await wait(60_000);
+    expect(phrases().at(-1)).toBe('person.connected');
+  });
+
+  it('leaves the caller alone for less than 10 s', async () => {
+    const { conductor, gate, wait, phrases, events } = await talking();
+    await conductor.handle({ type: 'human.away', human: '201', away: true });
+    await wait(7_000);
+    expect(phrases().at(-1)).toBe('person.lost');
+    expect(gate.moves.at(-1)).toBe('clear');
+    expect(events('handoff.completed')).toMatchObject([{ human: '201', cause: 'left' }]);
   });
 });
 

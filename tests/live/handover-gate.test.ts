@@ -4,11 +4,10 @@
  */
 import { RemoteTrackPublication } from '@livekit/rtc-node';
 import { describe, expect, it } from 'vitest';
-import { slice, toneShare } from '../support/audio.ts';
 import { Caller } from '../support/caller.ts';
 import { eventually } from '../support/deadline.ts';
 import type { Hearing } from '../support/hearing.ts';
-import { hum, isHeard, shareOf } from '../support/hum.ts';
+import { falls, hum, isHeard, shareSince } from '../support/hum.ts';
 import { liveProduct } from '../support/liveProduct.ts';
 import { type Person, signIn } from '../support/person.ts';
 
@@ -17,16 +16,6 @@ const callerHertz = 440;
 const personHertz = 1000;
 async function hears(hearing: Hearing, hertz: number): Promise<void> {
   await eventually(5000, `a tone of ${hertz} Hz`, () => isHeard(hearing, hertz));
-}
-
-/** Resolves when the tone is not heard any more: nothing comes, or silence. */
-async function falls(hearing: Hearing, hertz: number): Promise<void> {
-  let before = -1;
-  await eventually(3000, `the end of a tone of ${hertz} Hz`, () => {
-    const still = hearing.position === before;
-    before = hearing.position;
-    return still || shareOf(hearing, hertz, 100) < 0.1;
-  });
 }
 
 async function ringing(person: Person): Promise<{ caller: Caller; handoffId: string }> {
@@ -100,10 +89,8 @@ describe('a person who speaks with the caller', () => {
       subscribeAll(caller);
       return performance.now() - from > 1500;
     });
-    const heardOf = (hearing: Hearing, hertz: number, since = 0) =>
-      hearing.position > since + 60 ? toneShare(slice(hearing.recording(), since), hertz) : 0;
-    expect(heardOf(atCaller, personHertz, before[0])).toBeLessThan(0.1);
-    expect(heardOf(atPerson, callerHertz, before[1])).toBeLessThan(0.1);
+    expect(shareSince(atCaller, personHertz, before[0] ?? 0)).toBeLessThan(0.1);
+    expect(shareSince(atPerson, callerHertz, before[1] ?? 0)).toBeLessThan(0.1);
 
     await person.asks(caller.callId, { action: 'resume' });
     await hears(atCaller, personHertz);

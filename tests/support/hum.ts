@@ -2,6 +2,7 @@
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { slice, toneShare } from './audio.ts';
 import type { Caller } from './caller.ts';
+import { eventually } from './deadline.ts';
 import type { Hearing } from './hearing.ts';
 
 /** Above it the tone is what is heard. */
@@ -37,4 +38,20 @@ export function shareOf(hearing: Hearing, hertz: number, ms = 300): number {
 
 export function isHeard(hearing: Hearing, hertz: number): boolean {
   return shareOf(hearing, hertz) > audibleShare;
+}
+
+/** Resolves when the tone is not heard any more: nothing comes, or silence. */
+export async function falls(hearing: Hearing, hertz: number): Promise<void> {
+  let before = -1;
+  await eventually(3000, `the end of a tone of ${hertz} Hz`, () => {
+    const still = hearing.position === before;
+    before = hearing.position;
+    return still || shareOf(hearing, hertz, 100) < 0.1;
+  });
+}
+
+/** How much of what came after `sinceMs` of a recording is a tone; 0 where nothing came. */
+export function shareSince(hearing: Hearing, hertz: number, sinceMs: number): number {
+  if (hearing.position <= sinceMs + 60) return 0;
+  return toneShare(slice(hearing.recording(), sinceMs), hertz);
 }

@@ -81,6 +81,9 @@ export class FrontDesk {
       pingEveryMs: limits.pingEveryMs,
       leftAfterMs: limits.leftAfterMs,
       away: (workNumber, away) => {
+        if (this.#presence.stepAway(workNumber, away)) {
+          this.#unasked(() => this.#queue.stepAway(workNumber, away, now()));
+        }
         const callId = this.#queue.claimOf(workNumber)?.offer.callId;
         if (callId !== undefined) dependencies.away(callId, workNumber, away);
       },
@@ -101,6 +104,8 @@ export class FrontDesk {
 
   offer(offer: HandoffOffer): OfferAnswer {
     const { now } = this.#dependencies;
+    const away = this.#queue.unanswered(offer);
+    if (away !== undefined) this.#presence.missed(away);
     const answer = this.#queue.offer(offer, this.#peopleFor(offer), now(), this.#busyFor(offer));
     if (!this.#streams.isOpen(offer.callId)) this.#awaitProcess(offer.callId);
     this.#tellAll();

@@ -77,6 +77,13 @@ export class HandoffQueue {
     return rings(person.workNumber, person.phone);
   }
 
+  /** Whom this offer rang at so far, without an answer; undefined where it did not, or was answered. */
+  unanswered({ handoffId, attempt }: HandoffOffer): string | undefined {
+    const before = this.#state.handoffs.get(handoffId);
+    const rangOut = before && !before.claim && !before.declined && attempt > before.offer.attempt;
+    return rangOut ? (before.offeredTo ?? undefined) : undefined;
+  }
+
   /** Somebody may have come free: what waits in line rings, the longest waiting first. */
   assign(peopleFor: (offer: HandoffOffer) => readonly Person[], at: number): void {
     for (const handoff of this.waiting()) {
@@ -102,6 +109,14 @@ export class HandoffQueue {
     const position = waiting.slice(0, own).filter(({ offer }) => competes(offer)).length;
     const waits = this.#state.waits.filter(({ at }) => at >= since).map(({ ms }) => ms);
     return { position, waitMs: waits.length < waitsToTellFrom ? null : middleOf(waits) };
+  }
+
+  /** The page of a person is gone for the moment, or there again: told to the call that they have. */
+  stepAway(human: string, away: boolean, at: number): void {
+    const claim = this.claimOf(human);
+    if (!claim) return;
+    const { callId, handoffId } = claim.offer;
+    this.#record({ type: 'away', at, callId, handoffId, human, away });
   }
 
   /** What the person asks of the call that they have. @returns false where they have no such call */

@@ -18,6 +18,8 @@ export interface PresenceOptions {
 }
 
 interface Known {
+  /** The page is gone for the moment: nothing rings there, but nothing is shown of it yet. */
+  away: boolean;
   name: string;
   present: boolean;
   chosen: ChosenState;
@@ -46,13 +48,21 @@ export class Presence {
    */
   sit(workNumber: string, { name, wished }: { name: string; wished: ChosenState }): void {
     const known = this.#people.get(workNumber);
-    if (known) Object.assign(known, { name, present: true });
+    if (known) Object.assign(known, { name, present: true, away: false });
     else {
       const { now } = this.#options;
-      const state = { name, present: true, chosen: wished, wrapUp: null };
+      const state = { name, present: true, away: false, chosen: wished, wrapUp: null };
       this.#people.set(workNumber, { ...state, shown: 'absent', since: now() });
     }
     this.#settle(workNumber);
+  }
+
+  /** The page is gone for the moment, or there again. @returns whether it was otherwise before */
+  stepAway(workNumber: string, away: boolean): boolean {
+    const known = this.#people.get(workNumber);
+    if (!known || known.away === away) return false;
+    known.away = away;
+    return true;
   }
 
   leave(workNumber: string): void {
@@ -90,7 +100,9 @@ export class Presence {
   get ready(): readonly ReadyPerson[] {
     return [...this.#people.keys()].flatMap((workNumber) => {
       const known = this.#settle(workNumber);
-      return known?.shown === 'available' ? [{ workNumber, since: known.since }] : [];
+      return known?.shown === 'available' && !known.away
+        ? [{ workNumber, since: known.since }]
+        : [];
     });
   }
 

@@ -48,6 +48,8 @@ export const queueRecordSchema = z.discriminatedUnion('type', [
   }),
   /** The claimant's line into the room stands. */
   z.object({ type: z.literal('entered'), ...ofHandoff, human: workNumberSchema }),
+  /** The page of the person who has the call is gone for the moment, or there again. */
+  z.object({ type: z.literal('away'), ...ofHandoff, human: workNumberSchema, away: z.boolean() }),
   /** A button of the person who has the call. */
   z.object({
     type: z.literal('asked'),

@@ -23,6 +23,8 @@ export type HandoffCommand =
     }
   /** The person's line into the room stands: the gate may open. */
   | { readonly type: 'handoff.entered'; readonly handoffId: string; readonly human: string }
+  /** The person's page is gone for the moment, or there again. */
+  | { readonly type: 'person.away'; readonly human: string; readonly away: boolean }
   | { readonly type: 'person.asked'; readonly human: string; readonly request: PersonRequest };
 
 export interface NumberedCommand {
@@ -81,6 +83,9 @@ export function applyQueueRecord(state: QueueState, record: QueueRecord): void {
         handoffId: record.handoffId,
         human: record.human,
       });
+      return;
+    case 'away':
+      tell(state, record.callId, { type: 'person.away', human: record.human, away: record.away });
       return;
     case 'asked':
       tell(state, record.callId, {

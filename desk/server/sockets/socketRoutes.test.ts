@@ -12,15 +12,15 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-/** A page whose machine has gone to sleep: connected, and never answers a ping. */
-async function sleepingPage(workNumber: string): Promise<Socket> {
+/** Asks for a socket as a page does, and answers nothing that comes down it. */
+async function handshake(cookie: string): Promise<Socket> {
   const socket = connect(desk.port, '127.0.0.1');
   await once(socket, 'connect');
   socket.write(
     [
       'GET /desk/api/socket HTTP/1.1',
-      `cookie: ${visit(desk, workNumber).cookie}`,
       `host: 127.0.0.1:${desk.port}`,
+      `cookie: ${cookie}`,
       'connection: Upgrade',
       'upgrade: websocket',
       'sec-websocket-version: 13',
@@ -28,6 +28,12 @@ async function sleepingPage(workNumber: string): Promise<Socket> {
       '\r\n',
     ].join('\r\n'),
   );
+  return socket;
+}
+
+/** A page whose machine has gone to sleep: connected, and never answers a ping. */
+async function sleepingPage(workNumber: string): Promise<Socket> {
+  const socket = await handshake(visit(desk, workNumber).cookie);
   await once(socket, 'data');
   return socket;
 }
@@ -64,9 +70,11 @@ describe('the live list', () => {
       const response = await fetch(desk.url + path);
       expect(response.status).toBe(401);
       expect(await response.json()).toEqual({ error: 'signed_out', message: '请先登录。' });
-      const refused = new WebSocket(desk.url.replace('http', 'ws') + path);
-      await once(refused, 'error');
     }
+    const socket = await handshake('session=made-up');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 401 /);
+    await once(socket, 'close');
   });
 
   it('goes to the newer page of a work number; the older is told and stays out', async () => {
@@ -158,6 +166,32 @@ describe('the state that a person chooses', () => {
   });
 });
 
+describe('a ring that nobody answered', () => {
+  it('makes its person busy until they say otherwise: they are away (ETI-5k)', async () => {
+    const page = await sitDown(desk, '201');
+    await sitDown(desk, '202');
+    expect(await offer(desk, offerOf('c1', 'h1'))).toBe('201');
+    expect(await offer(desk, offerOf('c1', 'h1', 2))).toBe('202');
+    await page.person('201', 'busy');
+    page.choose('available');
+    await page.person('201', 'available', page.messages.length);
+  });
+
+  it('does not where they declined', async () => {
+    const page = await sitDown(desk, '201');
+    await offer(desk, offerOf('c1', 'h1'));
+    await desk.post('/desk/api/handoffs/h1/decline', { workNumber: '201' });
+    await offer(desk, offerOf('c1', 'h1', 2));
+    page.choose('break');
+    await page.person('201', 'break');
+    const busy = page.messages.some(
+      (message) =>
+        message.type === 'people' && message.people.some(({ state }) => state === 'busy'),
+    );
+    expect(busy).toBe(false);
+  });
+});
+
 describe('a call', () => {
   it('makes its person unavailable, and leaves them time afterwards', async () => {
     await desk.stop();
@@ -173,6 +207,17 @@ describe('a call', () => {
     page.choose('available');
     const rings = { type: 'handoff.offered', handoffId: 'h2', human: '201' };
     expect(await command(process, 1)).toEqual(rings);
+  });
+
+  it('hears that the page of its person is gone, and there again', async () => {
+    const page = await sitDown(desk, '201', 'page-a');
+    const process = await listen(desk, 'c1');
+    await offer(desk, offerOf('c1', 'h1'));
+    await desk.post('/desk/api/handoffs/h1/accept', { workNumber: '201' });
+    page.close();
+    expect(await command(process, 2)).toEqual({ type: 'person.away', human: '201', away: true });
+    await sitDown(desk, '201', 'page-a');
+    expect(await command(process, 3)).toEqual({ type: 'person.away', human: '201', away: false });
   });
 
   it('rings only at people of its department, a complaint at others where its own has nobody', async () => {
