@@ -15,7 +15,6 @@ const house = [
   'call-release',
   'deploy-worker',
   'desk-lost-calls',
-  'phone-desk',
   'setup-start',
   'web-accounts',
   'web-caller-ear',
