@@ -28,7 +28,8 @@ const aboutOurTerms =
   /分期|优惠|打折|折扣|便宜|加急|上门|邮寄|快递给|支付|付款|微信|支付宝|刷卡|预留|手机号|邮箱|客服电话|热线|电话(?:是)?多少|win(?:dows)?|mac|系统|电脑|浏览器|代办|委托|营业时间|周末|节假日|排队|预约|停车|算法|加密|有效期|密码|注销|变更|改名|法人|盖章|材料|申请|受理|订单|审核/u;
 
 /** A short question that goes on about the topic of the call (能分期吗). */
-const goesOn = /^(?:那|还)?(?:能|可以|支持|有没有|有|要不要|会|是不是|可不可以).{1,8}[?？]?$/u;
+const goesOn =
+  /^(?:那|这|它)(?!边|里).{2,12}$|^(?:那|还)?(?:能|可以|支持|有没有|有|要不要|会|是不是|可不可以).{1,8}[?？]?$/u;
 
 export function situationOf(
   { text, lastHeard }: Conversation,
