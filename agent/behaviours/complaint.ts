@@ -139,13 +139,19 @@ export const dropComplaint = onTurn(
   { enters: false },
 );
 
-export function withdrawsComplaint(scene: Scene): boolean {
+const dropsComplaint = /(?:不|算了|先不)(?:想|用|要)?(?:再)?投诉了?/u;
+
+export function withdrawsComplaint({ event }: Scene): boolean {
+  if (event.type !== 'turn') return false;
+  const said = plain(event.text);
   return (
-    scene.event.type === 'turn' &&
-    /(?:不|算了|先不)(?:想|用|要)?(?:再)?投诉了?|算了(?:吧)?[，,。]?(?:不|没)|^算了(?:吧)?[。！]?$/u.test(
-      plain(scene.event.text),
-    )
+    dropsComplaint.test(said) || /算了(?:吧)?[，,。]?(?:不|没)|^算了(?:吧)?[。！]?$/u.test(said)
   );
+}
+
+/** While the contact is asked for, 算了 leaves the contact out: the complaint was told and stands. */
+export function withdrawsToldComplaint({ event }: Scene): boolean {
+  return event.type === 'turn' && dropsComplaint.test(plain(event.text));
 }
 
 /** Asks for what is missing, all together; else for the contact; else it is recorded. */

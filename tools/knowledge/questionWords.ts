@@ -42,6 +42,13 @@ export const questionKinds: readonly QuestionKind[] = [
     told: /\d[:：]\d\d|\d点/u,
   },
   {
+    // Public holidays go by their own hours: the weekly ones are no answer to them.
+    token: '@holiday',
+    asked:
+      /节假日|法定假日?|公休日?|放假|假期|长假|春节|过年|除夕|大年|年初[一二三四五六七八]|元旦|清明|五一(?!路|街|广场)|端午|中秋|国庆|十一(?=长假|放假|黄金周|期间)/gu,
+    told: /节假日|假期|春节|元旦|国庆|放假/u,
+  },
+  {
     token: '@how',
     asked: /怎么(?!样|回事)|如何|怎样|咋|流程|步骤|方法|查法|办法/gu,
     told: /步骤|流程/u,
