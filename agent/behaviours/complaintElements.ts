@@ -83,7 +83,7 @@ export function complaintSeverity(text: string): 'simple' | 'complex' {
 
 /** {issue} of STD-3.4c: a closed list, never the caller's raw words. */
 export function complaintIssue(text: string): string {
-  if (/态度|骂|吼|推诿|踢皮球|冷淡|服务/u.test(text)) return '服务态度问题';
+  if (/态度|骂|吼|推诿|踢皮球|冷淡|服务(?:差|太|很|真|不|恶劣|质量|人员|员|水平|意识)/u.test(text)) return '服务态度问题';
   if (/收费|多收|扣|费用|钱|元|退款/u.test(text)) return '费用问题';
   if (/慢|等|拖|超时|久|没人(?:管|处理)|没办/u.test(text)) return '办理时效问题';
   if (/泄露|个人信息|隐私/u.test(text)) return '个人信息问题';
