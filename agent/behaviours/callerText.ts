@@ -54,6 +54,17 @@ export function isJunk(text: string): boolean {
   );
 }
 
+/** Longest words that may be courtesies and nothing else. */
+const longestCourtesy = 24;
+
+/**
+ * Whether the words are short, and nothing but what the pattern strings together. Such a pattern
+ * reads one row of words in many ways: over long rows it would take for ever.
+ */
+export function isNothingBut(pattern: RegExp, said: string): boolean {
+  return said.length <= longestCourtesy && pattern.test(said);
+}
+
 /** Yes, no, or neither, of an answer to a yes-or-no question. */
 export function answer(text: string): 'yes' | 'no' | null {
   let said = plain(text);

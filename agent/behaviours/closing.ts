@@ -6,7 +6,7 @@ import type { CallMemory } from '../flow/memory.ts';
 import type { Company } from '../words/types.ts';
 import { addressOf } from './address.ts';
 import type { Scene, Script } from './behaviour.ts';
-import { plain } from './callerText.ts';
+import { isNothingBut, plain } from './callerText.ts';
 import { askContact } from './contact.ts';
 import { complaintDeadline } from './departments.ts';
 import { leading, onTurn } from './turn.ts';
@@ -96,7 +96,8 @@ export const goodbyeAgain = onTurn(
 export function isGoodbye(scene: Scene): boolean {
   return (
     scene.event.type === 'turn' &&
-    /^(?:好(?:的|嘞|吧)?|嗯|行|谢谢|感谢|多谢|再见|拜拜|没(?:有)?了?|不用了|[，,。！!啊呢您你了])+$/u.test(
+    isNothingBut(
+      /^(?:好(?:的|嘞|吧)?|嗯|行|谢谢|感谢|多谢|再见|拜拜|没(?:有)?了?|不用了|[，,。！!啊呢您你了])+$/u,
       plain(scene.event.text),
     )
   );

@@ -5,7 +5,7 @@
  * unless it is asked for.
  */
 import type { Scene, Script } from './behaviour.ts';
-import { answer, plain } from './callerText.ts';
+import { answer, isNothingBut, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
 import { answersPlainly, leading, onTurn } from './turn.ts';
 
@@ -35,7 +35,8 @@ export function wantsNext(scene: Scene): boolean {
   const { event } = scene;
   if (event.type !== 'turn' || !answersPlainly(scene)) return false;
   const said = plain(event.text).replace(/[，,。！!？?]/gu, '');
-  return /^(?:嗯|哦|好(?:的|了|嘞)?|行|可以|对|是的?|记(?:好|下来?|住|完)了?|写(?:好|下来?|完)了|有了|继续|接着(?:说)?|往下说?|然后(?:呢)?|还有(?:呢)?|下(?:一)?(?:个|条|步|段)(?:呢)?|说吧|讲吧|你说|知道了|明白了?|清楚了?|谢谢|ok)+$/iu.test(
+  return isNothingBut(
+    /^(?:嗯|哦|好(?:的|了|嘞)?|行|可以|对|是的?|记(?:好|下来?|住|完)了?|写(?:好|下来?|完)了|有了|继续|接着(?:说)?|往下说?|然后(?:呢)?|还有(?:呢)?|下(?:一)?(?:个|条|步|段)(?:呢)?|说吧|讲吧|你说|知道了|明白了?|清楚了?|谢谢|ok)+$/iu,
     said,
   );
 }

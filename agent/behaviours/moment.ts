@@ -3,7 +3,7 @@
  * or told before is still there when they are back, and is said again if they ask for it so.
  */
 import { behave, type Scene } from './behaviour.ts';
-import { plain } from './callerText.ts';
+import { isNothingBut, plain } from './callerText.ts';
 import { endHold, startHold } from './holding.ts';
 import { sayLastAgain } from './repeat.ts';
 import { onTurn } from './turn.ts';
@@ -49,7 +49,8 @@ export function isBack({ event, memory }: Scene): boolean {
   return (
     event.type === 'turn' &&
     memory.hold?.reason === 'caller' &&
-    /^(?:喂|嗯|好(?:了|的|嘞|啦)?|可以(?:了)?|行(?:了)?|(?:我)?(?:找到|拿到|准备好|记好|回来)(?:笔|纸)?了|(?:有)?(?:笔|纸)了|(?:请|您|你){0,2}(?:继续)?(?:说|讲)(?:吧)?|继续|久等了?|[，,。！!啊呢吧])+$/u.test(
+    isNothingBut(
+      /^(?:喂|嗯|好(?:了|的|嘞|啦)?|可以(?:了)?|行(?:了)?|(?:我)?(?:找到|拿到|准备好|记好|回来)(?:笔|纸)?了|(?:有)?(?:笔|纸)了|(?:请|您|你){0,2}(?:继续)?(?:说|讲)(?:吧)?|继续|久等了?|[，,。！!啊呢吧])+$/u,
       plain(event.text),
     )
   );

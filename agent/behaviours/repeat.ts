@@ -22,7 +22,7 @@ export const repeatLast = onTurn((script, scene) => {
 
 /** The caller wants the last words again, and not one thing of them, nor something new (年费多少来着). */
 export function asksAgain(scene: Scene): boolean {
-  if (wondersWhat(scene)) return true;
+  if (wondersWhat(scene) || asksLouder(scene)) return true;
   return (
     leading(scene) === 'repeat' &&
     scene.event.type === 'turn' &&
@@ -31,6 +31,16 @@ export function asksAgain(scene: Scene): boolean {
       plain(scene.event.text),
     )
   );
+}
+
+const louder =
+  /(?:大|响)(?:一)?(?:点|些)?声(?:一)?(?:点|些)?|(?:你|您|那边)?(?:说话|讲话)?的?声音?(?:太|有点|有些|好|这么)(?:小|轻)|声音?(?:大|响)(?:一)?(?:点|些)/u;
+
+/** 大声点, 声音太小: said again is all that helps, at the level that the line has. */
+function asksLouder({ event }: Scene): boolean {
+  if (event.type !== 'turn') return false;
+  const said = plain(event.text).replace(/[，,。！!？?]/gu, '');
+  return said.length <= 16 && louder.test(said) && !/电脑|视频|柜员|他|她|骂|吼/u.test(said);
 }
 
 /** 什么意思, right after an answer. */

@@ -6,7 +6,7 @@ import { isFirstAbuse } from './abuse.ts';
 import { titledCaller } from './address.ts';
 import type { Scene } from './behaviour.ts';
 import { asksAboutBusiness } from './businessText.ts';
-import { answer, phoneNumber, plain } from './callerText.ts';
+import { answer, isNothingBut, phoneNumber, plain } from './callerText.ts';
 import { askAnythingElse, nothingMoreAfterAsking } from './closing.ts';
 import { askAgain } from './goOn.ts';
 import { howCanIHelp } from './needUnclear.ts';
@@ -110,7 +110,8 @@ export function isShortAnswer(scene: Scene): boolean {
 export function closesAnythingElse(scene: Scene): boolean {
   return (
     scene.memory.awaiting === 'anything_else' &&
-    /^(?:没有?(?:别的|其他|其它|什么|啥|了)*(?:的)?(?:问题|事情?|需要)?(?:了)?|不用(?:了)?|不需要(?:了)?|不了|不|没事(?:儿)?(?:了)?|算了|好(?:的|嘞|吧)?|行(?:吧)?|可以(?:了)?|知道(?:了)?|清楚(?:了)?|明白(?:了)?|嗯|哦|谢谢(?:您|你)?(?:了|啊)?|再见|拜拜|就这样(?:吧)?|就这些|暂时没有?(?:了)?|[，,。！!、啊呢吧了]|对|是的)+$/u.test(
+    isNothingBut(
+      /^(?:没有?(?:别的|其他|其它|什么|啥|了)*(?:的)?(?:问题|事情?|需要)?(?:了)?|不用(?:了)?|不需要(?:了)?|不了|不|没事(?:儿)?(?:了)?|算了|好(?:的|嘞|吧)?|行(?:吧)?|可以(?:了)?|知道(?:了)?|清楚(?:了)?|明白(?:了)?|嗯|哦|谢谢(?:您|你)?(?:了|啊)?|再见|拜拜|就这样(?:吧)?|就这些|暂时没有?(?:了)?|[，,。！!、啊呢吧了]|对|是的)+$/u,
       said(scene),
     ) &&
     !/^(?:嗯|对|是的|[，,。！!])+$/u.test(said(scene))
@@ -123,7 +124,8 @@ export function answersProbe(scene: Scene): boolean {
   return (
     (awaiting === 'probe' || awaiting === 'opening' || unintelligibleRun > 0) &&
     /\p{L}/u.test(said(scene)) &&
-    /^(?:喂|您好|你好|嗯|(?:我)?在(?:的|听|呢)?|能|可以|好(?:的)?|(?:现在)?(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
+    isNothingBut(
+      /^(?:喂|您好|你好|嗯|(?:我)?在(?:的|听|呢)?|能|可以|好(?:的)?|(?:现在)?(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u,
       said(scene),
     )
   );
@@ -167,7 +169,8 @@ export const goOn = onTurn((script) => {
 export function acknowledges(scene: Scene): boolean {
   return (
     scene.memory.awaiting === 'answer_check' &&
-    /^(?:嗯|哦|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|然后呢|还有呢|ok|[，,。！!啊呢吧])+$/iu.test(
+    isNothingBut(
+      /^(?:嗯|哦|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|然后呢|还有呢|ok|[，,。！!啊呢吧])+$/iu,
       said(scene),
     )
   );

@@ -4,7 +4,7 @@
  * misdialled, or does not want it, is let go with STD-1.4b, which is the closing.
  */
 import type { Scene } from './behaviour.ts';
-import { answer, plain } from './callerText.ts';
+import { answer, isNothingBut, plain } from './callerText.ts';
 import { askAnythingElse, endAfter } from './closing.ts';
 import { noProgress } from './needUnclear.ts';
 import { directoryEntry } from './outOfScopeRules.ts';
@@ -37,7 +37,8 @@ export function concedes(scene: Scene): boolean {
   );
   return (
     told &&
-    /^(?:哦|噢|啊|好(?:的|吧)?|行|嗯|那|知道了|明白了|不好意思|打扰(?:了|您了|你了)?|抱歉|对不起|谢谢|再见|拜拜|我再(?:查|打)|没事|[，,。！!啊呀])+$/u.test(
+    isNothingBut(
+      /^(?:哦|噢|啊|好(?:的|吧)?|行|嗯|那|知道了|明白了|不好意思|打扰(?:了|您了|你了)?|抱歉|对不起|谢谢|再见|拜拜|我再(?:查|打)|没事|[，,。！!啊呀])+$/u,
       plain(event.text),
     )
   );

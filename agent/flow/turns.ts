@@ -34,7 +34,7 @@ import * as replies from '../behaviours/replies.ts';
 import * as satisfaction from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
-import { suggestion } from '../behaviours/suggestion.ts';
+import { suggestion, tellsAnnounced } from '../behaviours/suggestion.ts';
 import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
 import * as unsolved from '../behaviours/unsolved.ts';
@@ -69,6 +69,7 @@ export const liveTurns: readonly TurnRow[] = [
   { when: leads('person_request'), to: handover, does: serve.personRequested },
   { when: leads('identity_failed'), to: handover, does: serve.identityFailed },
   { when: leads('other_language'), to: handover, does: otherLanguage },
+  { when: tellsAnnounced, to: asked, does: suggestion },
   { when: replies.answersProbe, to: serving, does: replies.goOnAfterProbe },
   { when: moment.isBack, to: serving, does: moment.takeUp },
   { when: moment.needsMoment, to: serving, does: moment.grantMoment },

@@ -156,6 +156,23 @@ describe('a complaint', () => {
     expect(said.at(-1)).toContain('事情经过');
   });
 
+  it('records people by the name they were told with [REC-2.2i]', async () => {
+    const { of } = await talk(
+      '我要投诉王经理，上周三在总部网点，他把我的材料弄丢了，要求道歉',
+      '李明，13900001111',
+      '对',
+    );
+    expect(of('complaint.recorded')[0]).toMatchObject({ people: '王经理' });
+  });
+
+  it.each(['怎么投诉你们', '投诉电话是多少', '我老婆要投诉'])(
+    'that tells nothing yet is asked what happened: %s [REC-2.2i]',
+    async (line) => {
+      const { said } = await talk(line);
+      expect(said.at(-1)).toContain('事情经过');
+    },
+  );
+
   it('keeps the more exact words about who it was [REC-2.2i, DEC-5]', async () => {
     const { of } = await talk(
       '我要投诉你们柜员骂人',

@@ -34,6 +34,20 @@ describe('courtesies', () => {
 });
 
 describe('a suggestion', () => {
+  it('that is only announced is listened to, and then recorded in its own words [ETI-6.4a, REC-2.2c]', async () => {
+    const { turn, of } = await talk('我有个意见', '就是你们网点的椅子太硬了');
+    expect(turn(1)).not.toContain('suggestion.thanks');
+    expect(of('ticket.opened')).toMatchObject([
+      { kind: 'suggestion', subject: '建议：就是你们网点的椅子太硬了' },
+    ]);
+  });
+
+  it('that is announced and followed by a question is none', async () => {
+    const { of, said } = await talk('我有个意见', '个人证书多少钱');
+    expect(of('ticket.opened')).toEqual([]);
+    expect(said.join('')).toContain('50元');
+  });
+
   it('is a ticket for the supervisor, and thanked in the same turn without asking anything [ETI-6.4a, MGT-1.4.2, DEC-2, DEC-18]', async () => {
     const { turn, of, said } = await talk('我建议你们网点周日也开门');
     expect(turn(1).filter((entry) => !entry.startsWith('mood'))).toEqual([
