@@ -1,11 +1,12 @@
 /** Enter anywhere on the page does `act`, unless the focus is on something that has its own use for Enter. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isSubmitKey } from '../shared/isSubmitKey.ts';
 
 const ownUse = 'input, textarea, select, button, a[href], [contenteditable], [role="dialog"]';
 
 export function useEnterKey(act: (() => void) | null): void {
-  useEffect(() => {
+  // In the same commit as what the person sees: an effect after the paint would miss a quick key.
+  useLayoutEffect(() => {
     if (act === null) return;
     const press = (event: KeyboardEvent) => {
       const { target } = event;
