@@ -10,6 +10,7 @@ import { createHttpCustomers } from '../records/customers/httpCustomers.ts';
 import type { CustomerRepository } from '../records/customers/types.ts';
 import { randomIds } from '../records/ids.ts';
 import { CallJournal } from '../records/journal/callJournal.ts';
+import { CHAIN_START } from '../records/journal/chain.ts';
 import type { JournalEntry } from '../records/journal/events.ts';
 import { openFileSink } from '../records/journal/fileSink.ts';
 import { createToolbox } from '../tools/createToolbox.ts';
@@ -24,6 +25,9 @@ import { createReplyTurn } from './models/replyTurn.ts';
 import type { CallClock } from './ports.ts';
 import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
+import { beat } from './recovery/heartbeat.ts';
+import { phaseName } from './recovery/savedCall.ts';
+import type { Successor } from './recovery/succeed.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
@@ -42,6 +46,10 @@ export interface CallOptions {
   readonly connected: Promise<void>;
   readonly metadata: CallMetadata;
   readonly prepared: Prepared;
+  /** Where this process goes on with the call of a dead one. */
+  readonly successor?: Successor;
+  /** Another process has the call: this one must go at once, without a word and without an end. */
+  fenced(): void;
   /** Stands between the session and the line, e.g. a fault in a test. */
   readonly line?: (output: voice.AudioOutput) => voice.AudioOutput;
 }
@@ -51,7 +59,7 @@ export interface Call {
   readonly ended: Promise<void>;
   /** Resolves when the first words go out. */
   readonly speaks: Promise<void>;
-  /** The caller is there: rings off, speaks the opening. */
+  /** The caller is there: rings off, speaks the opening; or goes on where the dead process stopped. */
   answer(): Promise<void>;
   /** The call can't go on: nothing more is said, `call.ended` by system is written. */
   fail(reason: string): Promise<void>;
@@ -63,17 +71,20 @@ export interface Call {
 
 /** @throws Error where the room, the journal or the session can't be opened */
 export async function createCall(options: CallOptions): Promise<Call> {
-  const { room, connected, metadata, prepared, line } = options;
+  const { room, connected, metadata, prepared, successor, fenced, line } = options;
+  const part = successor?.part ?? 0;
   const { callId, callerIdentity } = metadata;
   const { settings, words, models, speech } = prepared;
   const clock = new MachineClock();
   const now = () => clock.now();
   const elapsed = () => Math.round(performance.now());
-  const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId);
+  const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId, part);
   const running: { conductor?: Conductor } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
   const journal: CallJournal = new CallJournal({
     callId,
+    part,
+    before: successor?.before ?? [],
     now,
     sink(event) {
       toDisk(event);
@@ -87,6 +98,11 @@ export async function createCall(options: CallOptions): Promise<Call> {
     if (held === null) void running.conductor?.handle(event);
     else held.push(event);
   };
+  const release = () => {
+    const early = held ?? [];
+    held = null;
+    early.forEach(hear);
+  };
   const toolbox = createToolbox({
     context: callContext(words, clock, createHttpCustomers(settings.desk)),
     note,
@@ -97,7 +113,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
   const hears = callerHears(room, metadata.channel);
-  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
+  const seen = successor?.point?.saved.commands ?? 0;
+  const desk = new HttpDeskLink({ ...settings.desk, callId, part, seen, hear, note, fenced });
   desk.listen();
   const spoken = await createRoomVoice({
     room,
@@ -127,6 +144,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
+    recoverable: true,
     release: { product: productName, model: models.map((model) => model.id).join('→') },
   });
   running.conductor = conductor;
@@ -145,12 +163,15 @@ export async function createCall(options: CallOptions): Promise<Call> {
     await conductor.handle(event);
   };
   await connected;
+  const stopBeating = beat({ desk: settings.desk, callId, part, fenced });
   const stopListening = listenToRoom({
     room,
     callerIdentity,
     playback: spoken.playback,
     ownEar: speech.recognizer !== null,
     events: journal.events,
+    expected: successor === undefined ? [] : whoWasThere(callerIdentity, successor),
+    removed: fenced,
     hear,
     plays: () => hears.said(),
     broken: (broken) => (broken ? void cable.reopen() : cable.whole()),
@@ -169,7 +190,14 @@ export async function createCall(options: CallOptions): Promise<Call> {
     speaks: spoken.speaks,
     note,
     async answer() {
+      if (successor?.point != null) {
+        const resumed = conductor.resume(successor.point, successor);
+        release();
+        await resumed;
+        return;
+      }
       const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
+      if (successor !== undefined) journal.append({ type: 'call.resumed', after: nothing }, 0);
       const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
       const opening = conductor.handle({
         type: 'answered',
@@ -180,9 +208,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
         ...(busyMs === undefined ? {} : { busyMs }),
         ...(outbound === undefined ? {} : { outbound }),
       });
-      const early = held ?? [];
-      held = null;
-      early.forEach(hear);
+      release();
       await opening;
     },
     fail(reason) {
@@ -191,9 +217,22 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
     async close() {
       stopListening();
+      stopBeating();
       await Promise.all([desk.close(), spoken.close(), shipping.close()]);
     },
   };
+}
+
+/** What a successor follows that found no journal. */
+const nothing = { part: 0, seq: 0, hash: CHAIN_START };
+
+/** The caller; and the person who spoke with them when the process died. */
+function whoWasThere(callerIdentity: string, { before, point }: Successor): readonly string[] {
+  const joined = before.findLast((event) => event.type === 'handoff.joined');
+  const human = joined?.type === 'handoff.joined' ? joined.human : undefined;
+  const speaks =
+    point !== null && phaseName(point.saved.value).startsWith('person') && human !== undefined;
+  return speaks ? [callerIdentity, `human-${human}`] : [callerIdentity];
 }
 
 /** What the tools of this call know; `now` is the call clock's. */

@@ -20,6 +20,7 @@ function watched() {
   const processes = new CallProcesses({
     module,
     free: (count) => told.push(`${count} free`),
+    died: ({ callId, part }) => told.push(`${callId}/${part} died`),
     lost: (wasUp) => told.push(wasUp ? 'lost, was up' : 'lost, was not up'),
   });
   watchers.push(processes);

@@ -8,7 +8,8 @@ import { AgentServer, log, ServerOptions } from '@livekit/agents';
 import { CallProcesses } from './callProcesses.ts';
 import { CallSeats } from './callSeats.ts';
 import type { AgentSettings } from './settings.ts';
-import { tellTaken } from './tellTaken.ts';
+import { tellDead, tellTaken } from './tellDesk.ts';
+import { within } from './voice/within.ts';
 
 /** Name under which the desk server dispatches calls. */
 const AGENT_NAME = 'three-rings';
@@ -37,6 +38,8 @@ export interface CallWorkerOptions {
 export interface CallWorker {
   /** Takes calls until it is stopped. @throws Error where the media server is lost for good */
   run(): Promise<void>;
+  /** Takes no calls any more; resolves when those that go on have ended, at the latest after `limitMs`. */
+  drain(limitMs: number): Promise<void>;
   /** Ends the calls; resolves when all have written their end. */
   stop(): Promise<void>;
 }
@@ -70,6 +73,10 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
       if (count === 0) return;
       lostInARow = 0;
       ready();
+    },
+    died(call) {
+      log().error({ callId: call.callId, part: call.part }, 'the process of a call died');
+      void tellDead(settings.desk, call);
     },
     lost(wasUp) {
       lostInARow += 1;
@@ -106,6 +113,10 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
   server.event.on('worker_registered', () => process.stdout.write('registered worker\n'));
   return {
     run: () => server.run(),
+    async drain(limitMs) {
+      refusing = true;
+      await within(callsOver(), limitMs);
+    },
     async stop() {
       refusing = true;
       processes.close();

@@ -13,6 +13,8 @@ import { KeyBuffer } from './keyBuffer.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
 import { entryOf } from './recordEvent.ts';
+import { CallRecovery, type Succession } from './recovery/callRecovery.ts';
+import type { ResumePoint } from './recovery/resumePoint.ts';
 import { CALLER_FINISHES_MS, Speaker } from './speaker.ts';
 import { CallTimers } from './timers.ts';
 
@@ -38,6 +40,7 @@ export class Conductor {
   readonly #keys = new KeyBuffer();
   readonly #lookUps: LookUps;
   readonly #dialogue = new Dialogue();
+  readonly #recovery: CallRecovery;
   #state: CallState;
   #turn = 0;
   readonly #queue = new EventQueue((event, urgent) => this.#process(event, urgent));
@@ -51,6 +54,13 @@ export class Conductor {
     this.#timers = new CallTimers(environment.clock, (timer) => this.#due(timer));
     this.#speaker = new Speaker(environment, (entry) => this.#journal(entry));
     this.#lookUps = new LookUps(environment, (event) => void this.handle(event));
+    this.#recovery = new CallRecovery({
+      environment,
+      timers: this.#timers,
+      speaker: this.#speaker,
+      dialogue: this.#dialogue,
+      journal: (entry) => this.#journal(entry),
+    });
     this.ended = new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -92,6 +102,14 @@ export class Conductor {
     if (event.type === 'caller.dtmf') return this.#keysPressed(event.digits);
     if (event.type === 'caller.said' && this.#queue.busy) return this.#spokenMeanwhile(event);
     return this.#queue.add(event);
+  }
+
+  /** Goes on where a dead process of this call stopped, in place of `answered`; resolves as `handle`. */
+  resume(point: ResumePoint, succession: Succession): Promise<void> {
+    this.#state = { value: point.saved.value, memory: point.saved.memory };
+    this.#turn = point.turn;
+    this.#recovery.restore(point, succession);
+    return this.#queue.add(this.#recovery.resumed(point, this.phase, succession));
   }
 
   /** Resolves when everything handed in so far has been dealt with. */
@@ -148,7 +166,7 @@ export class Conductor {
     try {
       this.#record(event);
       await this.#advance(event, urgent);
-      if (!this.#over) this.#save();
+      if (!this.#over) this.#recovery.save(this.#state);
     } catch (error) {
       await this.#end('system', `fault: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -156,6 +174,7 @@ export class Conductor {
 
   /** The event itself, before anything is done about it. */
   #record(event: CallEvent): void {
+    this.#recovery.take(event);
     if (isTurn(event)) {
       this.#turn += 1;
       this.#timers.cancel('silence', 'notes', 'cut');
@@ -172,7 +191,9 @@ export class Conductor {
     this.#state = state;
     this.#environment.line.phase?.(this.#flow.phase(state));
     const followUps: CallEvent[] = [];
-    for (const step of this.#speaker.withOwed(steps, urgent)) {
+    const planned = this.#speaker.withOwed(this.#recovery.withLeft(event, steps), urgent);
+    this.#recovery.plan(state, planned);
+    for (const step of planned) {
       if (this.#over) return;
       const followUp = await this.#carryOut(step);
       if (followUp) followUps.push(followUp);
@@ -248,19 +269,6 @@ export class Conductor {
     if (!this.#speaker.spokenOver) await this.#environment.voice.callerSilence(CALLER_FINISHES_MS);
     const spoke = this.#speaker.spokenOver || this.#queue.holds(isTurn);
     return spoke ? null : { type: 'parted' };
-  }
-
-  #save(): void {
-    const { value, memory } = this.#state;
-    const phase =
-      typeof value === 'string'
-        ? value
-        : JSON.stringify(value).replace(/[{}"]/g, '').replaceAll(':', '.');
-    this.#journal({
-      type: 'state.saved',
-      phase,
-      state: { value, memory, timers: this.#timers.saved },
-    });
   }
 
   async #end(by: 'caller' | 'agent' | 'human' | 'system', reason: string): Promise<void> {

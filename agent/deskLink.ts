@@ -9,6 +9,7 @@ import { handoffCauses } from '../records/journal/events.ts';
 import type { CallEvent } from './flow/events.ts';
 import { linesOf } from './ndjson.ts';
 import type { DeskLink, HandoffOffer } from './ports.ts';
+import { SUPERSEDED } from './recovery/heartbeat.ts';
 
 const limits = {
   /** One try to reach the desk. */
@@ -40,17 +41,24 @@ export interface HttpDeskLinkOptions {
   /** Bearer of `/internal`. */
   readonly secret: string;
   readonly callId: string;
+  /** The part of the journal that this process writes; 0 unless it is a successor. */
+  readonly part?: number;
+  /** The last command that was dealt with already; 0: none. */
+  readonly seen?: number;
   hear(event: CallEvent): void;
   note(entry: JournalEntry): void;
+  /** Another process has the call: this one must go. */
+  fenced?(): void;
 }
 
 export class HttpDeskLink implements DeskLink {
   readonly #options: HttpDeskLinkOptions;
   readonly #closing = new AbortController();
-  #seen = 0;
+  #seen: number;
 
   constructor(options: HttpDeskLinkOptions) {
     this.#options = options;
+    this.#seen = options.seen ?? 0;
   }
 
   /** Listens for commands, again and again, until `close`. */
@@ -112,10 +120,14 @@ export class HttpDeskLink implements DeskLink {
     const silent = new AbortController();
     let watch = setTimeout(() => silent.abort(), limits.heartbeat);
     try {
-      const response = await fetch(this.#address(`/commands?after=${this.#seen}`), {
-        headers: this.#authority(),
-        signal: AbortSignal.any([closing, silent.signal]),
-      });
+      const response = await fetch(
+        this.#address(`/commands?after=${this.#seen}&part=${this.#options.part ?? 0}`),
+        {
+          headers: this.#authority(),
+          signal: AbortSignal.any([closing, silent.signal]),
+        },
+      );
+      if (response.status === SUPERSEDED) this.#options.fenced?.();
       if (!response.ok || response.body === null) return;
       for await (const text of linesOf(response.body)) {
         clearTimeout(watch);
@@ -134,8 +146,14 @@ export class HttpDeskLink implements DeskLink {
     const { type, handoffId, human } = read.data.command;
     this.#options.hear(
       type === 'handoff.accepted'
-        ? { type: 'accepted', handoffId, human }
-        : { type: 'declined', handoffId, human, cause: read.data.command.cause },
+        ? { type: 'accepted', handoffId, human, command: read.data.n }
+        : {
+            type: 'declined',
+            handoffId,
+            human,
+            cause: read.data.command.cause,
+            command: read.data.n,
+          },
     );
   }
 

@@ -4,18 +4,22 @@
  * for the caller, answers, and when the call has ended it goes, whatever the framework still waits
  * for.
  */
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents';
 import type { CallOptions } from './agent.ts';
 import { endFromOutside } from './callEnding.ts';
 import { readCallMetadata } from './callMetadata.ts';
 import { report } from './processReports.ts';
+import { type Successor, succeed } from './recovery/succeed.ts';
 import { servedOldWords } from './servedOldWords.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
 
 /** The caller was promised a line: after this long nobody is coming. Milliseconds. */
 const CALLER_LIMIT_MS = 60_000;
+/** For the caller of a call that is gone on with; who is not there then is waited for in the call. */
+const RESUMED_CALLER_MS = 1_500;
 /** For what is still open after the end of the call; then the process goes all the same. */
 const LEAVING_LIMIT_MS = 5_000;
 /** A call that waits for this process comes so soon, in ms; loading begins after it, or without it. */
@@ -62,10 +66,29 @@ async function load() {
   return { createCall, prepared, renewed };
 }
 
-async function begin(loading: ReturnType<typeof load>, call: Omit<CallOptions, 'prepared'>) {
+type Beginning = Omit<CallOptions, 'prepared'>;
+
+async function begin(loading: ReturnType<typeof load>, call: Beginning) {
   const { createCall, renewed, ...loaded } = await loading;
   const prepared = renewed(loaded.prepared);
   return { prepared, call: await createCall({ ...call, prepared }) };
+}
+
+/** This process can't go on with the call: the desk learns that it is gone and asks another. */
+function giveWay(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+/** @returns null where the call needs no successor any more */
+async function claim(
+  callId: string,
+  resume: { readonly part: number; readonly deaths: number },
+): Promise<Successor | null> {
+  const read = readAgentSettings();
+  if (!read.ok) throw new Error(describeSettingFaults(read.faults));
+  const { desk, dataDir } = read.settings;
+  return await succeed({ folder: join(dataDir, 'journal'), desk }, callId, resume);
 }
 
 /** Loads what only later turns need, after the opening of a call that came first; then it is warm. */
@@ -91,19 +114,28 @@ export default defineAgent<ProcessData>({
   async entry(context: JobContext<ProcessData>) {
     const { loading } = context.proc.userData;
     if (loading === undefined) throw new Error('The process was not prepared.');
-    report('answering');
+    const metadata = readCallMetadata(context.job.metadata);
+    const { callId, resume } = metadata;
+    report('answering', { callId, part: resume?.part ?? 0 });
+    const successor = resume === undefined ? undefined : await claim(callId, resume);
+    if (successor === null) process.exit(0);
     const opened = Promise.withResolvers<void>();
     opening = within(opened.promise, OPENING_LIMIT_MS);
-    const metadata = readCallMetadata(context.job.metadata);
     const { room } = context;
     const connected = context.connect();
     called.resolve();
-    const { call, prepared } = await begin(loading, { room, connected, metadata }).catch(
-      async (error: unknown) => {
-        await context.deleteRoom(metadata.callId);
-        throw error;
-      },
-    );
+    const beginning: Beginning = {
+      room,
+      connected,
+      metadata,
+      ...(successor === undefined ? {} : { successor }),
+      fenced: () => process.exit(0),
+    };
+    const { call, prepared } = await begin(loading, beginning).catch(async (error: unknown) => {
+      if (successor !== undefined) giveWay(error);
+      await context.deleteRoom(callId);
+      throw error;
+    });
     serving = true;
     endFromOutside(call);
     void call.speaks
@@ -113,9 +145,12 @@ export default defineAgent<ProcessData>({
         return prepared.speech.warm();
       })
       .catch(() => undefined);
-    const came = within(context.waitForParticipant(metadata.callerIdentity), CALLER_LIMIT_MS);
+    const came = within(
+      context.waitForParticipant(metadata.callerIdentity),
+      successor === undefined ? CALLER_LIMIT_MS : RESUMED_CALLER_MS,
+    );
     const caller = await Promise.race([came.catch(() => null), call.ended.then(() => null)]);
-    if (caller === null) await call.fail('no_caller');
+    if (caller === null && successor === undefined) await call.fail('no_caller');
     else {
       void call.answer().then(() => {
         if (prepared.fault !== null) call.note(servedOldWords(prepared.fault));
@@ -123,6 +158,7 @@ export default defineAgent<ProcessData>({
       });
     }
     await call.ended;
+    report('ended');
     setTimeout(() => process.exit(0), LEAVING_LIMIT_MS);
     await Promise.all([call.close(), prepared.speech.close()]);
     context.shutdown('call ended');

@@ -32,6 +32,8 @@ export interface AgentSettings extends ChatSettings {
   readonly idleProcesses: number;
   /** Port of the worker's health page on 127.0.0.1; 0 takes any free one. */
   readonly workerPort: number;
+  /** After SIGTERM, for the calls that go on to finish, in ms. */
+  readonly drainLimitMs: number;
   readonly logLevel: LogLevel;
 }
 
@@ -96,6 +98,7 @@ const workerShape = {
   MAX_CALLS: number(1, 1_000, 8),
   IDLE_PROCESSES: number(1, 16, 1),
   WORKER_PORT: number(0, 65_535, 0),
+  DRAIN_LIMIT_S: number(0, 86_400, 1_800),
   LOG_LEVEL: setting(z.enum(logLevels, '不是有效的日志级别').default('error')),
 };
 
@@ -111,6 +114,7 @@ const hints: Readonly<Record<string, string>> = {
   TTS_BASE_URL: '语音合成服务的地址，写到 /v1 为止；没有可不填',
   MAX_CALLS: '同时通话数，默认 8',
   IDLE_PROCESSES: '预备进程数，默认 1',
+  DRAIN_LIMIT_S: '收到 SIGTERM 后等通话自然结束的秒数，默认 1800；0 表示立即结束',
   WORKER_PORT: '健康检查的端口，0 表示任意空闲端口',
   LOG_LEVEL: `可选 ${logLevels.join('、')}，默认 error`,
 };
@@ -173,6 +177,7 @@ export function readAgentSettings(
       maxCalls: value.MAX_CALLS,
       idleProcesses: value.IDLE_PROCESSES,
       workerPort: value.WORKER_PORT,
+      drainLimitMs: value.DRAIN_LIMIT_S * 1_000,
       logLevel: value.LOG_LEVEL,
     },
   };

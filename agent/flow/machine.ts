@@ -10,6 +10,7 @@ import * as keypad from '../behaviours/keypadMenu.ts';
 import * as lookUp from '../behaviours/lookUp.ts';
 import * as opening from '../behaviours/opening.ts';
 import { cutTheLine } from '../behaviours/parting.ts';
+import * as resume from '../behaviours/resume.ts';
 import { ratingMissed } from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
@@ -53,6 +54,15 @@ export function createMachine(words: Words, memory: CallMemory) {
         on: {
           turn: turns(liveTurns),
           replied: { target: '.asked', actions: act(serve.replied) },
+          // A process died: the call goes on, the second time in a row with a person.
+          resumed: [
+            {
+              guard: when(resume.hasDiedAgain),
+              target: '#call.handover',
+              actions: act(resume.offerPerson),
+            },
+            { actions: act(resume.goOnAfterFault) },
+          ],
           'look_up.late': { actions: act(lookUp.askToWait) },
           'look_up.ready': { actions: act(lookUp.looked) },
           // Accepted at the last moment: a person is a person.
@@ -123,6 +133,7 @@ export function createMachine(words: Words, memory: CallMemory) {
               turn: turns(farewellTurns),
               'caller.unintelligible': { target: 'serving', actions: act(silence.inaudible) },
               timer: { guard: when(due('cut')), target: '#call.ended', actions: act(cutTheLine) },
+              resumed: {},
             },
           },
 
@@ -139,6 +150,7 @@ export function createMachine(words: Words, memory: CallMemory) {
                 { target: 'serving', actions: act(silence.inaudible) },
               ],
               parted: { target: '#call.ended', actions: act(cutTheLine) },
+              resumed: {},
               timer: { guard: when(due('cut')), target: '#call.ended', actions: act(cutTheLine) },
             },
           },
@@ -159,6 +171,7 @@ export function createMachine(words: Words, memory: CallMemory) {
             { guard: when(due('news')), actions: act(handoff.tellNews) },
           ],
           turn: turns(waitingTurns),
+          resumed: { actions: act(resume.waitOnAfterFault) },
           'caller.left': { target: '#call.ended', actions: act(handoff.hungUpWaiting) },
         },
       },

@@ -21,6 +21,8 @@ const FINAL: ReadonlySet<DisconnectReason | undefined> = new Set([
 export interface PresenceOptions {
   readonly room: Room;
   readonly callerIdentity: string;
+  /** Identities that were here before we came; whoever is not here now counts as lost from now on. */
+  readonly expected: readonly string[];
   /** The caller is connected, or not for the moment. */
   connected(connected: boolean): void;
   /** The caller is gone for good: `hung_up` or `lost`. */
@@ -28,6 +30,11 @@ export interface PresenceOptions {
   humanJoined(human: string): void;
   /** The person hung up, or was lost and did not come back (`left`). */
   humanLeft(human: string, cause: 'hung_up' | 'left'): void;
+}
+
+interface Gone {
+  readonly identity: string;
+  readonly disconnectReason?: DisconnectReason | undefined;
 }
 
 /** Watches the room until the returned function is called. */
@@ -43,7 +50,7 @@ export function watchPresence(options: PresenceOptions): () => void {
     if (identity === callerIdentity) options.connected(true);
     else if (human !== undefined && !returns) options.humanJoined(human);
   };
-  const gone = ({ identity, disconnectReason }: RemoteParticipant) => {
+  const gone = ({ identity, disconnectReason }: Gone) => {
     const human = HUMAN.exec(identity)?.[1];
     const isCaller = identity === callerIdentity;
     if (!isCaller && human === undefined) return;
@@ -60,7 +67,11 @@ export function watchPresence(options: PresenceOptions): () => void {
   };
   room.on(RoomEvent.ParticipantConnected, joined);
   room.on(RoomEvent.ParticipantDisconnected, gone);
-  for (const participant of room.remoteParticipants.values()) joined(participant);
+  const present = [...room.remoteParticipants.values()];
+  for (const identity of options.expected) {
+    if (present.every((participant) => participant.identity !== identity)) gone({ identity });
+  }
+  for (const participant of present) joined(participant);
 
   return () => {
     for (const timer of awaited.values()) clearTimeout(timer);

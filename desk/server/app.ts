@@ -18,6 +18,9 @@ import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
 import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
+import { CallCare, type CareLimits } from './liveness/callCare.ts';
+import { livenessRoutes } from './liveness/livenessRoutes.ts';
+import { SuccessionServer } from './liveness/successionServer.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
 import { customerRoutes } from './records/customerRoutes.ts';
@@ -36,7 +39,7 @@ export interface DeskDependencies {
   readonly ids: IdSource;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly limits: FrontDeskLimits;
+  readonly limits: FrontDeskLimits & CareLimits;
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
@@ -72,19 +75,30 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     now,
     limits: dependencies.limits,
     fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
-    lost: (callId) => {
-      app.log.error({ callId }, 'call process lost');
-      media.releaseLostCall(callId).catch((error: unknown) => {
-        app.log.error({ err: error, callId }, 'lost call not released');
-      });
-    },
+    unheard: (callId) => care.streamClosed(callId),
     away: (callId, workNumber, away) => {
       media.showAway(callId, personPrefix + workNumber, away).catch((error: unknown) => {
         app.log.debug({ err: error, callId }, 'absence not shown');
       });
     },
   });
-  app.addHook('preClose', async () => frontDesk.close());
+  const care = new CallCare({
+    media: new SuccessionServer(settings.livekit),
+    now,
+    limits: dependencies.limits,
+    log: (callId, what, error) => app.log.error({ callId, err: error }, what),
+    gaveUp(callId) {
+      frontDesk.lose(callId);
+      media.releaseLostCall(callId).catch((error: unknown) => {
+        app.log.error({ err: error, callId }, 'lost call not released');
+      });
+    },
+  });
+  for (const callId of frontDesk.calls) care.expect(callId);
+  app.addHook('preClose', async () => {
+    care.close();
+    frontDesk.close();
+  });
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
@@ -104,7 +118,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     callsPerMinute: settings.callsPerMinute,
   });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
-  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  await app.register(internalRoutes, { frontDesk, takenCalls, care, deskSecret });
+  await app.register(livenessRoutes, { care, deskSecret });
   await app.register(journalRoutes, { records, deskSecret, now });
   await app.register(customerRoutes, { records, deskSecret });
   await app.register(maintenanceRoutes, { records, deskSecret, now });

@@ -8,6 +8,7 @@ import { createBusyPhrase } from './calls/createBusyPhrase.ts';
 import { createDeskWords } from './deskWords.ts';
 import { frontDeskLimits } from './handoffs/frontDesk.ts';
 import { QueueFile } from './handoffs/queueFile.ts';
+import { careLimits } from './liveness/callCare.ts';
 import { RecordsKeeper } from './records/recordsKeeper.ts';
 import { readDeskSettings } from './settings.ts';
 import { explainStartFault, printSettingFaults } from './startFaults.ts';
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
     queueFile,
     ids: randomIds(() => new Date(now())),
     now,
-    limits: frontDeskLimits,
+    limits: { ...frontDeskLimits, ...careLimits },
   });
   records.open();
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {

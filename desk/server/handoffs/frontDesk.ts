@@ -15,14 +15,11 @@ export interface FrontDeskLimits {
   readonly heartbeatMs: number;
   /** A desk page that is gone for so long has left. */
   readonly leftAfterMs: number;
-  /** A call whose process holds no stream for so long has lost it; a living one is back within 1 s. */
-  readonly lostAfterMs: number;
 }
 
 export const frontDeskLimits: FrontDeskLimits = {
   heartbeatMs: 2000,
   leftAfterMs: 3000,
-  lostAfterMs: 5_000,
 };
 
 export interface FrontDeskDependencies {
@@ -33,8 +30,8 @@ export interface FrontDeskDependencies {
   readonly limits: FrontDeskLimits;
   /** Something that nobody asked for could not be kept, e.g. on a full disk. */
   readonly fault: (error: unknown) => void;
-  /** The process of this call is dead, without a word: its handoffs are off the desks by now. */
-  readonly lost: (callId: string) => void;
+  /** The stream of this call's process has closed. */
+  readonly unheard: (callId: string) => void;
   /** The page of the person who speaks in this call is gone for the moment, or there again. */
   readonly away: (callId: string, workNumber: string, away: boolean) => void;
 }
@@ -43,7 +40,6 @@ export class FrontDesk {
   readonly #queue: HandoffQueue;
   readonly #presence: Presence;
   readonly #streams: CommandStreams;
-  readonly #losing = new Map<string, NodeJS.Timeout>();
   readonly #beat: NodeJS.Timeout;
   readonly #dependencies: FrontDeskDependencies;
   #closed = false;
@@ -65,18 +61,28 @@ export class FrontDesk {
       now,
       heartbeatMs: limits.heartbeatMs,
       commandsAfter: (callId, after) => this.#queue.commandsAfter(callId, after),
-      closed: (callId) => this.#awaitProcess(callId),
+      closed: (callId) => {
+        if (!this.#closed) dependencies.unheard(callId);
+      },
     });
     this.#beat = setInterval(() => {
       this.#presence.each((_workNumber, stream) => stream.write(': heartbeat\n\n'));
     }, limits.heartbeatMs);
-    for (const callId of this.#queue.calls()) this.#awaitProcess(callId);
+  }
+
+  /** Calls with a handoff, waiting or taken. */
+  get calls(): ReadonlySet<string> {
+    return this.#queue.calls();
+  }
+
+  /** Nobody goes on with this call: its handoffs are off the desks. */
+  lose(callId: string): void {
+    this.#unasked(() => this.#queue.lose(callId, this.#dependencies.now()));
   }
 
   /** @returns the person it was offered to, or null where nobody is free */
   offer(offer: HandoffOffer): string | null {
     const human = this.#queue.offer(offer, this.#presence.people, this.#dependencies.now());
-    if (!this.#streams.isOpen(offer.callId)) this.#awaitProcess(offer.callId);
     this.#tellAll();
     return human;
   }
@@ -87,13 +93,11 @@ export class FrontDesk {
   }
 
   end(callId: string): void {
-    this.#stopAwaiting(callId);
     this.#queue.end(callId, this.#dependencies.now());
     this.#tellAll();
   }
 
   listen(callId: string, after: number, stream: HeldStream): void {
-    this.#stopAwaiting(callId);
     this.#streams.open(callId, after, stream);
   }
 
@@ -125,7 +129,6 @@ export class FrontDesk {
     clearInterval(this.#beat);
     this.#presence.close();
     this.#streams.close();
-    for (const timer of this.#losing.values()) clearTimeout(timer);
     this.#dependencies.file.close();
   }
 
@@ -146,20 +149,5 @@ export class FrontDesk {
     } catch (error) {
       this.#dependencies.fault(error);
     }
-  }
-
-  #awaitProcess(callId: string): void {
-    if (this.#closed || this.#losing.has(callId)) return;
-    const timer = setTimeout(() => {
-      this.#losing.delete(callId);
-      this.#unasked(() => this.#queue.lose(callId, this.#dependencies.now()));
-      this.#dependencies.lost(callId);
-    }, this.#dependencies.limits.lostAfterMs);
-    this.#losing.set(callId, timer);
-  }
-
-  #stopAwaiting(callId: string): void {
-    clearTimeout(this.#losing.get(callId));
-    this.#losing.delete(callId);
   }
 }

@@ -8,6 +8,7 @@ import { createApp } from '../app.ts';
 import type { DeskWords } from '../deskWords.ts';
 import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
 import { QueueFile } from '../handoffs/queueFile.ts';
+import { type CareLimits, careLimits } from '../liveness/callCare.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
 import type { DeskSettings } from '../settings.ts';
@@ -24,7 +25,7 @@ const testWords: DeskWords = {
 
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
-  readonly limits?: Partial<FrontDeskLimits>;
+  readonly limits?: Partial<FrontDeskLimits & CareLimits>;
   /** The database; left out: there is none, as while it starts. */
   readonly records?: RecordsAccess;
   /** An error: reading it fails. */
@@ -63,7 +64,7 @@ export class TestDesk {
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
-      limits: { ...frontDeskLimits, ...this.#options.limits },
+      limits: { ...frontDeskLimits, ...careLimits, roomsEveryMs: 0, ...this.#options.limits },
     });
     await this.#app.listen({ host: '127.0.0.1', port });
   }
