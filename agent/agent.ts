@@ -22,9 +22,12 @@ import type { CallEvent } from './flow/events.ts';
 import { createFlowTools } from './flowTools.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
+import { TokenBudget } from './models/tokenBudget.ts';
+import { knowCaller } from './phone/knowCaller.ts';
 import type { CallClock } from './ports.ts';
 import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
+import { startedEntry } from './recordEvent.ts';
 import { beat } from './recovery/heartbeat.ts';
 import { phaseName } from './recovery/savedCall.ts';
 import type { Successor } from './recovery/succeed.ts';
@@ -98,13 +101,14 @@ export async function createCall(options: CallOptions): Promise<Call> {
     if (held === null) void running.conductor?.handle(event);
     else held.push(event);
   };
-  const release = () => {
+  const customers = createHttpCustomers(settings.desk);
+  const letIn = () => {
     const early = held ?? [];
     held = null;
     early.forEach(hear);
   };
   const toolbox = createToolbox({
-    context: callContext(words, clock, createHttpCustomers(settings.desk)),
+    context: callContext(words, clock, customers),
     note,
     verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
@@ -113,6 +117,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
   const hears = callerHears(room, metadata.channel);
+  const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
   const seen = successor?.point?.saved.commands ?? 0;
   const desk = new HttpDeskLink({ ...settings.desk, callId, part, seen, hear, note, fenced });
   desk.listen();
@@ -121,7 +126,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerIdentity,
     words,
     toolbox,
-    startTurn: (request) => createReplyTurn({ ...request, words, toolbox, models, now: now() }),
+    startTurn: (request) =>
+      createReplyTurn({ ...request, words, toolbox, models: budget.models, now: now() }),
     note,
     elapsed,
     hear,
@@ -134,6 +140,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     ...(line === undefined ? {} : { line }),
   });
   const cable = new RoomLine({ room, callId, livekit: settings.livekit });
+  const release = { product: productName, model: models.map((model) => model.id).join('→') };
   const conductor = new Conductor({
     words,
     journal,
@@ -145,7 +152,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     ids: randomIds(now),
     ear: speech.recognizer !== null,
     recoverable: true,
-    release: { product: productName, model: models.map((model) => model.id).join('→') },
+    release,
   });
   running.conductor = conductor;
 
@@ -160,8 +167,24 @@ export async function createCall(options: CallOptions): Promise<Call> {
   };
   const over = async (event: CallEvent) => {
     spoken.voice.abandon();
+    if (held !== null && successor?.point == null) conductor.note(begun());
+    held = null;
     await conductor.handle(event);
   };
+  /** Somebody is there, or was: the first event of the journal. */
+  const answered = (): CallEvent & { readonly type: 'answered' } => {
+    const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
+    return {
+      type: 'answered',
+      channel,
+      direction,
+      caller: defined(caller),
+      ringMs: Math.max(0, now().getTime() - Date.parse(requestedAt)),
+      ...(busyMs === undefined ? {} : { busyMs }),
+      ...(outbound === undefined ? {} : { outbound }),
+    };
+  };
+  const begun = () => startedEntry(answered(), { words, release });
   await connected;
   const stopBeating = beat({ desk: settings.desk, callId, part, fenced });
   const stopListening = listenToRoom({
@@ -192,23 +215,14 @@ export async function createCall(options: CallOptions): Promise<Call> {
     async answer() {
       if (successor?.point != null) {
         const resumed = conductor.resume(successor.point, successor);
-        release();
+        letIn();
         await resumed;
         return;
       }
-      const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
       if (successor !== undefined) journal.append({ type: 'call.resumed', after: nothing }, 0);
-      const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
-      const opening = conductor.handle({
-        type: 'answered',
-        channel,
-        direction,
-        caller: defined(caller),
-        ringMs,
-        ...(busyMs === undefined ? {} : { busyMs }),
-        ...(outbound === undefined ? {} : { outbound }),
-      });
-      release();
+      const opening = conductor.handle(answered());
+      void knowCaller(metadata, customers, note);
+      letIn();
       await opening;
     },
     fail(reason) {

@@ -9,17 +9,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents';
 import type { CallOptions } from './agent.ts';
 import { endFromOutside } from './callEnding.ts';
-import { readCallMetadata } from './callMetadata.ts';
+import { type CallMetadata, readCallMetadata } from './callMetadata.ts';
+import { callerOnLine } from './phone/callerOnLine.ts';
+import { isPhoneDispatch, phoneMetadata } from './phone/phoneMetadata.ts';
 import { report } from './processReports.ts';
+import type { Succession } from './recovery/callRecovery.ts';
+import { metadataOfTheGone, succession } from './recovery/dispatch.ts';
 import { type Successor, succeed } from './recovery/succeed.ts';
 import { servedOldWords } from './servedOldWords.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
 
-/** The caller was promised a line: after this long nobody is coming. Milliseconds. */
-const CALLER_LIMIT_MS = 60_000;
-/** For the caller of a call that is gone on with; who is not there then is waited for in the call. */
-const RESUMED_CALLER_MS = 1_500;
 /** For what is still open after the end of the call; then the process goes all the same. */
 const LEAVING_LIMIT_MS = 5_000;
 /** A call that waits for this process comes so soon, in ms; loading begins after it, or without it. */
@@ -68,6 +68,20 @@ async function load() {
 
 type Beginning = Omit<CallOptions, 'prepared'>;
 
+/** What is known of the call that this process is for. @throws Error where it is no call of ours */
+async function answerable(context: JobContext, connected: Promise<void>): Promise<CallMetadata> {
+  const { metadata, room: made } = context.job;
+  if (!isPhoneDispatch(metadata)) return readCallMetadata(metadata);
+  await connected;
+  const name = made?.name ?? '';
+  return phoneMetadata(
+    metadata,
+    context.room,
+    { name, madeAt: Number(made?.creationTimeMs ?? 0n) },
+    Date.now(),
+  );
+}
+
 async function begin(loading: ReturnType<typeof load>, call: Beginning) {
   const { createCall, renewed, ...loaded } = await loading;
   const prepared = renewed(loaded.prepared);
@@ -81,10 +95,7 @@ function giveWay(error: unknown): never {
 }
 
 /** @returns null where the call needs no successor any more */
-async function claim(
-  callId: string,
-  resume: { readonly part: number; readonly deaths: number },
-): Promise<Successor | null> {
+async function claim(callId: string, resume: Succession): Promise<Successor | null> {
   const read = readAgentSettings();
   if (!read.ok) throw new Error(describeSettingFaults(read.faults));
   const { desk, dataDir } = read.settings;
@@ -114,28 +125,37 @@ export default defineAgent<ProcessData>({
   async entry(context: JobContext<ProcessData>) {
     const { loading } = context.proc.userData;
     if (loading === undefined) throw new Error('The process was not prepared.');
-    const metadata = readCallMetadata(context.job.metadata);
-    const { callId, resume } = metadata;
+    const callId = context.job.room?.name ?? '';
+    const resume = succession(context.job.metadata);
     report('answering', { callId, part: resume?.part ?? 0 });
-    const successor = resume === undefined ? undefined : await claim(callId, resume);
+    const successor = resume === undefined ? undefined : await claim(callId, resume).catch(giveWay);
     if (successor === null) process.exit(0);
     const opened = Promise.withResolvers<void>();
     opening = within(opened.promise, OPENING_LIMIT_MS);
     const { room } = context;
     const connected = context.connect();
     called.resolve();
-    const beginning: Beginning = {
-      room,
-      connected,
-      metadata,
-      ...(successor === undefined ? {} : { successor }),
-      fenced: () => process.exit(0),
-    };
-    const { call, prepared } = await begin(loading, beginning).catch(async (error: unknown) => {
-      if (successor !== undefined) giveWay(error);
-      await context.deleteRoom(callId);
-      throw error;
-    });
+    const { call, prepared, metadata } = await answerable(context, connected)
+      .catch((error: unknown) => {
+        if (successor === undefined) throw error;
+        return metadataOfTheGone(callId);
+      })
+      .then(async (known) => ({
+        metadata: known,
+        ...(await begin(loading, {
+          room,
+          connected,
+          metadata: known,
+          ...(successor === undefined ? {} : { successor }),
+          fenced: () => process.exit(0),
+        })),
+      }))
+      .catch(async (error: unknown) => {
+        if (successor !== undefined) giveWay(error);
+        // Nobody is left in a room without an agent; who rings by telephone hears that it is busy.
+        await context.deleteRoom(context.job.room?.name);
+        throw error;
+      });
     serving = true;
     endFromOutside(call);
     void call.speaks
@@ -145,12 +165,18 @@ export default defineAgent<ProcessData>({
         return prepared.speech.warm();
       })
       .catch(() => undefined);
-    const came = within(
-      context.waitForParticipant(metadata.callerIdentity),
-      successor === undefined ? CALLER_LIMIT_MS : RESUMED_CALLER_MS,
-    );
-    const caller = await Promise.race([came.catch(() => null), call.ended.then(() => null)]);
-    if (caller === null && successor === undefined) await call.fail('no_caller');
+    const over = new AbortController();
+    void call.ended.then(() => over.abort());
+    const dialler = async () => {
+      const { SipDialler } = await import('./phone/sipDialler.ts');
+      return new SipDialler(prepared.settings.livekit);
+    };
+    const coming =
+      successor?.point == null
+        ? callerOnLine({ context, metadata, dialler, over: over.signal })
+        : Promise.resolve('here' as const);
+    const comes = await Promise.race([coming, call.ended.then(() => null)]);
+    if (comes !== 'here') await call.fail(comes ?? 'no_caller');
     else {
       void call.answer().then(() => {
         if (prepared.fault !== null) call.note(servedOldWords(prepared.fault));

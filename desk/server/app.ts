@@ -8,6 +8,7 @@ import { decoratePerson } from './accounts/person.ts';
 import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
+import { CallsAtOnce } from './calls/callsAtOnce.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
@@ -21,6 +22,8 @@ import type { QueueFile } from './handoffs/queueFile.ts';
 import { CallCare, type CareLimits } from './liveness/callCare.ts';
 import { livenessRoutes } from './liveness/livenessRoutes.ts';
 import { SuccessionServer } from './liveness/successionServer.ts';
+import { DeskMetrics } from './metrics/deskMetrics.ts';
+import { metricsRoutes } from './metrics/metricsRoutes.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
 import { customerRoutes } from './records/customerRoutes.ts';
@@ -29,6 +32,7 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
@@ -40,6 +44,8 @@ export interface DeskDependencies {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits & CareLimits;
+  /** Whether calls come by telephone too. */
+  readonly telephony: boolean;
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
@@ -99,6 +105,13 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     care.close();
     frontDesk.close();
   });
+  const callers = new CallsAtOnce(settings.callsAtOnce, media);
+  const metrics = new DeskMetrics();
+  if (dependencies.telephony) watchPhoneRooms(app, { media, takenCalls, callers, now, metrics });
+  if (settings.metricsToken !== null) {
+    const token = settings.metricsToken;
+    await app.register(metricsRoutes, { token, metrics, recordsReady: () => records.ready });
+  }
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
@@ -109,6 +122,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     media,
     tokens,
     takenCalls,
+    callers,
+    metrics,
     mediaUrl,
     now,
     ids: dependencies.ids,

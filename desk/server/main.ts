@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     ids: randomIds(() => new Date(now())),
     now,
     limits: { ...frontDeskLimits, ...careLimits },
+    telephony: words.company.telephony !== undefined,
   });
   records.open();
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {

@@ -18,7 +18,7 @@ import { type Product, startProduct } from '../../tests/support/product.ts';
 import { recordedPrompts } from '../../tests/support/recordedPrompts.ts';
 import { startModelStandIn } from '../../tests/support/standIns/modelStandIn.ts';
 import { closeVoice } from '../../tests/support/voice.ts';
-import { measureColdCall, measureWarmCall } from './measureCalls.ts';
+import { measureColdCall, measureKilledCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
 import type { MeasureName } from './measures.ts';
 import { measureTextTurns } from './measureTextTurns.ts';
@@ -28,9 +28,10 @@ const command = new Command('bench')
   .description('在本机量时延与内存：真实通话，一次一通')
   .option('--calls <通数>', '有预备进程的通话数', '20')
   .option('--cold <通数>', '冷启动的通话数', '20')
+  .option('--killed <通数>', '通话进程被杀的通话数', '20')
   .option('--out <目录>', '结果文件夹', 'evals/runs/bench')
   .parse();
-const options = command.opts<{ calls: string; cold: string; out: string }>();
+const options = command.opts<{ calls: string; cold: string; killed: string; out: string }>();
 const samples: Record<MeasureName, number[]> = {
   greetingCold: [],
   ringCold: [],
@@ -41,6 +42,7 @@ const samples: Record<MeasureName, number[]> = {
   phraseCommitted: [],
   modelTurn: [],
   modelCommitted: [],
+  successor: [],
   gate: [],
   textTurns: [],
   memory: [],
@@ -90,6 +92,10 @@ async function measureAll(product: Product, greeting: Pcm): Promise<number> {
   const record = (measure: MeasureName, value: number) => samples[measure].push(value);
   const plan = [
     ...Array.from({ length: Number(options.calls) }, () => ['预备进程', measureWarmCall] as const),
+    ...Array.from(
+      { length: Number(options.killed) },
+      () => ['进程被杀', measureKilledCall] as const,
+    ),
     ...Array.from({ length: Number(options.cold) }, () => ['冷启动', measureColdCall] as const),
   ];
   let missed = 0;

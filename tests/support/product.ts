@@ -73,6 +73,7 @@ export class Product {
       SAMPLE_DATA: 'on',
       DRAIN_LIMIT_S: '0',
       CALLS_PER_MINUTE: '1000',
+      CALLS_AT_ONCE: '1000',
       NODE_COMPILE_CACHE: join(project, '.cache/compile'),
       LOG_LEVEL: 'debug',
       ...options.settings,

@@ -5,7 +5,7 @@
  */
 import { AgentDispatchClient, RoomServiceClient } from 'livekit-server-sdk';
 import { z } from 'zod';
-import { agentName } from '../calls/callRoutes.ts';
+import { agentName } from '../calls/agentName.ts';
 import type { MediaServerSettings } from '../calls/mediaServer.ts';
 import type { SuccessionMedia } from './successions.ts';
 
