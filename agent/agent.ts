@@ -29,6 +29,7 @@ import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
 import { startedEntry } from './recordEvent.ts';
 import { beat } from './recovery/heartbeat.ts';
+import { verifiedBefore } from './recovery/restoreIdentity.ts';
 import { phaseName } from './recovery/savedCall.ts';
 import type { Successor } from './recovery/succeed.ts';
 import { listenToRoom } from './roomEvents.ts';
@@ -214,6 +215,9 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note,
     async answer() {
       if (successor?.point != null) {
+        void verifiedBefore(successor, customers).then((known) => {
+          toolbox.call.verified ??= known;
+        });
         const resumed = conductor.resume(successor.point, successor);
         letIn();
         await resumed;

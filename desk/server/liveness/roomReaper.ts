@@ -11,7 +11,7 @@ export interface ReaperLimits {
   readonly orphanMs: number;
 }
 
-export const reaperLimits: ReaperLimits = { endedMs: 10_000, orphanMs: 8_000 };
+export const reaperLimits: ReaperLimits = { endedMs: 10_000, orphanMs: 12_000 };
 
 /** How many ended calls are remembered. */
 const rememberedCalls = 1_000;
