@@ -13,6 +13,7 @@ import { CallJournal } from '../records/journal/callJournal.ts';
 import { CHAIN_START } from '../records/journal/chain.ts';
 import type { JournalEntry } from '../records/journal/events.ts';
 import { openFileSink } from '../records/journal/fileSink.ts';
+import { createHttpReceiver } from '../records/journal/ship/httpReceiver.ts';
 import { createToolbox } from '../tools/createToolbox.ts';
 import type { ToolContext } from '../tools/types.ts';
 import type { CallMetadata } from './callMetadata.ts';
@@ -31,6 +32,7 @@ import { startedEntry } from './recordEvent.ts';
 import { beat } from './recovery/heartbeat.ts';
 import { verifiedBefore } from './recovery/restoreIdentity.ts';
 import { phaseName } from './recovery/savedCall.ts';
+import { shipEarlier } from './recovery/shipEarlier.ts';
 import type { Successor } from './recovery/succeed.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
@@ -96,6 +98,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
   });
   const shipping = shipJournal(() => journal, settings.desk, note);
+  if (successor !== undefined)
+    void shipEarlier(successor.before, createHttpReceiver(settings.desk));
   /** What happens before the call is answered waits: `call.started` comes first. */
   let held: CallEvent[] | null = [];
   const hear = (event: CallEvent) => {

@@ -127,9 +127,11 @@ export default defineAgent<ProcessData>({
     if (loading === undefined) throw new Error('The process was not prepared.');
     const callId = context.job.room?.name ?? '';
     const resume = succession(context.job.metadata);
-    report('answering', { callId, part: resume?.part ?? 0 });
+    // Of two that were asked for the same part only the one that has it may be missed.
+    if (resume !== undefined) report('answering');
     const successor = resume === undefined ? undefined : await claim(callId, resume).catch(giveWay);
     if (successor === null) process.exit(0);
+    report('answering', { callId, part: resume?.part ?? 0 });
     const opened = Promise.withResolvers<void>();
     opening = within(opened.promise, OPENING_LIMIT_MS);
     const { room } = context;

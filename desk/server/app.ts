@@ -100,7 +100,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
       });
     },
   });
-  for (const callId of frontDesk.calls) care.expect(callId);
+  for (const callId of frontDesk.calls) void care.expect(callId);
   app.addHook('preClose', async () => {
     care.close();
     frontDesk.close();

@@ -77,8 +77,10 @@ export class CallCare {
   }
 
   /** A call of which the desk knows from before its restart. */
-  expect(callId: string): void {
-    this.#liveness.expect(callId, this.#options.now());
+  async expect(callId: string): Promise<void> {
+    const { media, now } = this.#options;
+    const part = await media.lastPart(callId).catch(() => null);
+    if (!this.#over(callId)) this.#liveness.expect(callId, part ?? 0, now());
   }
 
   exited(callId: string, part: number): void {
@@ -112,9 +114,13 @@ export class CallCare {
   }
 
   #giveUp(callId: string): void {
-    this.#options.log(callId, 'call given up: nobody goes on with it');
-    this.ended(callId);
-    this.#options.gaveUp(callId);
+    const { log, media, gaveUp } = this.#options;
+    log(callId, 'call given up: nobody goes on with it');
+    // Where people go on without us, the room stays, and is found without a process again.
+    this.#liveness.forget(callId);
+    this.#successions.ended(callId);
+    media.forget(callId);
+    gaveUp(callId);
   }
 
   #look(): void {
@@ -125,6 +131,7 @@ export class CallCare {
     const { media, now, log } = this.#options;
     const rooms = await media.rooms().catch(() => null);
     if (rooms === null) return;
+    for (const room of this.#foreign) if (!rooms.includes(room)) this.#foreign.delete(room);
     this.#reaper.look(
       rooms.filter((room) => !this.#foreign.has(room)),
       now(),

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { CallLiveness } from './callLiveness.ts';
 
-const limits = { streamMs: 1_500, heartbeatMs: 3_000, claimedMs: 10_000, stillMs: 1_000 };
+const limits = {
+  streamMs: 1_500,
+  heartbeatMs: 3_000,
+  claimedMs: 10_000,
+  restartMs: 4_000,
+  stillMs: 1_000,
+};
 
 /** Looks every 250 ms from one moment to another; who died, and when. */
 function watched(liveness: CallLiveness, from: number, to: number, each = (_at: number) => {}) {
@@ -79,9 +85,9 @@ it('a desk that stood still itself has nobody for dead', () => {
 
 it('a call that is known from before a restart has the time to come back', () => {
   const liveness = new CallLiveness(limits);
-  liveness.expect('back', 0);
-  liveness.expect('gone', 0);
+  liveness.expect('back', 0, 0);
+  liveness.expect('gone', 2, 0);
   expect(
-    watched(liveness, 0, 3_000, (at) => at === 1_000 && liveness.streamOpened('back', 0, at)),
-  ).toEqual(['gone/0 at 1750']);
+    watched(liveness, 0, 8_000, (at) => at === 5_000 && liveness.streamOpened('back', 0, at)),
+  ).toEqual(['gone/2 at 5750']);
 });

@@ -12,6 +12,8 @@ export interface LivenessLimits {
   readonly heartbeatMs: number;
   /** From a successor's claim of the call to its stream, ms. */
   readonly claimedMs: number;
+  /** After a restart of the desk, for its calls to find it again, ms. */
+  readonly restartMs: number;
   /** Between two looks: this process itself stood still then, ms. */
   readonly stillMs: number;
 }
@@ -20,6 +22,7 @@ export const livenessLimits: LivenessLimits = {
   streamMs: 1_500,
   heartbeatMs: 3_000,
   claimedMs: 10_000,
+  restartMs: 4_000,
   stillMs: 1_000,
 };
 
@@ -80,11 +83,14 @@ export class CallLiveness {
     return this.#show(callId, part, () => ({ stream, since, beat: at }));
   }
 
-  /** A call that must have a process, of which nothing was heard since the desk began. */
-  expect(callId: string, at: number): void {
+  /** A call that must have a process, which has yet to find the desk again after its restart. */
+  expect(callId: string, part: number, at: number): void {
     if (this.knows(callId)) return;
-    const life = { stream: false, since: at, beat: null, claimed: false };
-    this.#calls.set(callId, { part: 0, life });
+    const since = at + this.#limits.restartMs;
+    this.#calls.set(callId, {
+      part,
+      life: { stream: false, since, beat: null, claimed: false },
+    });
   }
 
   /** Its worker says that the process has ended without an end of the call. */
