@@ -21,6 +21,7 @@ import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
 import { createFlowTools } from './flowTools.ts';
+import { createHandoverGear, type HandoverGear } from './handoverGear.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
 import { TokenBudget } from './models/tokenBudget.ts';
@@ -85,7 +86,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
   const now = () => clock.now();
   const elapsed = () => Math.round(performance.now());
   const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId, part);
-  const running: { conductor?: Conductor } = {};
+  const running: { conductor?: Conductor; gear?: HandoverGear } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
   const journal: CallJournal = new CallJournal({
     callId,
@@ -142,9 +143,20 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
+    speaking: (speaking) => running.gear?.speaking(speaking),
     ...(line === undefined ? {} : { line }),
   });
-  const cable = new RoomLine({ room, callId, livekit: settings.livekit });
+  const cable = new RoomLine({
+    room,
+    callId,
+    livekit: settings.livekit,
+    phased: (name) => running.gear?.phase(name),
+  });
+  const { channel } = metadata;
+  const { rooms } = cable;
+  const { livekit } = settings;
+  const gear = createHandoverGear({ room, callId, callerIdentity, channel, rooms, livekit });
+  running.gear = gear;
   const release = { product: productName, model: models.map((model) => model.id).join('→') };
   const conductor = new Conductor({
     words,
@@ -153,6 +165,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     desk,
     tools: createFlowTools(toolbox, lateAfter(words.company.hold.announceAfterMs)),
     line: cable,
+    gate: gear.gate,
+    legs: gear.legs,
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
@@ -240,7 +254,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     async close() {
       stopListening();
       stopBeating();
-      await Promise.all([desk.close(), spoken.close(), shipping.close()]);
+      await Promise.all([desk.close(), spoken.close(), shipping.close(), gear.close()]);
     },
   };
 }

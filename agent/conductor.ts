@@ -4,11 +4,12 @@
  * policy, and it never speaks two things at once.
  */
 import type { JournalEntry } from '../records/journal/events.ts';
+import { isTurn } from './callerTurns.ts';
 import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import { handoffRequest, offerHandoff } from './handoffs.ts';
+import { briefing, carryOutHandoff, dialPerson, endsBriefing, handoffRequest } from './handoffs.ts';
 import { KeyBuffer } from './keyBuffer.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
@@ -22,14 +23,6 @@ import { CallTimers } from './timers.ts';
 const IDS_PER_EVENT = 5;
 /** A longer pause between two keys ends the number. */
 const KEY_PAUSE_MS = 4000;
-/** Events that are a caller's turn: they count up `turn` and stop the silence timers. */
-const turns: ReadonlySet<CallEvent['type']> = new Set([
-  'caller.said',
-  'caller.unintelligible',
-  'caller.dtmf',
-]);
-const isTurn = (event: CallEvent) => turns.has(event.type);
-
 export class Conductor {
   /** Resolves when `call.ended` is written and the line is cut. */
   readonly ended: Promise<void>;
@@ -45,7 +38,7 @@ export class Conductor {
   #turn = 0;
   readonly #queue = new EventQueue((event, urgent) => this.#process(event, urgent));
   #over = false;
-  #finish: () => void = () => {};
+  readonly #finished = Promise.withResolvers<void>();
 
   constructor(environment: CallEnvironment) {
     this.#environment = environment;
@@ -61,9 +54,7 @@ export class Conductor {
       dialogue: this.#dialogue,
       journal: (entry) => this.#journal(entry),
     });
-    this.ended = new Promise((resolve) => {
-      this.#finish = resolve;
-    });
+    this.ended = this.#finished.promise;
   }
 
   get state(): CallState {
@@ -158,6 +149,8 @@ export class Conductor {
     if (event.type === 'caller.left' || event.type === 'failed') this.#speaker.lineGone();
     const typed = event.type === 'caller.said' && event.via !== 'voice';
     if (typed || event.type === 'caller.dtmf') this.#environment.voice.interrupt();
+    if (endsBriefing(event, this.#state)) this.#environment.voice.cutShort();
+    if (event.type === 'accepted' || event.type === 'leg.answered') this.#speaker.waitIsOver();
     if (isTurn(event)) this.#timers.cancel('silence', 'notes');
   }
 
@@ -240,12 +233,24 @@ export class Conductor {
         this.#journal(handoffRequest(step, this.#state.memory, this.#environment));
         return null;
       case 'offer':
-        return offerHandoff(step, this.#environment);
+      case 'news':
+      case 'claim':
       case 'withdraw':
-        await this.#environment.desk.withdraw(step.handoffId);
+      case 'gate':
+        return carryOutHandoff(step, this.#environment);
+      case 'dial':
+        void dialPerson(step, this.#environment).then((event) => this.handle(event));
         return null;
+      case 'brief': {
+        const words = briefing(step, this.#environment);
+        if (words) await this.#speaker.sayPhrase(words);
+        return null;
+      }
       case 'step_back':
         this.#environment.voice.stepBack();
+        return null;
+      case 'step_in':
+        this.#environment.voice.stepIn();
         return null;
       case 'part':
         return this.#part();
@@ -283,7 +288,7 @@ export class Conductor {
     } finally {
       this.#environment.line.phase?.('ended');
       await this.#environment.line.hangUp();
-      this.#finish();
+      this.#finished.resolve();
     }
   }
 

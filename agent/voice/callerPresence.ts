@@ -8,8 +8,13 @@ import { isPhone } from '../phone/phoneLine.ts';
 
 /** Identities of people at the desk: `human-<work number>`. */
 const HUMAN = /^human-(.+)$/;
-/** How long somebody who was lost may take to come back, in ms. */
-export const RETURN_LIMITS_MS = { caller: 30_000, human: 10_000 } as const;
+/** The identity of a person at the desk. */
+export const personIdentity = (human: string): string => `human-${human}`;
+/**
+ * How long somebody who was lost may take to come back, in ms. For a person less: the caller is
+ * never alone for more than 10 s, and the agent needs a moment to take the call up again.
+ */
+export const RETURN_LIMITS_MS = { caller: 30_000, human: 6_000 } as const;
 
 /** Ways of leaving from which nobody comes back. */
 const FINAL: ReadonlySet<DisconnectReason | undefined> = new Set([
@@ -29,6 +34,8 @@ export interface PresenceOptions {
   /** The caller is gone for good: `hung_up` or `lost`. */
   left(reason: 'hung_up' | 'lost'): void;
   humanJoined(human: string): void;
+  /** A key on the telephone of a person. */
+  humanPressed(human: string, digit: string): void;
   /** The person hung up, or was lost and did not come back (`left`). */
   humanLeft(human: string, cause: 'hung_up' | 'left'): void;
 }
@@ -66,6 +73,11 @@ export function watchPresence(options: PresenceOptions): () => void {
     if (final) leave();
     else awaited.set(identity, setTimeout(leave, RETURN_LIMITS_MS[isCaller ? 'caller' : 'human']));
   };
+  const pressed = (_code: number, digit: string, participant?: RemoteParticipant) => {
+    const human = HUMAN.exec(participant?.identity ?? '')?.[1];
+    if (human !== undefined) options.humanPressed(human, digit);
+  };
+  room.on(RoomEvent.DtmfReceived, pressed);
   room.on(RoomEvent.ParticipantConnected, joined);
   room.on(RoomEvent.ParticipantDisconnected, gone);
   const present = [...room.remoteParticipants.values()];
@@ -76,6 +88,7 @@ export function watchPresence(options: PresenceOptions): () => void {
 
   return () => {
     for (const timer of awaited.values()) clearTimeout(timer);
+    room.off(RoomEvent.DtmfReceived, pressed);
     room.off(RoomEvent.ParticipantConnected, joined);
     room.off(RoomEvent.ParticipantDisconnected, gone);
   };

@@ -32,6 +32,7 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { socketRoutes } from './sockets/socketRoutes.ts';
 import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
 
 export interface DeskDependencies {
@@ -132,7 +133,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     busyPhrase: new BusyPhrase(dependencies.busyPhrase),
     callsPerMinute: settings.callsPerMinute,
   });
-  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
+  await app.register(socketRoutes, { frontDesk });
+  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words: dependencies.words });
   await app.register(internalRoutes, { frontDesk, takenCalls, care, deskSecret });
   await app.register(livenessRoutes, { care, deskSecret });
   await app.register(journalRoutes, { records, deskSecret, now });

@@ -2,6 +2,7 @@
 import { TextClock } from '../../agent/chat/textClock.ts';
 import { TextDesk } from '../../agent/chat/textDesk.ts';
 import { Conductor } from '../../agent/conductor.ts';
+import type { PersonGate, PersonLegs } from '../../agent/ports.ts';
 import { resumePoint } from '../../agent/recovery/resumePoint.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import type { Company } from '../../agent/words/types.ts';
@@ -20,6 +21,8 @@ export interface TestCallOptions {
   readonly channel?: 'web' | 'phone' | 'text';
   readonly ear?: boolean;
   readonly people?: boolean;
+  readonly gate?: PersonGate;
+  readonly legs?: PersonLegs;
   readonly sink?: (event: JournalEvent) => void;
   /** What a dead process has left: this call goes on after it, by `resume`. */
   readonly before?: readonly JournalEvent[];
@@ -53,6 +56,8 @@ export function testCall(options: TestCallOptions = {}) {
       },
       phase: (name) => void line.phases.push(name),
     },
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(options.legs === undefined ? {} : { legs: options.legs }),
     clock,
     ids: seededIds(part === 0 ? 'test' : `test/${part}`, now),
     ear: options.ear ?? true,

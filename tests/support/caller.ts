@@ -86,12 +86,38 @@ export class Caller {
 
   /** Joins the room with a microphone, as the caller page does. */
   async join(): Promise<void> {
+    await this.enter();
+    await this.publish();
+  }
+
+  /** Joins as a person at the desk does: the microphone follows when the gate to the caller opens. */
+  async joinAsPerson(): Promise<void> {
+    await this.enter();
+    await this.speakWhenOpen();
+  }
+
+  /** Publishes the microphone as soon as the gate to the caller is open: then the agent is heard. */
+  async speakWhenOpen(limitMs = 20_000): Promise<void> {
+    await this.#changes.until(
+      limitMs,
+      () => 'the gate to the caller',
+      () => (this.agentIdentity === null ? null : this.hearing().startedAt),
+    );
+    await this.publish();
+  }
+
+  /** Joins the room without a microphone. */
+  async enter(): Promise<void> {
     const options = { autoSubscribe: true, dynacast: false };
     await within(
       10_000,
       'joining the room',
       this.room.connect(this.ticket.url, this.ticket.token, options),
     );
+  }
+
+  /** Publishes the microphone. */
+  async publish(): Promise<void> {
     const track = LocalAudioTrack.createAudioTrack('microphone', this.#microphone);
     const publishing = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
     await this.room.localParticipant?.publishTrack(track, publishing);

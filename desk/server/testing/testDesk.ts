@@ -19,6 +19,9 @@ export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
 const testWords: DeskWords = {
   company: '测试公司',
   keypadMenu: '人工服务请按0。',
+  departments: ['客户服务部', '投诉处理部'],
+  holdWords: { before: '请您稍等？', after: '您好，让您久等了。' },
+  handoff: { wrapUpMs: 0, helpers: true, phones: {}, skilled: () => null, dayBegan: () => 0 },
   greeting: (department) => `您好，${department}`,
   dutyName: (clause) => `${clause}的要求`,
 };
@@ -30,6 +33,7 @@ export interface TestDeskOptions {
   readonly telephony?: boolean;
   /** The database; left out: there is none, as while it starts. */
   readonly records?: RecordsAccess;
+  readonly handoff?: Partial<DeskWords['handoff']>;
   /** An error: reading it fails. */
   readonly busyAudio?: Uint8Array | Error;
 }
@@ -61,7 +65,7 @@ export class TestDesk {
     this.#app = await createApp({
       settings: { ...testSettings(this.folder), ...this.#options.settings },
       records: this.#options.records ?? noRecords,
-      words: testWords,
+      words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),

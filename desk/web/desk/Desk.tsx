@@ -8,7 +8,7 @@ import { DeskHeader } from './DeskHeader.tsx';
 import { declineHandoff, type WaitingHandoff } from './deskApi.ts';
 import { inCall } from './deskCallReducer.ts';
 import { HandoffList } from './HandoffList.tsx';
-import { offeredTo } from './queueReducer.ts';
+import { offeredTo, ownState } from './queueReducer.ts';
 import { type RememberedHandoff, rememberedHandoff } from './rememberedHandoff.ts';
 import { useAlerts } from './useAlerts.ts';
 import { useDeskCall } from './useDeskCall.ts';
@@ -22,7 +22,7 @@ export interface DeskProps {
 
 export function Desk({ workNumber, onChange }: DeskProps) {
   const { message } = App.useApp();
-  const queue = useHandoffs(workNumber);
+  const { queue, choose } = useHandoffs(workNumber);
   const call = useDeskCall();
   const { state, control } = call;
   const busy = inCall(state);
@@ -62,6 +62,8 @@ export function Desk({ workNumber, onChange }: DeskProps) {
         changeable={!busy}
         onChange={onChange}
         alerts={alerts}
+        own={ownState(queue, workNumber)}
+        onChoose={choose}
       />
       {queue.connection === 'offline' && queue.replaced === null && (
         <Alert banner type="error" title={texts.offlineNotice} />
@@ -97,7 +99,7 @@ export function Desk({ workNumber, onChange }: DeskProps) {
           onAccept={(handoff) => void accept(handoff.handoffId, handoff)}
           onDecline={(handoff) => void decline(handoff)}
         />
-        <DeskCallPanel call={call} />
+        <DeskCallPanel call={call} workNumber={workNumber} people={queue.people} />
       </main>
     </div>
   );
