@@ -4,6 +4,7 @@
  * policy, and it never speaks two things at once.
  */
 import type { JournalEntry } from '../records/journal/events.ts';
+import { isTurn } from './callerTurns.ts';
 import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
@@ -14,6 +15,8 @@ import { KeyBuffer } from './keyBuffer.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
 import { entryOf } from './recordEvent.ts';
+import { CallRecovery, type Succession } from './recovery/callRecovery.ts';
+import type { ResumePoint } from './recovery/resumePoint.ts';
 import { CALLER_FINISHES_MS, Speaker } from './speaker.ts';
 import { CallTimers } from './timers.ts';
 
@@ -21,14 +24,6 @@ import { CallTimers } from './timers.ts';
 const IDS_PER_EVENT = 5;
 /** A longer pause between two keys ends the number. */
 const KEY_PAUSE_MS = 4000;
-/** Events that are a caller's turn: they count up `turn` and stop the silence timers. */
-const turns: ReadonlySet<CallEvent['type']> = new Set([
-  'caller.said',
-  'caller.unintelligible',
-  'caller.dtmf',
-]);
-const isTurn = (event: CallEvent) => turns.has(event.type);
-
 export class Conductor {
   /** Resolves when `call.ended` is written and the line is cut. */
   readonly ended: Promise<void>;
@@ -39,13 +34,14 @@ export class Conductor {
   readonly #keys = new KeyBuffer();
   readonly #lookUps: LookUps;
   readonly #dialogue = new Dialogue();
+  readonly #recovery: CallRecovery;
   #state: CallState;
   #turn = 0;
   readonly #queue = new EventQueue((event, urgent) => this.#process(event, urgent));
   /** Noticed before the call began. */
   readonly #early: JournalEntry[] = [];
   #over = false;
-  #finish: () => void = () => {};
+  readonly #finished = Promise.withResolvers<void>();
 
   constructor(environment: CallEnvironment) {
     this.#environment = environment;
@@ -54,9 +50,14 @@ export class Conductor {
     this.#timers = new CallTimers(environment.clock, (timer) => this.#due(timer));
     this.#speaker = new Speaker(environment, (entry) => this.#journal(entry));
     this.#lookUps = new LookUps(environment, (event) => void this.handle(event));
-    this.ended = new Promise((resolve) => {
-      this.#finish = resolve;
+    this.#recovery = new CallRecovery({
+      environment,
+      timers: this.#timers,
+      speaker: this.#speaker,
+      dialogue: this.#dialogue,
+      journal: (entry) => this.#journal(entry),
     });
+    this.ended = this.#finished.promise;
   }
 
   get state(): CallState {
@@ -101,6 +102,14 @@ export class Conductor {
     if (event.type === 'caller.dtmf') return this.#keysPressed(event.digits);
     if (event.type === 'caller.said' && this.#queue.busy) return this.#spokenMeanwhile(event);
     return this.#queue.add(event);
+  }
+
+  /** Goes on where a dead process of this call stopped, in place of `answered`; resolves as `handle`. */
+  resume(point: ResumePoint, succession: Succession): Promise<void> {
+    this.#state = { value: point.saved.value, memory: point.saved.memory };
+    this.#turn = point.turn;
+    this.#recovery.restore(point, succession);
+    return this.#queue.add(this.#recovery.resumed(point, this.phase, succession));
   }
 
   /** Resolves when everything handed in so far has been dealt with. */
@@ -159,7 +168,7 @@ export class Conductor {
     try {
       this.#record(event);
       await this.#advance(event, urgent);
-      if (!this.#over) this.#save();
+      if (!this.#over) this.#recovery.save(this.#state);
     } catch (error) {
       await this.#end('system', `fault: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -167,6 +176,7 @@ export class Conductor {
 
   /** The event itself, before anything is done about it. */
   #record(event: CallEvent): void {
+    this.#recovery.take(event);
     if (isTurn(event)) {
       this.#turn += 1;
       this.#timers.cancel('silence', 'notes', 'cut');
@@ -183,7 +193,9 @@ export class Conductor {
     this.#state = state;
     this.#environment.line.phase?.(this.#flow.phase(state));
     const followUps: CallEvent[] = [];
-    for (const step of this.#speaker.withOwed(steps, urgent)) {
+    const planned = this.#speaker.withOwed(this.#recovery.withLeft(event, steps), urgent);
+    this.#recovery.plan(state, planned);
+    for (const step of planned) {
       if (this.#over) return;
       const followUp = await this.#carryOut(step);
       if (followUp) followUps.push(followUp);
@@ -281,15 +293,6 @@ export class Conductor {
     return spoke ? null : { type: 'parted' };
   }
 
-  #save(): void {
-    const { value, memory } = this.#state;
-    this.#journal({
-      type: 'state.saved',
-      phase: phaseName(value),
-      state: { value, memory, timers: this.#timers.saved },
-    });
-  }
-
   async #end(by: 'caller' | 'agent' | 'human' | 'system', reason: string): Promise<void> {
     if (this.#over) return;
     this.#over = true;
@@ -302,7 +305,7 @@ export class Conductor {
     } finally {
       this.#environment.line.phase?.('ended');
       await this.#environment.line.hangUp();
-      this.#finish();
+      this.#finished.resolve();
     }
   }
 

@@ -21,6 +21,9 @@ import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
 import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
+import { CallCare, type CareLimits } from './liveness/callCare.ts';
+import { livenessRoutes } from './liveness/livenessRoutes.ts';
+import { SuccessionServer } from './liveness/successionServer.ts';
 import { DeskMetrics } from './metrics/deskMetrics.ts';
 import { metricsRoutes } from './metrics/metricsRoutes.ts';
 import { encryptedServer } from './network/encryptedServer.ts';
@@ -50,7 +53,7 @@ export interface DeskDependencies {
   readonly ids: IdSource;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly limits: FrontDeskLimits;
+  readonly limits: FrontDeskLimits & CareLimits;
   readonly firstAdministrator: FirstAdministrator;
   /** As browsers name this server. */
   readonly origin: string;
@@ -111,19 +114,30 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     now,
     limits: dependencies.limits,
     fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
-    lost: (callId) => {
-      app.log.error({ callId }, 'call process lost');
-      media.releaseLostCall(callId).catch((error: unknown) => {
-        app.log.error({ err: error, callId }, 'lost call not released');
-      });
-    },
+    unheard: (callId) => care.streamClosed(callId),
     away: (callId, workNumber, away) => {
       media.showAway(callId, personPrefix + workNumber, away).catch((error: unknown) => {
         app.log.debug({ err: error, callId }, 'absence not shown');
       });
     },
   });
-  app.addHook('preClose', async () => frontDesk.close());
+  const care = new CallCare({
+    media: new SuccessionServer(settings.livekit),
+    now,
+    limits: dependencies.limits,
+    log: (callId, what, error) => app.log.error({ callId, err: error }, what),
+    gaveUp(callId) {
+      frontDesk.lose(callId);
+      media.releaseLostCall(callId).catch((error: unknown) => {
+        app.log.error({ err: error, callId }, 'lost call not released');
+      });
+    },
+  });
+  for (const callId of frontDesk.calls) void care.expect(callId);
+  app.addHook('preClose', async () => {
+    care.close();
+    frontDesk.close();
+  });
   const callers = new CallsAtOnce(settings.callsAtOnce, media);
   const metrics = new DeskMetrics();
   if (dependencies.telephony) watchPhoneRooms(app, { media, takenCalls, callers, now, metrics });
@@ -153,7 +167,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   });
   await app.register(socketRoutes, { frontDesk });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words: dependencies.words });
-  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  await app.register(internalRoutes, { frontDesk, takenCalls, care, deskSecret });
+  await app.register(livenessRoutes, { care, deskSecret });
   const finished = (callId: string) => frontDesk.end(callId);
   await app.register(webhookRoutes, { apiKey, apiSecret, now, finished });
   await app.register(journalRoutes, { records, deskSecret, now });

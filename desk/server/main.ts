@@ -9,6 +9,7 @@ import { createBusyPhrase } from './calls/createBusyPhrase.ts';
 import { createDeskWords } from './deskWords.ts';
 import { frontDeskLimits } from './handoffs/frontDesk.ts';
 import { QueueFile } from './handoffs/queueFile.ts';
+import { careLimits } from './liveness/callCare.ts';
 import { openInternalListener } from './network/internalListener.ts';
 import { RecordsKeeper } from './records/recordsKeeper.ts';
 import { readDeskSettings } from './settings.ts';
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
     queueFile,
     ids: randomIds(() => new Date(now())),
     now,
-    limits: frontDeskLimits,
+    limits: { ...frontDeskLimits, ...careLimits },
     firstAdministrator,
     origin,
     telephony: words.company.telephony !== undefined,

@@ -51,7 +51,7 @@ export const callerTexts = {
       numbers.length > 0 ? `人工客服${numbers.join('、')}号正在为您服务` : '人工客服正在为您服务',
     personAway: '人工客服的连接中断，正在等待恢复…',
     closing: '通话即将结束',
-    nobody: '正在等待对方恢复…',
+    nobody: '正在为您重新接通…',
   },
   timer: '通话时长',
   endings: {
@@ -73,7 +73,7 @@ export const callerTexts = {
   },
   serverGone: '暂时无法连接服务器，请稍后重试。',
   reconnecting: '网络不稳，正在重新连接…',
-  absent: '对方的连接中断了，正在等待恢复…',
+  absent: '线路中断了一下，正在为您重新接通，请不要挂断…',
   soundBlocked: '浏览器暂时不让本页出声。',
   allowSound: '打开声音',
   noEar: '暂不支持语音识别，请打字或按键。转接人工后可以直接讲话。',

@@ -36,4 +36,9 @@ export const commands = {
     needs: ['dependencies', 'mediaServer'],
     forPrograms: true,
   },
+  chaos: {
+    program: 'evals/chaos/main.ts',
+    needs: ['dependencies', 'mediaServer'],
+    forPrograms: true,
+  },
 };

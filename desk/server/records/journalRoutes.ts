@@ -51,6 +51,13 @@ export async function journalRoutes(
       heads: await createJournalStore(database, () => new Date(now())).heads(request.params.callId),
     })),
   );
+
+  /** For a successor on another machine. */
+  routes.get('/internal/journal/:callId/lines', { schema: { params: call } }, async (request) =>
+    records.use(async (database) => ({
+      lines: await createJournalStore(database, () => new Date(now())).lines(request.params.callId),
+    })),
+  );
 }
 
 function answerTo(receipt: Receipt) {

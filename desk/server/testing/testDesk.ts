@@ -9,6 +9,7 @@ import { createApp, type RegisteredRoute } from '../app.ts';
 import type { DeskWords } from '../deskWords.ts';
 import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
 import { QueueFile } from '../handoffs/queueFile.ts';
+import { type CareLimits, careLimits } from '../liveness/callCare.ts';
 import { openInternalListener } from '../network/internalListener.ts';
 import type { DeskNetwork } from '../network/networkSettings.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
@@ -33,7 +34,7 @@ const testWords: DeskWords = {
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly network?: Partial<DeskNetwork>;
-  readonly limits?: Partial<FrontDeskLimits>;
+  readonly limits?: Partial<FrontDeskLimits & CareLimits>;
   /** Calls come by telephone too. */
   readonly telephony?: boolean;
   /** The database; left out: there is none, as while it starts. */
@@ -96,7 +97,7 @@ export class TestDesk {
       ids: randomIds(() => new Date(now())),
       now,
       telephony: this.#options.telephony ?? false,
-      limits: { ...frontDeskLimits, ...this.#options.limits },
+      limits: { ...frontDeskLimits, ...careLimits, roomsEveryMs: 0, ...this.#options.limits },
       firstAdministrator: this.firstAdministrator,
       origin,
       ...(this.#options.accounts === 'real' ? {} : { sessions: namedSessions }),
