@@ -9,7 +9,6 @@ import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import { phaseName } from './flow/phaseName.ts';
 import { briefing, carryOutHandoff, dialPerson, endsBriefing, handoffRequest } from './handoffs.ts';
 import { KeyBuffer } from './keyBuffer.ts';
 import { LookUps } from './lookUps.ts';
