@@ -108,6 +108,12 @@ const companySchema = z.strictObject({
     people: z.int().positive().max(20),
     newsEveryMs: limit,
   }),
+  outbound: z
+    .strictObject({
+      quietHours: z.strictObject({ from: clockTime, to: clockTime }),
+      tries: z.int().positive().max(20),
+    })
+    .default({ quietHours: { from: '20:00', to: '09:00' }, tries: 3 }),
   silence: z.strictObject({
     silentProbeMs: limit,
     silentProbes: z.int().positive().max(10),

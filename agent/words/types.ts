@@ -155,6 +155,11 @@ export interface Company {
     readonly withoutEarMs: number;
     readonly takingNotesMs: number;
   };
+  /** Callbacks: no ringing between these hours of the day, and at most so many tries a ticket. */
+  readonly outbound: {
+    readonly quietHours: { readonly from: string; readonly to: string };
+    readonly tries: number;
+  };
   readonly farewellWaitMs: number;
   /** Whether satisfaction is asked for before the farewell (TRN-CSAT), and how long a score may take. */
   readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
