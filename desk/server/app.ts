@@ -26,10 +26,15 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { ListenTokens } from './supervision/listenTokens.ts';
+import { supervision } from './supervision/supervision.ts';
+import { CallFeed } from './workbench/callFeed.ts';
+import { type Workbench, workbench } from './workbench/workbench.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
   readonly words: DeskWords;
+  readonly workbench: Workbench;
   readonly busyPhrase: BusyPhraseSource;
   readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
@@ -105,7 +110,25 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
   await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
-  await app.register(journalRoutes, { records, deskSecret, now });
+  const feed = new CallFeed();
+  await app.register(journalRoutes, {
+    records,
+    deskSecret,
+    now,
+    stored: (callId) => feed.stored(callId),
+  });
+  const whispers = new ListenTokens(settings.livekit);
+  await app.register(workbench, {
+    ...dependencies,
+    ...dependencies.workbench,
+    feed,
+    frontDesk,
+    mediaUrl,
+    whispers,
+  });
+  const { livekit } = settings;
+  const { ids } = dependencies;
+  await app.register(supervision, { records, frontDesk, feed, media, mediaUrl, livekit, ids, now });
   await app.register(customerRoutes, { records, deskSecret });
   await app.register(maintenanceRoutes, { records, deskSecret, now });
   await app.register(pageRoutes, { webDir: settings.webDir });

@@ -11,6 +11,7 @@ import { QueueFile } from './handoffs/queueFile.ts';
 import { RecordsKeeper } from './records/recordsKeeper.ts';
 import { readDeskSettings } from './settings.ts';
 import { explainStartFault, printSettingFaults } from './startFaults.ts';
+import { createWorkbenchWords } from './workbench/workbenchWords.ts';
 
 const endWithinMs = 1500;
 
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   if (!read.ok) throw new Error(printSettingFaults(read.faults));
   const { settings } = read;
   const words = loadWords(settings.promptsDir);
+  const titles = readClauseTitles(settings.promptsDir);
   const now = () => Date.now();
   const records = new RecordsKeeper({
     database: settings.database,
@@ -31,7 +33,8 @@ async function start(): Promise<void> {
   const app = await createApp({
     settings,
     records,
-    words: createDeskWords(words, readClauseTitles(settings.promptsDir)),
+    words: createDeskWords(words, titles),
+    workbench: { words: createWorkbenchWords(words, titles, settings.promptsDir), dialler: null },
     busyPhrase: createBusyPhrase(words, settings),
     queueFile,
     ids: randomIds(() => new Date(now())),

@@ -68,6 +68,12 @@ export class MediaServer {
     return (await this.#ask(() => this.#rooms.listRooms([room]))).length > 0;
   }
 
+  /** Names of all rooms. @throws MediaServerFault */
+  async roomNames(): Promise<ReadonlySet<string>> {
+    const rooms = await this.#ask(() => this.#rooms.listRooms());
+    return new Set(rooms.map(({ name }) => name));
+  }
+
   /** @throws MediaServerFault */
   async closeRoom(room: string): Promise<void> {
     await this.#ask(() => this.#rooms.deleteRoom(room));

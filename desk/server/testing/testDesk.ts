@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { readClauseTitles } from '../../../agent/words/clauseTitles.ts';
+import { loadWords } from '../../../agent/words/loadWords.ts';
 import { randomIds } from '../../../records/ids.ts';
 import { createApp } from '../app.ts';
 import type { DeskWords } from '../deskWords.ts';
@@ -11,6 +13,8 @@ import { QueueFile } from '../handoffs/queueFile.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
 import type { DeskSettings } from '../settings.ts';
+import type { OutboundDialler } from '../workbench/outboundDialler.ts';
+import { createWorkbenchWords, type WorkbenchWords } from '../workbench/workbenchWords.ts';
 
 export const testSecret = 'desk-secret-of-the-tests-0123456789';
 export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
@@ -27,6 +31,9 @@ export interface TestDeskOptions {
   readonly limits?: Partial<FrontDeskLimits>;
   /** The database; left out: there is none, as while it starts. */
   readonly records?: RecordsAccess;
+  readonly dialler?: OutboundDialler;
+  /** Milliseconds since the epoch; the machine's time where left out. */
+  readonly now?: () => number;
   /** An error: reading it fails. */
   readonly busyAudio?: Uint8Array | Error;
 }
@@ -53,12 +60,13 @@ export class TestDesk {
 
   /** @param port any free one, unless told */
   async start(port = 0): Promise<void> {
-    const now = () => Date.now();
+    const now = this.#options.now ?? (() => Date.now());
     const { busyAudio } = this.#options;
     this.#app = await createApp({
       settings: { ...testSettings(this.folder), ...this.#options.settings },
       records: this.#options.records ?? noRecords,
       words: testWords,
+      workbench: { words: workbenchWords(), dialler: this.#options.dialler ?? null },
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
@@ -116,6 +124,15 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
 async function readOf(audio: Uint8Array | Error | undefined): Promise<Uint8Array | undefined> {
   if (audio instanceof Error) throw audio;
   return audio;
+}
+
+let readWords: WorkbenchWords | undefined;
+
+/** The demo company's, read once. */
+function workbenchWords(): WorkbenchWords {
+  const prompts = join(import.meta.dirname, '../../../prompts');
+  readWords ??= createWorkbenchWords(loadWords(prompts), readClauseTitles(prompts), prompts);
+  return readWords;
 }
 
 const noRecords: RecordsAccess = {

@@ -1,0 +1,37 @@
+/** Wires the supervisor's side from the front desk, the records and the media server. */
+import type { FastifyInstance } from 'fastify';
+import type { IdSource } from '../../../agent/ports.ts';
+import type { MediaServer } from '../calls/mediaServer.ts';
+import type { FrontDesk } from '../handoffs/frontDesk.ts';
+import type { RecordsAccess } from '../records/recordsKeeper.ts';
+import type { CallFeed } from '../workbench/callFeed.ts';
+import { ListenTokens } from './listenTokens.ts';
+import { LiveCalls } from './liveCalls.ts';
+import { supervisionRoutes } from './supervisionRoutes.ts';
+
+export interface SupervisionWiring {
+  readonly records: RecordsAccess;
+  readonly frontDesk: FrontDesk;
+  readonly feed: CallFeed;
+  readonly media: Pick<MediaServer, 'roomNames'>;
+  readonly mediaUrl: string;
+  readonly livekit: { readonly apiKey: string; readonly apiSecret: string };
+  readonly ids: IdSource;
+  readonly now: () => number;
+}
+
+export async function supervision(app: FastifyInstance, wiring: SupervisionWiring): Promise<void> {
+  const { records, frontDesk, feed, media, mediaUrl, livekit, ids, now } = wiring;
+  await app.register(supervisionRoutes, {
+    records,
+    ids,
+    now,
+    mediaUrl,
+    liveCalls: new LiveCalls(),
+    tokens: new ListenTokens(livekit),
+    state: { people: () => frontDesk.people(), waiting: () => frontDesk.waiting() },
+    rooms: () => media.roomNames().catch(() => null),
+    personIn: (callId) => frontDesk.personIn(callId),
+    whispered: (workNumber, callId) => feed.whispered(callId, workNumber),
+  });
+}
