@@ -6,7 +6,16 @@ import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'hold' | 'keys';
+export type TimerName =
+  | 'silence'
+  | 'offer'
+  | 'news'
+  | 'cut'
+  | 'notes'
+  | 'busy'
+  | 'hold'
+  | 'keys'
+  | 'limit';
 
 export type CallEvent =
   | {

@@ -4,6 +4,7 @@
  * in the turn tables beside this file.
  */
 import type { Scene } from '../behaviours/behaviour.ts';
+import { lookAtLimitLater } from '../behaviours/callLimit.ts';
 import * as ending from '../behaviours/ending.ts';
 import * as handoff from '../behaviours/handoff.ts';
 import * as keypad from '../behaviours/keypadMenu.ts';
@@ -36,6 +37,7 @@ export function createMachine(words: Words, memory: CallMemory) {
       failed: { target: '#call.ended', actions: act(ending.failed) },
       'ear.changed': { actions: act(ending.earChanged) },
       'caller.left': { target: '#call.ended', actions: act(ending.callerLeft) },
+      timer: { guard: when(due('limit')), actions: act(lookAtLimitLater) },
     },
     states: {
       ringing: {

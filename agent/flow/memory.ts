@@ -216,6 +216,8 @@ export interface CallMemory {
   readonly ratingAsked: boolean;
   /** Something came up after which it is not asked for. */
   readonly unrated: boolean;
+  /** The caller was told that the longest time of a call is near. */
+  readonly limitTold: boolean;
 }
 
 export const emptyMemory: CallMemory = {
@@ -271,4 +273,5 @@ export const emptyMemory: CallMemory = {
   lateAsked: false,
   ratingAsked: false,
   unrated: false,
+  limitTold: false,
 };

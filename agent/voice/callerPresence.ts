@@ -4,6 +4,7 @@
  * not. Tells, and decides nothing.
  */
 import { DisconnectReason, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node';
+import { isPhone } from '../phone/phoneLine.ts';
 
 /** Identities of people at the desk: `human-<work number>`. */
 const HUMAN = /^human-(.+)$/;
@@ -43,16 +44,19 @@ export function watchPresence(options: PresenceOptions): () => void {
     if (identity === callerIdentity) options.connected(true);
     else if (human !== undefined && !returns) options.humanJoined(human);
   };
-  const gone = ({ identity, disconnectReason }: RemoteParticipant) => {
+  const gone = (participant: RemoteParticipant) => {
+    const { identity, disconnectReason } = participant;
     const human = HUMAN.exec(identity)?.[1];
     const isCaller = identity === callerIdentity;
     if (!isCaller && human === undefined) return;
     if (isCaller) options.connected(false);
-    const final = FINAL.has(disconnectReason);
+    const hungUp = FINAL.has(disconnectReason);
+    // A telephone that is gone does not come back: its line was cut, whoever cut it.
+    const final = hungUp || isPhone(participant);
     const leave = () => {
       awaited.delete(identity);
-      if (isCaller) options.left(final ? 'hung_up' : 'lost');
-      else if (human !== undefined) options.humanLeft(human, final ? 'hung_up' : 'left');
+      if (isCaller) options.left(hungUp ? 'hung_up' : 'lost');
+      else if (human !== undefined) options.humanLeft(human, hungUp ? 'hung_up' : 'left');
     };
     clearTimeout(awaited.get(identity));
     if (final) leave();

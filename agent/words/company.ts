@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { readYaml } from './readYaml.ts';
+import { telephonySchema } from './telephony.ts';
 import type { Company } from './types.ts';
 import type { FaultList } from './wordsFault.ts';
 
@@ -126,6 +127,14 @@ const companySchema = z.strictObject({
     takingNotesMs: limit,
   }),
   farewellWaitMs: limit,
+  callLimit: z
+    .strictObject({
+      atMostMs: z.int().min(60_000).max(14_400_000),
+      warnBeforeMs: limit,
+      modelTokens: z.int().positive(),
+    })
+    .refine(({ atMostMs, warnBeforeMs }) => warnBeforeMs < atMostMs, 'warnBeforeMs 应短于 atMostMs')
+    .default({ atMostMs: 1_800_000, warnBeforeMs: 60_000, modelTokens: 200_000 }),
   hold: z.strictObject({ announceAfterMs: limit, consentMs: limit, atMostMs: limit }),
   satisfaction: z.strictObject({ asked: z.boolean(), waitMs: limit }),
   opening: z.strictObject({
@@ -140,6 +149,7 @@ const companySchema = z.strictObject({
       offers: z.array(z.strictObject({ after: texts.min(1), fact: text })),
     })
     .default({ enabled: false, offers: [] }),
+  telephony: telephonySchema.exactOptional(),
 });
 
 function holdsOne(all: readonly { role: string }[], role: string): boolean {

@@ -117,4 +117,6 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   briefing: ['reason', 'caller', 'demand'],
   readback: ['items'],
   'bridge.wait': [],
+  'limit.near': [],
+  'limit.reached': [],
 };

@@ -2,6 +2,7 @@
  * The shapes of the words and settings of a company: what `prompts/` holds, once loaded.
  * Plain data; everything that speaks, gates, tests or scores reads these same objects.
  */
+import type { Telephony } from './telephony.ts';
 
 /** One mandated or house phrase of `prompts/phrases.yaml`. */
 export interface Phrase {
@@ -161,6 +162,12 @@ export interface Company {
     readonly tries: number;
   };
   readonly farewellWaitMs: number;
+  /** The longest call, when the caller is told that it is near, and what it may cost at a model. */
+  readonly callLimit: {
+    readonly atMostMs: number;
+    readonly warnBeforeMs: number;
+    readonly modelTokens: number;
+  };
   /** Whether satisfaction is asked for before the farewell (TRN-CSAT), and how long a score may take. */
   readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
   readonly opening: OpeningSettings;
@@ -173,6 +180,8 @@ export interface Company {
   readonly directory: readonly DirectoryEntry[];
   readonly refusals: readonly Refusal[];
   readonly promotion: Promotion;
+  /** Telephone lines; left out: the company is reached from its web page only. */
+  readonly telephony?: Telephony;
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */

@@ -8,6 +8,7 @@ import { decoratePerson } from './accounts/person.ts';
 import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
+import { CallsAtOnce } from './calls/callsAtOnce.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
@@ -18,6 +19,8 @@ import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
 import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
+import { DeskMetrics } from './metrics/deskMetrics.ts';
+import { metricsRoutes } from './metrics/metricsRoutes.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
 import { customerRoutes } from './records/customerRoutes.ts';
@@ -28,6 +31,7 @@ import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
 import { ListenTokens } from './supervision/listenTokens.ts';
 import { supervision } from './supervision/supervision.ts';
+import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
 import { CallFeed } from './workbench/callFeed.ts';
 import { type Workbench, workbench } from './workbench/workbench.ts';
 
@@ -42,6 +46,8 @@ export interface DeskDependencies {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
+  /** Whether calls come by telephone too. */
+  readonly telephony: boolean;
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
@@ -90,6 +96,13 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     },
   });
   app.addHook('preClose', async () => frontDesk.close());
+  const callers = new CallsAtOnce(settings.callsAtOnce, media);
+  const metrics = new DeskMetrics();
+  if (dependencies.telephony) watchPhoneRooms(app, { media, takenCalls, callers, now, metrics });
+  if (settings.metricsToken !== null) {
+    const token = settings.metricsToken;
+    await app.register(metricsRoutes, { token, metrics, recordsReady: () => records.ready });
+  }
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
@@ -100,6 +113,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     media,
     tokens,
     takenCalls,
+    callers,
+    metrics,
     mediaUrl,
     now,
     ids: dependencies.ids,

@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     ids: randomIds(() => new Date(now())),
     now,
     limits: frontDeskLimits,
+    telephony: words.company.telephony !== undefined,
   });
   records.open();
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {

@@ -39,6 +39,10 @@ export interface DeskSettings {
   readonly ear: boolean;
   /** Calls that one address may start in a minute. */
   readonly callsPerMinute: number;
+  /** Calls that one address, or one number by telephone, may have at the same time. */
+  readonly callsAtOnce: number;
+  /** Bearer of `/metrics`; null: there is no such page. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -94,6 +98,8 @@ const schema = z.object({
   TTS_MODEL: setting(z.string().default('tts-1')),
   TTS_VOICE: setting(z.string().default('alloy')),
   CALLS_PER_MINUTE: setting(wholeNumber('不是有效的次数', 1, 10_000).default(30)),
+  CALLS_AT_ONCE: setting(wholeNumber('不是有效的通话数', 1, 10_000).default(5)),
+  METRICS_TOKEN: setting(z.string().min(32, '太短，不安全').optional()),
   LOG_LEVEL: setting(
     z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], '不是有效的日志级别')
@@ -113,6 +119,8 @@ const hints: Readonly<Record<string, string>> = {
   PROMPTS_DIR: '话术目录，默认 prompts',
   WEB_DIR: '已构建网页的目录，默认 dist/web',
   CALLS_PER_MINUTE: '每个地址每分钟可发起的通话数，默认 30',
+  CALLS_AT_ONCE: '每个地址（电话：每个号码）可同时进行的通话数，默认 5',
+  METRICS_TOKEN: '读 /metrics 的凭据，至少 32 个字符；不设置就没有这个页面',
   LOG_LEVEL: '可选 trace、debug、info、warn、error、fatal、silent，默认 info',
 };
 
@@ -143,6 +151,8 @@ export function readDeskSettings(
       tts: ttsOf(value),
       ear: value.STT_BASE_URL !== undefined,
       callsPerMinute: value.CALLS_PER_MINUTE,
+      callsAtOnce: value.CALLS_AT_ONCE,
+      metricsToken: value.METRICS_TOKEN ?? null,
       logLevel: value.LOG_LEVEL,
     },
   };

@@ -19,6 +19,7 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'gate.intervened': '把关',
   'tool.called': '工具',
   'identity.verified': '身份核实',
+  'caller.matched': '号码相符',
   'mood.changed': '情绪',
   'pace.changed': '语速',
   'consent.changed': '录音告知',

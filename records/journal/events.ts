@@ -124,6 +124,7 @@ const body = {
     ms: z.number(),
   }),
   'identity.verified': z.object({ customerId: z.string() }),
+  'caller.matched': z.object({ customerId: z.string() }),
   'mood.changed': z.object({ mood: z.enum(['calm', 'upset', 'angry']), quote: z.string() }),
   'pace.changed': z.object({ pace: z.enum(['normal', 'slow']), quote: z.string() }),
   'consent.changed': z.object({

@@ -20,6 +20,7 @@ export const commands = {
   backup: { program: 'scripts/records/backup.ts', needs: ['dependencies'], forPrograms: true },
   restore: { program: 'scripts/records/restore.ts', needs: ['dependencies'], forPrograms: true },
   erase: { program: 'scripts/records/erase.ts', needs: ['dependencies'], forPrograms: true },
+  telephony: { program: 'scripts/telephony.ts', needs: ['dependencies'], forPrograms: true },
   seed: { program: 'scripts/records/seed.ts', needs: ['dependencies'], forPrograms: true },
   eval: { program: 'evals/main.ts', needs: ['dependencies'], forPrograms: true },
   'eval:situations': {

@@ -39,6 +39,8 @@ const microphoneRate = 24_000;
 export interface CallerOptions {
   /** A busy machine: a track that arrives is played only so long after, what came before is lost. */
   readonly playsAfterMs?: number;
+  /** A telephone, which has no page to say that it plays our voice. Default: a page. */
+  readonly telephone?: boolean;
 }
 
 export class Caller {
@@ -52,10 +54,12 @@ export class Caller {
   readonly #hearings = new Map<string, Hearing>();
   readonly #changes = new Changes();
   readonly #playsAfterMs: number;
+  readonly #hasPage: boolean;
 
-  constructor(ticket: Ticket, { playsAfterMs = 0 }: CallerOptions = {}) {
+  constructor(ticket: Ticket, { playsAfterMs = 0, telephone = false }: CallerOptions = {}) {
     this.ticket = ticket;
     this.#playsAfterMs = playsAfterMs;
+    this.#hasPage = !telephone;
     this.captions = new Captions(this.room);
     this.room.on(RoomEvent.TrackSubscribed, (track, _publication, participant) => {
       if (track.kind === TrackKind.KIND_AUDIO) void this.#record(track, participant.identity);
@@ -166,7 +170,7 @@ export class Caller {
     this.#changes.notify();
     await wait(this.#playsAfterMs);
     const stream = new AudioStream(track, hearingRate, 1);
-    if (identity.startsWith('agent')) await this.send('three-rings.plays', '1');
+    if (this.#hasPage && identity.startsWith('agent')) await this.send('three-rings.plays', '1');
     for await (const frame of stream) hearing.add(frame.data);
   }
 }

@@ -72,6 +72,7 @@ export class Product {
       WORKER_PORT: String(workerPort),
       SAMPLE_DATA: 'on',
       CALLS_PER_MINUTE: '1000',
+      CALLS_AT_ONCE: '1000',
       NODE_COMPILE_CACHE: join(project, '.cache/compile'),
       LOG_LEVEL: 'debug',
       ...options.settings,

@@ -10,7 +10,7 @@ import {
 } from '../../../records/journal/events.ts';
 
 export const workNumberSchema = z.string().regex(/^\d{2,6}$/);
-export const idSchema = z.string().regex(/^[\w-]{1,64}$/);
+export const idSchema = z.string().regex(/^[\w+-]{1,64}$/);
 
 export const handoffOfferSchema = z.object({
   handoffId: idSchema,

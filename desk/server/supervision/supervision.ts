@@ -13,7 +13,7 @@ export interface SupervisionWiring {
   readonly records: RecordsAccess;
   readonly frontDesk: FrontDesk;
   readonly feed: CallFeed;
-  readonly media: Pick<MediaServer, 'roomNames'>;
+  readonly media: Pick<MediaServer, 'roomsOf'>;
   readonly mediaUrl: string;
   readonly livekit: { readonly apiKey: string; readonly apiSecret: string };
   readonly ids: IdSource;
@@ -30,7 +30,11 @@ export async function supervision(app: FastifyInstance, wiring: SupervisionWirin
     liveCalls: new LiveCalls(),
     tokens: new ListenTokens(livekit),
     state: { people: () => frontDesk.people(), waiting: () => frontDesk.waiting() },
-    rooms: () => media.roomNames().catch(() => null),
+    rooms: () =>
+      media.roomsOf('').then(
+        (rooms) => new Set(rooms.map(({ name }) => name)),
+        () => null,
+      ),
     personIn: (callId) => frontDesk.personIn(callId),
     whispered: (workNumber, callId) => feed.whispered(callId, workNumber),
   });

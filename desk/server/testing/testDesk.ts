@@ -29,6 +29,8 @@ const testWords: DeskWords = {
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly limits?: Partial<FrontDeskLimits>;
+  /** Calls come by telephone too. */
+  readonly telephony?: boolean;
   /** The database; left out: there is none, as while it starts. */
   readonly records?: RecordsAccess;
   readonly dialler?: OutboundDialler;
@@ -71,6 +73,7 @@ export class TestDesk {
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
+      telephony: this.#options.telephony ?? false,
       limits: { ...frontDeskLimits, ...this.#options.limits },
     });
     await this.#app.listen({ host: '127.0.0.1', port });
@@ -154,6 +157,8 @@ function testSettings(folder: string): DeskSettings {
     tts: null,
     ear: false,
     callsPerMinute: 1000,
+    callsAtOnce: 1000,
+    metricsToken: null,
     logLevel: 'silent',
   };
 }
