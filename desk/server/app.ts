@@ -32,6 +32,7 @@ import type { DeskSettings } from './settings.ts';
 import { ListenTokens } from './supervision/listenTokens.ts';
 import { supervision } from './supervision/supervision.ts';
 import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
+import { createAgentDialler } from './workbench/agentDialler.ts';
 import { CallFeed } from './workbench/callFeed.ts';
 import { type Workbench, workbench } from './workbench/workbench.ts';
 
@@ -133,9 +134,11 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     stored: (callId) => feed.stored(callId),
   });
   const whispers = new ListenTokens(settings.livekit);
+  const phones = dependencies.workbench.words.company.telephony?.outbound !== undefined;
   await app.register(workbench, {
     ...dependencies,
     ...dependencies.workbench,
+    dialler: dependencies.workbench.dialler ?? (phones ? createAgentDialler({ media, now }) : null),
     feed,
     frontDesk,
     mediaUrl,

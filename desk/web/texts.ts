@@ -1,5 +1,5 @@
 /**
- * Every sentence and label of the two pages, in one place. Words that the call itself speaks are
+ * Every sentence and label of the pages, in one place; the workbench's in `workbenchTexts.ts`. Words that the call itself speaks are
  * not here: they come from `prompts/` by way of the server.
  */
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
@@ -228,3 +228,6 @@ export const deskTexts = {
     joinFailed: '无法接入通话，来电可能已结束。',
   },
 };
+
+export { supervisionTexts } from './supervisionTexts.ts';
+export { workbenchTexts } from './workbenchTexts.ts';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { HandoffOffer } from '../../agent/ports.ts';
 import { command, listen, offer, offerOf, sitDown } from '../../desk/server/testing/people.ts';
-import { callerTexts, deskTexts as texts } from '../../desk/web/texts.ts';
+import { callerTexts, deskTexts as texts, workbenchTexts } from '../../desk/web/texts.ts';
 import { silence } from '../support/audio.ts';
 import { type Browser, receivedLevel, screenshot, startBrowser } from '../support/browser.ts';
 import { eventually } from '../support/deadline.ts';
@@ -12,6 +12,7 @@ import { freeAgents } from './standInAgent.ts';
 import { callerPage, captionLog, messageBox, ringThrough } from './webCalls.ts';
 import { openWebHouse, type WebHouse } from './webHouse.ts';
 
+const { ring } = workbenchTexts;
 let house: WebHouse;
 let person: Browser;
 let caller: Browser;
@@ -128,13 +129,12 @@ describe('the desk', () => {
     await offerCall({ reason: 'caller_request', department: '客户服务部' });
     const cards = page.getByRole('article');
     await eventually(5000, 'three cards', async () => (await cards.count()) === 3);
-    await cards.first().getByText(texts.forMe).waitFor();
-    await cards.first().getByText(first.summary.demand).waitFor();
-    await cards.first().getByRole('row', { name: '事件 续期时多收了150元' }).waitFor();
-    await cards
-      .first()
-      .getByRole('row', { name: `人物 ${texts.summary.notTold}` })
-      .waitFor();
+    const mine = page.getByRole('article', { name: ring.heading });
+    await mine.getByText(texts.forMe).waitFor();
+    await mine.getByText('退款并道歉').waitFor();
+    await page.getByText(first.summary.demand).waitFor();
+    await page.getByRole('row', { name: '事件 续期时多收了150元' }).waitFor();
+    await page.getByRole('row', { name: `人物 ${texts.summary.notTold}` }).waitFor();
     await eventually(5000, 'the title', async () => (await page.title()).includes('3'));
     await screenshot(page, 'web-desk-offered-1440');
     await page.setViewportSize({ width: 390, height: 844 });
@@ -148,7 +148,7 @@ describe('the desk', () => {
     const page = await sit('202');
     const made = await offerCall(complaint);
     const process = await listen(house.desk, made.callId);
-    await page.getByRole('button', { name: texts.decline }).click();
+    await page.getByRole('button', { name: ring.decline }).click();
     expect(await command(process, 1)).toMatchObject({ type: 'handoff.declined', human: '202' });
     await page.getByText(texts.forMe).waitFor({ state: 'hidden' });
     process.close();
@@ -157,12 +157,12 @@ describe('the desk', () => {
   test('says so when somebody else was quicker', async () => {
     const page = await sit('203');
     const made = await offerCall(complaint);
-    await page.getByRole('button', { name: texts.accept }).waitFor();
+    await page.getByRole('button', { name: ring.accept }).waitFor();
     await page.route('**/accept', async (route) => {
       await house.desk.post(`/desk/api/handoffs/${made.handoffId}/accept`, { workNumber: '299' });
       await route.continue();
     });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText('这通来电已由 299 号坐席接听。').waitFor();
     await page.getByText(texts.nobodyWaits).waitFor();
   });
@@ -218,7 +218,7 @@ describe('the desk', () => {
         Promise.reject(new DOMException('test', 'NotFoundError'));
     });
     await offerCall({ ...complaint, callId: house.callId });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText(texts.call.microphone.trouble('missing')).waitFor();
     await page.getByRole('textbox', { name: texts.call.reply }).fill('我没有麦克风，请您打字。');
     await page.keyboard.press('Enter');
@@ -235,7 +235,7 @@ describe('the desk', () => {
     await ringThrough(house, web);
     const page = await sit('205');
     await offerCall({ ...complaint, callId: house.callId });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText(texts.call.microphone.on).waitFor();
     await messageBox(web).fill('我还在等');
     await messageBox(web).press('Enter');
@@ -246,7 +246,7 @@ describe('the desk', () => {
     await page.getByText(texts.call.microphone.on).waitFor();
     await page.getByRole('heading', { name: '王建国' }).waitFor();
     await log.getByText('我还在等').waitFor();
-    await page.getByText('您好，投诉处理部').waitFor();
+    await page.getByText('您好，投诉处理部').first().waitFor();
   });
 
   test('that is closed in a call: the caller is told at once that the person is away', async () => {
@@ -255,7 +255,7 @@ describe('the desk', () => {
     await ringThrough(house, web);
     const page = await sit('208');
     await offerCall({ ...complaint, callId: house.callId });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText(texts.call.microphone.on).waitFor();
     await web.getByText(callerTexts.stages.person(['208'])).waitFor();
     await page.close();

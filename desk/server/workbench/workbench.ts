@@ -16,7 +16,7 @@ import type { WorkbenchWords } from './workbenchWords.ts';
 /** What the workbench is given from outside. */
 export interface Workbench {
   readonly words: WorkbenchWords;
-  /** Null where there are no phone lines. */
+  /** Null: the agent rings, where the company has a line out; else nobody does. */
   readonly dialler: OutboundDialler | null;
 }
 

@@ -1,5 +1,6 @@
 /** The desk page: who sits here, then the desk itself. The work number is asked for once and kept. */
 import { useState } from 'react';
+import { Supervision } from '../supervision/Supervision.tsx';
 import { Desk } from './Desk.tsx';
 import { SignIn } from './SignIn.tsx';
 
@@ -21,6 +22,9 @@ export function DeskApp() {
     setWorkNumber(null);
   };
 
+  if (workNumber !== null && window.location.pathname.startsWith('/desk/supervision')) {
+    return <Supervision workNumber={workNumber} />;
+  }
   return workNumber === null ? (
     <SignIn onSignIn={signIn} />
   ) : (

@@ -48,7 +48,7 @@ export class DeskCallControl {
       this.dispatch({ type: 'refused', at: Date.now() });
       return null;
     }
-    this.dispatch({ type: 'joined', at: Date.now() });
+    this.dispatch({ type: 'joined', at: Date.now(), callId: answer.value.callId });
     await line.microphone.start();
     return null;
   }
@@ -64,6 +64,11 @@ export class DeskCallControl {
 
   mute(muted: boolean): void {
     void this.line?.microphone.setMuted(muted);
+  }
+
+  /** Presses a telephone key. */
+  press(key: string): void {
+    this.line?.press(key).catch(() => undefined);
   }
 
   retryMicrophone(): void {

@@ -15,6 +15,7 @@ import type { WaitingHandoff } from './deskApi.ts';
 export interface DeskCallState {
   readonly status: 'none' | 'joining' | 'talking' | 'ended';
   readonly handoffId: string | null;
+  readonly callId: string | null;
   /** Null after a reload: the summary is known only to the page that has taken the call. */
   readonly handoff: WaitingHandoff | null;
   readonly joinedAt: number | null;
@@ -31,6 +32,7 @@ export interface DeskCallState {
 export const noDeskCall: DeskCallState = {
   status: 'none',
   handoffId: null,
+  callId: null,
   handoff: null,
   joinedAt: null,
   endedAt: null,
@@ -52,7 +54,7 @@ export type DeskCallAction =
       /** Back in the call after a reload: since when it goes on, and what was said. */
       readonly before?: { readonly joinedAt: number; readonly captions: readonly Caption[] };
     }
-  | { readonly type: 'joined'; readonly at: number }
+  | { readonly type: 'joined'; readonly at: number; readonly callId: string }
   | { readonly type: 'refused'; readonly at: number }
   | { readonly type: 'gave_up' }
   /** The person has read how it ended. Its id stays, or the page would take it for a stray call. */
@@ -68,6 +70,7 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
         ...noDeskCall,
         status: 'joining',
         handoffId,
+        callId: handoff?.callId ?? null,
         handoff,
         joinedAt: before?.joinedAt ?? null,
         captions: { lines: before?.captions ?? [], partials: [] },
@@ -78,7 +81,12 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
     case 'closed':
       return { ...noDeskCall, handoffId: state.handoffId };
     case 'joined':
-      return { ...state, status: 'talking', joinedAt: state.joinedAt ?? action.at };
+      return {
+        ...state,
+        status: 'talking',
+        callId: action.callId,
+        joinedAt: state.joinedAt ?? action.at,
+      };
     case 'refused':
       return { ...state, status: 'ended', closure: 'refused', endedAt: action.at };
     case 'line.closed':
@@ -93,6 +101,8 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
       return { ...state, captions: withDelivery(state.captions, action.id, action.delivery) };
     case 'line.presence':
       return { ...state, callerThere: action.presence.caller };
+    case 'line.others':
+      return state;
     case 'line.reconnecting':
       return { ...state, reconnecting: true };
     case 'line.reconnected':

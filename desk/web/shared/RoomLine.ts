@@ -74,7 +74,10 @@ export class RoomLine {
     const presence = () => this.reportPresence();
     this.room
       .on(RoomEvent.ParticipantConnected, presence)
-      .on(RoomEvent.ParticipantDisconnected, presence)
+      .on(RoomEvent.ParticipantDisconnected, () => {
+        presence();
+        this.reportOthers(true);
+      })
       .on(RoomEvent.ParticipantAttributesChanged, presence)
       .on(RoomEvent.SignalReconnecting, () => this.listener({ type: 'line.reconnecting' }))
       .on(RoomEvent.Reconnecting, () => this.listener({ type: 'line.reconnecting' }))
@@ -116,6 +119,11 @@ export class RoomLine {
   private reportPresence(): void {
     const presence = readPresence(this.room.remoteParticipants.values());
     this.listener({ type: 'line.presence', presence, at: Date.now() });
+    this.reportOthers(false);
+  }
+
+  private reportOthers(left: boolean): void {
+    this.listener({ type: 'line.others', count: this.room.remoteParticipants.size, left });
   }
 
   private reportSound(): void {

@@ -1,0 +1,121 @@
+/** The controls of the call, always in the same place, with its timer. A hang-up ends the caller's call too, so it is asked twice. */
+import { Button, Popconfirm } from 'antd';
+import { formatDuration } from '../../shared/formatDuration.ts';
+import { useNow } from '../../shared/useNow.ts';
+import { deskTexts, workbenchTexts } from '../../texts.ts';
+import type { DeskCallState } from '../deskCallReducer.ts';
+import styles from './ControlBar.module.css';
+import type { CallControls } from './callControls.ts';
+import { KeypadButton } from './KeypadButton.tsx';
+import { TransferButton } from './TransferButton.tsx';
+
+const texts = workbenchTexts.controls;
+/** A hold longer than this is warned of (ETI-5l). */
+const longHoldMs = 30_000;
+
+export interface ControlBarProps {
+  readonly state: DeskCallState;
+  readonly controls: CallControls;
+  readonly departments: readonly string[];
+  /** Which of the bar's own panels is open; shortcuts open them too. */
+  readonly open: 'keypad' | 'transfer' | 'hang_up' | null;
+  readonly onOpen: (panel: ControlBarProps['open']) => void;
+  readonly onHelp: () => void;
+}
+
+export function ControlBar({
+  state,
+  controls,
+  departments,
+  open,
+  onOpen,
+  onHelp,
+}: ControlBarProps) {
+  const { muted, toggleMute, heldSince, toggleHold, backToBot, object, hangUp } = controls;
+  const live = state.status === 'joining' || state.status === 'talking';
+  return (
+    <section className={styles.bar} aria-label={texts.label}>
+      <CallTimer state={state} />
+      {live ? <LiveNotes state={state} heldSince={heldSince} /> : <span>{texts.idle}</span>}
+      <div className={styles.buttons}>
+        <Button disabled={toggleMute === null} onClick={() => toggleMute?.()}>
+          {muted ? deskTexts.call.unmute : deskTexts.call.mute}
+        </Button>
+        <Button disabled={toggleHold === null} onClick={() => toggleHold?.()}>
+          {heldSince === null ? texts.hold : texts.resume}
+        </Button>
+        <KeypadButton
+          press={controls.press}
+          open={open === 'keypad'}
+          onOpen={(shown) => onOpen(shown ? 'keypad' : null)}
+        />
+        <TransferButton
+          transfer={controls.transfer}
+          departments={departments}
+          open={open === 'transfer'}
+          onOpen={(shown) => onOpen(shown ? 'transfer' : null)}
+        />
+        <Button disabled={backToBot === null} onClick={() => backToBot?.()}>
+          {texts.backToBot}
+        </Button>
+        <Button disabled={object === null} onClick={() => object?.()}>
+          {texts.objection}
+        </Button>
+        <Popconfirm
+          placement="topRight"
+          open={open === 'hang_up' && hangUp !== null}
+          onOpenChange={(shown) => onOpen(shown && hangUp !== null ? 'hang_up' : null)}
+          title={deskTexts.call.hangUpQuestion}
+          okText={deskTexts.call.hangUpYes}
+          cancelText={deskTexts.call.hangUpNo}
+          okButtonProps={{ danger: true }}
+          onConfirm={() => hangUp?.()}
+        >
+          <Button danger type="primary" disabled={hangUp === null}>
+            {deskTexts.call.hangUp}
+          </Button>
+        </Popconfirm>
+        <Button type="text" onClick={onHelp}>
+          {workbenchTexts.shortcuts.open}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function LiveNotes({
+  state,
+  heldSince,
+}: {
+  readonly state: DeskCallState;
+  readonly heldSince: number | null;
+}) {
+  const now = useNow(heldSince !== null);
+  const { microphone, handoff } = state;
+  const caller = handoff?.summary.caller;
+  const held = heldSince === null ? 0 : now - heldSince;
+  return (
+    <>
+      <span className={styles.who}>{caller?.name ?? caller?.number}</span>
+      <span className={styles.microphone} data-microphone={microphone} role="status">
+        {deskTexts.call.microphone[microphone]}
+      </span>
+      {heldSince !== null && (
+        <span className={held > longHoldMs ? styles.warn : ''} role="status">
+          {texts.held(Math.round(held / 1000))}
+        </span>
+      )}
+    </>
+  );
+}
+
+function CallTimer({ state }: { readonly state: DeskCallState }) {
+  const now = useNow(state.status === 'talking');
+  const { joinedAt, endedAt } = state;
+  const shown = joinedAt === null ? '00:00' : formatDuration((endedAt ?? now) - joinedAt);
+  return (
+    <span role="timer" aria-label={deskTexts.call.timer} className={styles.timer}>
+      {shown}
+    </span>
+  );
+}
