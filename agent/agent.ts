@@ -31,7 +31,9 @@ import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
 import { callerHears } from './voice/callerHears.ts';
+import { HoldTone } from './voice/holdTone.ts';
 import { lateAfter } from './voice/lateAfter.ts';
+import { RoomGate } from './voice/roomGate.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
@@ -101,6 +103,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
   const hears = callerHears(room, metadata.channel);
+  const tone = metadata.channel === 'phone' ? new HoldTone(room) : null;
   const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
   const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   desk.listen();
@@ -120,9 +123,22 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
+    speaking: (speaking) => tone?.speaks(speaking),
     ...(line === undefined ? {} : { line }),
   });
-  const cable = new RoomLine({ room, callId, livekit: settings.livekit });
+  const cable = new RoomLine({
+    room,
+    callId,
+    livekit: settings.livekit,
+    phased: (name) => tone?.waits(name === 'waiting'),
+  });
+  const gate = new RoomGate({
+    room,
+    callId,
+    callerIdentity,
+    rooms: cable.rooms,
+    held: (held) => tone?.holds(held),
+  });
   const release = { product: productName, model: models.map((model) => model.id).join('→') };
   const conductor = new Conductor({
     words,
@@ -131,6 +147,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     desk,
     tools: createFlowTools(toolbox, lateAfter(words.company.hold.announceAfterMs)),
     line: cable,
+    gate,
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
@@ -205,7 +222,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
     async close() {
       stopListening();
-      await Promise.all([desk.close(), spoken.close(), shipping.close()]);
+      gate.close();
+      await Promise.all([desk.close(), spoken.close(), shipping.close(), tone?.close()]);
     },
   };
 }

@@ -8,7 +8,7 @@ import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import { handoffRequest, offerHandoff } from './handoffs.ts';
+import { handoffRequest, moveGate, offerHandoff } from './handoffs.ts';
 import { KeyBuffer } from './keyBuffer.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
@@ -140,6 +140,7 @@ export class Conductor {
     if (event.type === 'caller.left' || event.type === 'failed') this.#speaker.lineGone();
     const typed = event.type === 'caller.said' && event.via !== 'voice';
     if (typed || event.type === 'caller.dtmf') this.#environment.voice.interrupt();
+    if (event.type === 'accepted') this.#speaker.waitIsOver();
     if (isTurn(event)) this.#timers.cancel('silence', 'notes');
   }
 
@@ -220,11 +221,20 @@ export class Conductor {
         return null;
       case 'offer':
         return offerHandoff(step, this.#environment);
+      case 'news': {
+        const news = await this.#environment.desk.news(step.handoffId);
+        return { type: 'news', handoffId: step.handoffId, news };
+      }
       case 'withdraw':
         await this.#environment.desk.withdraw(step.handoffId);
         return null;
+      case 'gate':
+        return moveGate(step, this.#environment.gate);
       case 'step_back':
         this.#environment.voice.stepBack();
+        return null;
+      case 'step_in':
+        this.#environment.voice.stepIn();
         return null;
       case 'part':
         return this.#part();

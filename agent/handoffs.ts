@@ -6,7 +6,7 @@ import type { JournalEntry, JournalEventOf } from '../records/journal/events.ts'
 import { summarize } from '../records/summary.ts';
 import type { CallEvent, Step } from './flow/events.ts';
 import type { CallMemory } from './flow/memory.ts';
-import type { CallEnvironment } from './ports.ts';
+import type { CallEnvironment, PersonGate } from './ports.ts';
 
 /** `handoff.requested`, with all that a person needs to know. */
 export function handoffRequest(
@@ -23,9 +23,9 @@ export function handoffRequest(
   return { type: 'handoff.requested', handoffId, reason, department, summary };
 }
 
-/** Offers a requested handoff to the next person; `offered` or `nobody` comes back. */
+/** Offers a requested handoff to the next person; `offered`, `queued` or `nobody` comes back. */
 export async function offerHandoff(
-  { handoffId, attempt }: Extract<Step, { type: 'offer' }>,
+  { handoffId, attempt, to }: Extract<Step, { type: 'offer' }>,
   { journal, desk, words }: Pick<CallEnvironment, 'journal' | 'desk' | 'words'>,
 ): Promise<CallEvent> {
   const requested = journal.events.findLast(
@@ -34,7 +34,7 @@ export async function offerHandoff(
   );
   if (!requested) return { type: 'nobody', handoffId };
   const { reason, department, summary } = requested;
-  const human = await desk.offer({
+  const answer = await desk.offer({
     handoffId,
     callId: journal.callId,
     attempt,
@@ -42,6 +42,21 @@ export async function offerHandoff(
     department,
     summary,
     answerWithinMs: words.company.handoff.answerWithinMs,
+    ...(to === undefined ? {} : { to }),
   });
-  return human === null ? { type: 'nobody', handoffId } : { type: 'offered', handoffId, human };
+  if (answer.outcome === 'rings') return { type: 'offered', handoffId, human: answer.human };
+  return { type: answer.outcome, handoffId };
+}
+
+/** Moves the gate between caller and person; `gate.stuck` comes back where it did not open. */
+export async function moveGate(
+  step: Extract<Step, { type: 'gate' }>,
+  gate: PersonGate | undefined,
+): Promise<CallEvent | null> {
+  if (step.to === 'clear') {
+    await gate?.clear();
+    return null;
+  }
+  const moved = (await gate?.[step.to](step.human)) ?? true;
+  return moved ? null : { type: 'gate.stuck', human: step.human };
 }

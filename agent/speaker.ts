@@ -22,6 +22,9 @@ type Say = Extract<Step, { type: 'say' }>;
 /** Before words that can't be interrupted, the caller may finish for so long. */
 export const CALLER_FINISHES_MS = 3000;
 
+/** The one phrase that is not owed once a person comes. */
+const WAITING_NEWS = 'waiting.news';
+
 export class Speaker {
   readonly #environment: CallEnvironment;
   readonly #write: (entry: JournalEntry) => void;
@@ -34,6 +37,7 @@ export class Speaker {
   /** Something that can't wait has come in; until it is dealt with nothing else is said. */
   #givesWay = false;
   #objected = false;
+  #waitIsOver = false;
 
   constructor(environment: CallEnvironment, write: (entry: JournalEntry) => void) {
     this.#environment = environment;
@@ -45,6 +49,13 @@ export class Speaker {
   lineGone(): void {
     this.#gone = true;
     this.#environment.voice.interrupt();
+  }
+
+  /** A person comes: news of the wait is of no use any more, whether it is being said or still owed. */
+  waitIsOver(): void {
+    this.#waitIsOver = true;
+    this.#environment.voice.interrupt();
+    this.#owed = this.#owed.filter((say) => say.phrase !== WAITING_NEWS);
   }
 
   /** The caller spoke over the last words. */
@@ -85,6 +96,7 @@ export class Speaker {
 
   async sayPhrase(say: Say): Promise<void> {
     if (this.#gone) return;
+    if (say.phrase === WAITING_NEWS) this.#waitIsOver = false;
     const phrase = this.#environment.words.phrases.get(say.phrase);
     if (this.#spokenOver || this.#givesWay) {
       this.#owe(say, phrase);
@@ -131,7 +143,8 @@ export class Speaker {
 
   /** A question is asked anew by what comes next, and a recording that is off needs no notice. */
   #owe(say: Say, { question }: Phrase): void {
-    const moot = this.#objected && say.onceHeard !== undefined;
+    const late = this.#waitIsOver && say.phrase === WAITING_NEWS;
+    const moot = late || (this.#objected && say.onceHeard !== undefined);
     if (!question && !moot) this.#owed.push(say);
   }
 

@@ -11,9 +11,11 @@ import * as keypad from '../behaviours/keypadMenu.ts';
 import * as lookUp from '../behaviours/lookUp.ts';
 import * as opening from '../behaviours/opening.ts';
 import { cutTheLine } from '../behaviours/parting.ts';
+import * as person from '../behaviours/person.ts';
 import { ratingMissed } from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
+import * as waiting from '../behaviours/waiting.ts';
 import type { Words } from '../words/types.ts';
 import { createKit } from './kit.ts';
 import { liveTimers } from './liveTimers.ts';
@@ -151,17 +153,23 @@ export function createMachine(words: Words, memory: CallMemory) {
       handover: {
         on: {
           offered: { actions: act(handoff.offered) },
+          queued: { actions: act(handoff.queued) },
+          news: { actions: act(waiting.tellNews) },
           accepted: { actions: act(handoff.accepted) },
           joined: { target: 'person', actions: act(handoff.joined) },
-          'human.left': { target: 'handedBack', actions: act(handoff.timedOut) },
+          'human.left': {
+            guard: when(handoff.isExpected),
+            target: 'handedBack',
+            actions: act(handoff.leftBeforeJoining),
+          },
           nobody: { target: 'handedBack', actions: act(handoff.nobody) },
           declined: { target: 'handedBack', actions: act(handoff.declined) },
           timer: [
             { guard: when(due('offer')), target: 'handedBack', actions: act(handoff.timedOut) },
-            { guard: when(due('news')), actions: act(handoff.tellNews) },
+            { guard: when(due('news')), actions: act(waiting.askNews) },
           ],
           turn: turns(waitingTurns),
-          'caller.left': { target: '#call.ended', actions: act(handoff.hungUpWaiting) },
+          'caller.left': { target: '#call.ended', actions: act(waiting.hungUpWaiting) },
         },
       },
 
@@ -181,8 +189,35 @@ export function createMachine(words: Words, memory: CallMemory) {
       person: {
         on: {
           'human.said': { actions: act(ending.personSaid) },
-          'human.left': { target: '#call.ended', actions: act(handoff.personLeft) },
-          'caller.left': { target: '#call.ended', actions: act(handoff.callerLeftPerson) },
+          'human.left': [
+            {
+              guard: when(person.isLost),
+              target: '#call.live.personLost',
+              actions: act(person.personLost),
+            },
+            {
+              guard: when(person.hasHungUp),
+              target: '#call.ended',
+              actions: act(person.personHungUp),
+            },
+          ],
+          'gate.stuck': { target: '#call.live.personLost', actions: act(person.gateStuck) },
+          'human.asked': [
+            { guard: when(person.asks('hold')), actions: act(person.holdCaller) },
+            { guard: when(person.asks('resume')), actions: act(person.resumeCaller) },
+            { guard: when(person.asks('objection')), actions: act(person.objectionByPerson) },
+            {
+              guard: when(person.asks('back_to_bot')),
+              target: '#call.live.serving',
+              actions: act(person.backToBot),
+            },
+            {
+              guard: when(person.asks('transfer')),
+              target: '#call.handover',
+              actions: act(person.transferOn),
+            },
+          ],
+          'caller.left': { target: '#call.ended', actions: act(person.callerLeftPerson) },
         },
       },
 

@@ -74,6 +74,14 @@ export interface HandoffMemory {
   readonly consented: boolean;
   /** It is being offered: nobody has joined yet, and nobody has given up. */
   readonly offering: boolean;
+  /** The caller has heard the words of the transfer, and waits. */
+  readonly told: boolean;
+  /** The person has accepted, and is on their way into the room. */
+  readonly joining: boolean;
+  /** This person alone is asked. */
+  readonly to: string | null;
+  /** The person keeps the caller waiting, since when (ISO 8601); null: nobody is on hold. */
+  readonly heldSince: string | null;
 }
 
 /** A wait that both sides know of: no silence timer runs in it. */

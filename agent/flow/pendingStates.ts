@@ -17,6 +17,7 @@ import {
   identityTurns,
   needTurns,
   partsTurns,
+  personLostTurns,
   promisedTurns,
   refusalTurns,
   rightNumberTurns,
@@ -187,6 +188,9 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
         confirming: { on: { turn: turns(callbackTurns.confirming) } },
       },
     },
+
+    /** The person was lost: another one, or a callback. */
+    personLost: { on: { turn: turns(personLostTurns) } },
 
     /** STD-3.4d was said. */
     promised: { on: { turn: turns(promisedTurns) } },

@@ -13,9 +13,11 @@ import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
 import * as needUnclear from '../behaviours/needUnclear.ts';
 import * as objection from '../behaviours/objection.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
+import * as person from '../behaviours/person.ts';
 import * as refusal from '../behaviours/refusal.ts';
 import * as repeat from '../behaviours/repeat.ts';
 import * as replies from '../behaviours/replies.ts';
+import * as waiting from '../behaviours/waiting.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { asides } from './asides.ts';
 import {
@@ -170,6 +172,14 @@ export const blameTurns: readonly TurnRow[] = [
   { when: account.asksAccount, to: asked, does: mistakeBlame.answerBlamer },
   { when: mistakeBlame.asksInstead, to: asked, does: mistakeBlame.answerBlamer },
   { when: mistakeBlame.tellsBlame, to: callbackRoute, does: mistakeBlame.tellBlame },
+];
+
+/** The person was lost, and the caller was asked what they would rather have. */
+export const personLostTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: replies.wantsCallback, to: '#call.handedBack', does: waiting.chooseCallback },
+  { when: has('person_request'), to: handover, does: person.askAnotherPerson },
+  { when: person.wantsAnother, to: handover, does: person.askAnotherPerson },
 ];
 
 /** After STD-3.4d: whatever the caller answers, ETI-6.5a follows. */

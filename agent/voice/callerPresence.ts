@@ -8,8 +8,13 @@ import { isPhone } from '../phone/phoneLine.ts';
 
 /** Identities of people at the desk: `human-<work number>`. */
 const HUMAN = /^human-(.+)$/;
-/** How long somebody who was lost may take to come back, in ms. */
-export const RETURN_LIMITS_MS = { caller: 30_000, human: 10_000 } as const;
+/** The identity of a person at the desk. */
+export const personIdentity = (human: string): string => `human-${human}`;
+/**
+ * How long somebody who was lost may take to come back, in ms. For a person less: the caller is
+ * never alone for more than 10 s, and the agent needs a moment to take the call up again.
+ */
+export const RETURN_LIMITS_MS = { caller: 30_000, human: 6_000 } as const;
 
 /** Ways of leaving from which nobody comes back. */
 const FINAL: ReadonlySet<DisconnectReason | undefined> = new Set([

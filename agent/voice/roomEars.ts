@@ -118,6 +118,11 @@ export class RoomEars implements Ears {
     for (const wake of this.#onSilence) wake();
   }
 
+  open(): void {
+    this.#closed = false;
+    this.#session.input.setAudioEnabled(true);
+  }
+
   /** Keeps the words of a final transcript; false where the framework must not see it. */
   #takes(event: stt.SpeechEvent | string): boolean {
     if (this.#closed || typeof event === 'string') return false;

@@ -80,6 +80,10 @@ const department = z.strictObject({
   name: text.endsWith('部', '部门名称应以“部”结尾'),
   role: z.enum(['default', 'complaints', 'applications', 'support']),
   keywords: texts,
+  people: z
+    .array(z.string().regex(/^\d{2,6}$/u, '工号是 2 至 6 位数字'))
+    .min(1)
+    .exactOptional(),
 });
 
 const companySchema = z.strictObject({
@@ -108,6 +112,9 @@ const companySchema = z.strictObject({
     answerWithinMs: limit,
     people: z.int().positive().max(20),
     newsEveryMs: limit,
+    waitAtMostMs: limit.default(300_000),
+    wrapUpMs: z.int().min(0).max(3_600_000).default(60_000),
+    helpers: z.boolean().default(true),
   }),
   outbound: z
     .strictObject({

@@ -103,6 +103,8 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'outbound.not_convenient': [],
   'waiting.news': ['position'],
   'person.connected': [],
+  'person.lost': [],
+  'person.back': ['agent_id'],
   resumed: ['summary'],
   'keypad.menu': [],
   'keypad.topics': ['detail'],

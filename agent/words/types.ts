@@ -103,6 +103,8 @@ export interface Department {
   readonly role: DepartmentRole;
   /** What makes a matter this department's: words of the caller. */
   readonly keywords: readonly string[];
+  /** Work numbers of those who answer for it; left out: everybody does. */
+  readonly people?: readonly string[];
 }
 
 /** A deadline as spoken (`1个工作日`) and as computed. */
@@ -144,6 +146,12 @@ export interface Company {
     readonly answerWithinMs: number;
     readonly people: number;
     readonly newsEveryMs: number;
+    /** How long a caller waits in line until somebody is free. */
+    readonly waitAtMostMs: number;
+    /** What a person has after a call for what is left to write. */
+    readonly wrapUpMs: number;
+    /** A complaint may be answered by any department when its owner has nobody (decision 19). */
+    readonly helpers: boolean;
   };
   readonly silence: {
     readonly silentProbeMs: number;

@@ -29,6 +29,7 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { socketRoutes } from './sockets/socketRoutes.ts';
 import { ListenTokens } from './supervision/listenTokens.ts';
 import { supervision } from './supervision/supervision.ts';
 import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
@@ -124,7 +125,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     busyPhrase: new BusyPhrase(dependencies.busyPhrase),
     callsPerMinute: settings.callsPerMinute,
   });
-  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
+  await app.register(socketRoutes, { frontDesk });
+  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words: dependencies.words });
   await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
   const feed = new CallFeed();
   await app.register(journalRoutes, {

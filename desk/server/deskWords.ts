@@ -5,6 +5,20 @@ export interface DeskWords {
   readonly company: string;
   /** Which key stands for what. */
   readonly keypadMenu: string;
+  /** Names of those that a call may be handed on to. */
+  readonly departments: readonly string[];
+  /** What a person says before they keep a caller waiting, and after it (ETI-6.3a). */
+  readonly holdWords: { readonly before: string; readonly after: string };
+  readonly handoff: {
+    /** What a person has after a call for what is left to write. */
+    readonly wrapUpMs: number;
+    /** A complaint may go to another department where its owner has nobody (decision 19). */
+    readonly helpers: boolean;
+    /** Work numbers of those who answer for a department; null: everybody does. */
+    skilled(department: string): readonly string[] | null;
+    /** When the company's day began; both are milliseconds since the epoch. */
+    dayBegan(now: number): number;
+  };
   /** The first words of the person who takes a transfer (ETI-5c1). */
   greeting(department: string): string;
   /** What a clause demands, in a few words; its id where it has no title. */
@@ -16,9 +30,24 @@ export function createDeskWords(words: Words, titles: ReadonlyMap<string, string
   const { phrases, company } = words;
   return {
     company: company.name,
+    departments: company.departments.map(({ name }) => name),
+    holdWords: { before: phrases.fill('wait.please'), after: phrases.fill('wait.back') },
     keypadMenu: phrases.fill('keypad.menu'),
+    handoff: {
+      wrapUpMs: company.handoff.wrapUpMs,
+      helpers: company.handoff.helpers,
+      skilled: (department) =>
+        company.departments.find(({ name }) => name === department)?.people ?? null,
+      dayBegan: (now) => dayBegan(now, company.timeZone),
+    },
     greeting: (department) =>
       phrases.fill('opening.switchboard.department', { slots: { department } }),
     dutyName: (clause) => titles.get(clause) ?? clause,
   };
+}
+
+function dayBegan(now: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(now);
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
+  return now - (((hours * 60 + minutes) * 60 + seconds) * 1000 + (now % 1000));
 }

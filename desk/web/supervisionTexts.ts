@@ -68,13 +68,5 @@ export const supervisionTexts = {
     heading: '坐席',
     none: '没有坐席在线。',
     since: (minutes: number) => (minutes < 1 ? '刚刚' : `${minutes} 分钟`),
-    states: {
-      available: '可接听',
-      break: '小休',
-      busy: '忙碌',
-      in_call: '通话中',
-      wrap_up: '话后处理',
-      absent: '离开',
-    } as Readonly<Record<string, string>>,
   },
 } as const;

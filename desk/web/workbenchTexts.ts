@@ -292,13 +292,6 @@ export const workbenchTexts = {
   controls: {
     label: '通话控制',
     idle: '未在通话',
-    hold: '保持',
-    resume: '恢复通话',
-    keypad: '键盘',
-    transfer: '转接',
-    backToBot: '转回智能客服',
-    objection: '来电人不同意录音',
-    held: (seconds: number) => `已保持 ${seconds} 秒`,
     whispered: '班长正在对您耳语，来电人听不到。',
   },
   shortcuts: {

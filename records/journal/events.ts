@@ -165,6 +165,7 @@ const body = {
     ...departmentAndSummary,
     summary: handoffSummarySchema,
   }),
+  'handoff.queued': z.object({ handoffId: z.string() }),
   'handoff.offered': z.object({ handoffId: z.string(), human: z.string().optional() }),
   'handoff.accepted': z.object({ handoffId: z.string(), human: z.string().optional() }),
   'handoff.declined': z.object({

@@ -3,7 +3,6 @@ import { TokenVerifier } from 'livekit-server-sdk';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SupervisionOverview } from '../../desk/server/supervision/supervisionOverview.ts';
 import { type DeskVisitor, visit } from '../../desk/server/testing/deskVisitor.ts';
-import type { HeldLines } from '../../desk/server/testing/heldLines.ts';
 import { offer, offerOf, sitDown } from '../../desk/server/testing/people.ts';
 import { type TestDesk, testKeys } from '../../desk/server/testing/testDesk.ts';
 import type { RecordsDatabase } from '../../records/database/openDatabase.ts';
@@ -28,7 +27,7 @@ onEachDatabase('the supervisor', (databases) => {
   let records: ReachableRecords;
   let supervisor: DeskVisitor;
   let at: string;
-  const held: HeldLines[] = [];
+  const held: { close(): void }[] = [];
 
   beforeEach(async () => {
     database = await databases.emptied();

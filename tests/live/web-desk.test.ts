@@ -264,7 +264,6 @@ describe('the desk', () => {
 
   test('says when the server is out of reach, and when another page has taken its place', async () => {
     const page = await sit('206');
-    await page.route('**/desk/api/events**', (route) => route.abort());
     const other = await sit('206', caller);
     await page.getByText('同一工号已在另一个页面登录').waitFor();
     await page.getByText(texts.listElsewhere).waitFor();

@@ -21,7 +21,7 @@ import {
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { resample } from './audio.ts';
 import { Captions } from './captions.ts';
-import { Changes, within } from './deadline.ts';
+import { Changes, eventually, within } from './deadline.ts';
 import { Hearing, hearingRate } from './hearing.ts';
 import { playInto } from './microphone.ts';
 import { speak, type VoiceOptions } from './voice.ts';
@@ -86,12 +86,35 @@ export class Caller {
 
   /** Joins the room with a microphone, as the caller page does. */
   async join(): Promise<void> {
+    await this.enter();
+    await this.publish();
+  }
+
+  /** Joins as a person at the desk does: the microphone follows when the gate to the caller opens. */
+  async joinAsPerson(limitMs = 20_000): Promise<void> {
+    await this.enter();
+    await this.phase('with_person', limitMs);
+    // The leave to speak comes a moment after the phase; asking too early is refused.
+    await eventually(5000, 'leave to speak', () =>
+      this.publish().then(
+        () => true,
+        () => null,
+      ),
+    );
+  }
+
+  /** Joins the room without a microphone. */
+  async enter(): Promise<void> {
     const options = { autoSubscribe: true, dynacast: false };
     await within(
       10_000,
       'joining the room',
       this.room.connect(this.ticket.url, this.ticket.token, options),
     );
+  }
+
+  /** Publishes the microphone. */
+  async publish(): Promise<void> {
     const track = LocalAudioTrack.createAudioTrack('microphone', this.#microphone);
     const publishing = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
     await this.room.localParticipant?.publishTrack(track, publishing);
@@ -139,6 +162,19 @@ export class Caller {
       if (name.startsWith('agent')) return name;
     }
     return null;
+  }
+
+  /** Resolves when the call has reached this phase, as the agent shows it. */
+  async phase(name: string, limitMs = 10_000): Promise<void> {
+    const shown = () =>
+      [...this.room.remoteParticipants.values()].find(({ identity }) =>
+        identity.startsWith('agent'),
+      )?.attributes['three-rings.phase'];
+    await this.#changes.until(
+      limitMs,
+      () => `the phase ${name}, not ${shown()}`,
+      () => (shown() === name ? true : null),
+    );
   }
 
   /** The agent is in the room and its voice arrives. */

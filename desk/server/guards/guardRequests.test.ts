@@ -38,7 +38,7 @@ describe('a request for a foreign host (DNS rebinding)', () => {
     '127.0.0.1:1',
     'localhost.evil.example',
   ])('is refused on every address: %s', async (host) => {
-    for (const path of ['/', '/healthz', '/desk', '/desk/api/events?workNumber=201']) {
+    for (const path of ['/', '/healthz', '/desk', '/desk/api/socket?workNumber=201']) {
       expect(await send('GET', path, { host })).toMatchObject({ status: 403, error: 'wrong_host' });
     }
     const posted = await send('POST', '/api/calls', { host, ...json }, '{}');
@@ -70,7 +70,7 @@ describe('a request of another web page', () => {
       const refused = { status: 403, error: 'cross_site' };
       expect(await send('POST', '/api/calls', sent, '{}')).toMatchObject(refused);
       expect(await send('POST', accept, sent, body)).toMatchObject(refused);
-      expect(await send('GET', '/desk/api/events?workNumber=201', sent)).toMatchObject(refused);
+      expect(await send('GET', '/desk/api/socket?workNumber=201', sent)).toMatchObject(refused);
       expect(await send('GET', '/desk', sent)).toMatchObject(refused);
       expect(await send('GET', '/api/config', sent)).toMatchObject(refused);
     }

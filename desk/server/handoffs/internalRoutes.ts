@@ -53,7 +53,19 @@ export async function internalRoutes(
       if (request.body.callId !== request.params.callId) {
         throw new Refusal(400, 'invalid', '请求的内容有误（callId）。');
       }
-      return { human: frontDesk.offer(request.body) };
+      const answer = frontDesk.offer(request.body);
+      const human = answer.outcome === 'rings' ? answer.human : null;
+      return { human, queued: answer.outcome === 'queued' };
+    },
+  );
+
+  routes.get(
+    '/internal/calls/:callId/offers/:handoffId',
+    { schema: { params: offer } },
+    async (request) => {
+      const news = frontDesk.news(request.params.callId, request.params.handoffId);
+      if (!news) throw new Refusal(404, 'gone', '这个转接不在等待。');
+      return news;
     },
   );
 

@@ -8,6 +8,7 @@ import {
   handoffReasons,
   handoffSummarySchema,
 } from '../../../records/journal/events.ts';
+import { personRequestSchema } from '../../../records/people/personRequest.ts';
 
 export const workNumberSchema = z.string().regex(/^\d{2,6}$/);
 export const idSchema = z.string().regex(/^[\w+-]{1,64}$/);
@@ -20,6 +21,8 @@ export const handoffOfferSchema = z.object({
   department: z.string().max(200),
   summary: handoffSummarySchema,
   answerWithinMs: z.number().positive(),
+  /** This person alone is asked. */
+  to: workNumberSchema.exactOptional(),
 });
 
 const at = z.number();
@@ -31,8 +34,18 @@ export const queueRecordSchema = z.discriminatedUnion('type', [
     at,
     callId: idSchema,
     offer: handoffOfferSchema,
-    /** Null: nobody was free, the handoff waits no longer. */
+    /** Null: nobody was free; the handoff waits in line, or no longer. */
     human: workNumberSchema.nullable(),
+    queued: z.boolean().default(false),
+  }),
+  /** Somebody came free: it rings there. */
+  z.object({ type: z.literal('assigned'), ...ofHandoff, human: workNumberSchema }),
+  /** A button of the person who has the call. */
+  z.object({
+    type: z.literal('asked'),
+    ...ofHandoff,
+    human: workNumberSchema,
+    request: personRequestSchema,
   }),
   z.object({ type: z.literal('accepted'), ...ofHandoff, human: workNumberSchema }),
   z.object({

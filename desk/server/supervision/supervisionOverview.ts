@@ -1,4 +1,6 @@
 /** All that a supervisor sees at once; gathered anew each time, from the records and the front desk. */
+
+import type { PersonState } from '../../../records/people/personStates.ts';
 import type { DeskTicket } from '../../../records/tickets/deskTicket.ts';
 import { overdueTickets } from '../../../records/tickets/readTickets.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
@@ -7,7 +9,8 @@ import type { LiveCalls } from './liveCalls.ts';
 
 export interface SupervisedPerson {
   readonly workNumber: string;
-  readonly state: string;
+  readonly name: string;
+  readonly state: PersonState;
   /** ISO 8601. */
   readonly since: string;
   /** The call they have; null where none. */

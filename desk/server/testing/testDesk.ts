@@ -22,6 +22,9 @@ export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
 const testWords: DeskWords = {
   company: '测试公司',
   keypadMenu: '人工服务请按0。',
+  departments: ['客户服务部', '投诉处理部'],
+  holdWords: { before: '请您稍等？', after: '您好，让您久等了。' },
+  handoff: { wrapUpMs: 0, helpers: true, skilled: () => null, dayBegan: () => 0 },
   greeting: (department) => `您好，${department}`,
   dutyName: (clause) => `${clause}的要求`,
 };
@@ -36,6 +39,7 @@ export interface TestDeskOptions {
   readonly dialler?: OutboundDialler;
   /** Milliseconds since the epoch; the machine's time where left out. */
   readonly now?: () => number;
+  readonly handoff?: Partial<DeskWords['handoff']>;
   /** An error: reading it fails. */
   readonly busyAudio?: Uint8Array | Error;
 }
@@ -67,7 +71,7 @@ export class TestDesk {
     this.#app = await createApp({
       settings: { ...testSettings(this.folder), ...this.#options.settings },
       records: this.#options.records ?? noRecords,
-      words: testWords,
+      words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
       workbench: { words: workbenchWords(), dialler: this.#options.dialler ?? null },
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),

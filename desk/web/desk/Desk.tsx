@@ -6,7 +6,7 @@ import styles from './Desk.module.css';
 import { DeskHeader } from './DeskHeader.tsx';
 import { declineHandoff, type WaitingHandoff } from './deskApi.ts';
 import { inCall } from './deskCallReducer.ts';
-import { offeredTo } from './queueReducer.ts';
+import { offeredTo, ownState } from './queueReducer.ts';
 import { type RememberedHandoff, rememberedHandoff } from './rememberedHandoff.ts';
 import { useAlerts } from './useAlerts.ts';
 import { useDeskCall } from './useDeskCall.ts';
@@ -20,7 +20,7 @@ export interface DeskProps {
 
 export function Desk({ workNumber, onChange }: DeskProps) {
   const { message } = App.useApp();
-  const queue = useHandoffs(workNumber);
+  const { queue, choose } = useHandoffs(workNumber);
   const call = useDeskCall();
   const { state, control } = call;
   const busy = inCall(state);
@@ -62,6 +62,8 @@ export function Desk({ workNumber, onChange }: DeskProps) {
         changeable={!busy}
         onChange={onChange}
         alerts={alerts}
+        own={ownState(queue, workNumber)}
+        onChoose={choose}
       />
       {queue.connection === 'offline' && queue.replaced === null && (
         <Alert banner type="error" title={texts.offlineNotice} />

@@ -7,7 +7,7 @@ import { workbenchTexts } from '../texts.ts';
 import { KnowledgePanel } from './aids/KnowledgePanel.tsx';
 import { momentOf } from './aids/momentOf.ts';
 import { PhraseList } from './aids/PhraseList.tsx';
-import { CallerPanel } from './caller/CallerPanel.tsx';
+import { CallerPanel, CallerRecords } from './caller/CallerPanel.tsx';
 import { DutyList } from './caller/DutyList.tsx';
 import { HistoryList } from './caller/HistoryList.tsx';
 import type { WaitingHandoff } from './deskApi.ts';
@@ -25,6 +25,8 @@ export interface RecordColumnProps {
   readonly callId: string | null;
   readonly handoff: WaitingHandoff | null;
   readonly call: DeskCallState;
+  /** The caller is kept waiting. */
+  readonly held: boolean;
   readonly workbench: WorkbenchData | null;
   readonly events: readonly ShownPageEvent[];
   readonly tab: string;
@@ -50,12 +52,7 @@ export function RecordColumn(props: RecordColumnProps) {
             {callId === null ? (
               <p className={styles.none}>{cardTexts.none}</p>
             ) : (
-              <CallerPanel
-                card={card}
-                told={handoff?.summary.caller ?? null}
-                failed={failed}
-                onTicket={props.onTicket}
-              />
+              <CallerPanel card={card} told={handoff?.summary.caller ?? null} failed={failed} />
             )}
           </div>
           {handoff !== null && (
@@ -64,6 +61,7 @@ export function RecordColumn(props: RecordColumnProps) {
               <SummaryView summary={handoff.summary} />
             </section>
           )}
+          {card !== null && <CallerRecords card={card} onTicket={props.onTicket} />}
         </div>
         <Aids
           {...props}
@@ -81,11 +79,11 @@ interface AidsProps extends RecordColumnProps {
 }
 
 function Aids(props: AidsProps) {
-  const { workNumber, handoff, call, workbench, events, tab, onTab, contacts, title } = props;
+  const { workNumber, handoff, call, held, workbench, events, tab, onTab, contacts, title } = props;
   const now = useNow(call.status === 'talking');
   const moment = momentOf({
     ringing: call.status === 'none' && handoff !== null,
-    held: false,
+    held,
     talkingMs: call.joinedAt === null ? null : now - call.joinedAt,
     ended: call.status === 'ended',
     reason: handoff?.reason ?? null,

@@ -106,6 +106,7 @@ export function Workbench(props: WorkbenchProps) {
           callId={callId}
           handoff={handoff}
           call={state}
+          held={controls.heldSince !== null}
           workbench={workbench}
           events={journal.events}
           tab={tab}
@@ -120,6 +121,7 @@ export function Workbench(props: WorkbenchProps) {
         state={state}
         controls={controls}
         departments={workbench?.departments ?? []}
+        people={queue.people.filter((person) => person.workNumber !== workNumber)}
         open={panel}
         onOpen={setPanel}
         onHelp={() => setHelp(true)}

@@ -4,7 +4,7 @@ import { type DeskCallAction, deskCallReducer, inCall, noDeskCall } from './desk
 
 const taken: DeskCallAction[] = [
   { type: 'accepted', handoffId: 'h1', handoff: null },
-  { type: 'joined', at: 1000, callId: 'c1' },
+  { type: 'joined', at: 1000 },
 ];
 const outcome = (...actions: DeskCallAction[]) => actions.reduce(deskCallReducer, noDeskCall);
 
@@ -23,7 +23,7 @@ describe('the call of the person at the desk', () => {
     const before = { joinedAt: 500, captions: [caption] };
     const state = outcome(
       { type: 'accepted', handoffId: 'h1', handoff: null, before },
-      { type: 'joined', at: 9000, callId: 'c1' },
+      { type: 'joined', at: 9000 },
     );
     expect(state.joinedAt).toBe(500);
     expect(state.captions.lines).toEqual([caption]);

@@ -15,9 +15,12 @@ import type { WaitingHandoff } from './deskApi.ts';
 export interface DeskCallState {
   readonly status: 'none' | 'joining' | 'talking' | 'ended';
   readonly handoffId: string | null;
-  readonly callId: string | null;
   /** Null after a reload: the summary is known only to the page that has taken the call. */
   readonly handoff: WaitingHandoff | null;
+  /** The call's id, once it was given. */
+  readonly callId: string | null;
+  /** The caller is kept waiting since then; null: they hear each other. */
+  readonly heldAt: number | null;
   readonly joinedAt: number | null;
   readonly endedAt: number | null;
   readonly closure: LineClosure | 'refused' | null;
@@ -32,8 +35,9 @@ export interface DeskCallState {
 export const noDeskCall: DeskCallState = {
   status: 'none',
   handoffId: null,
-  callId: null,
   handoff: null,
+  callId: null,
+  heldAt: null,
   joinedAt: null,
   endedAt: null,
   closure: null,
@@ -54,8 +58,10 @@ export type DeskCallAction =
       /** Back in the call after a reload: since when it goes on, and what was said. */
       readonly before?: { readonly joinedAt: number; readonly captions: readonly Caption[] };
     }
-  | { readonly type: 'joined'; readonly at: number; readonly callId: string }
+  | { readonly type: 'joined'; readonly at: number }
   | { readonly type: 'refused'; readonly at: number }
+  | { readonly type: 'granted'; readonly callId: string }
+  | { readonly type: 'held'; readonly at: number | null }
   | { readonly type: 'gave_up' }
   /** The person has read how it ended. Its id stays, or the page would take it for a stray call. */
   | { readonly type: 'closed' }
@@ -76,6 +82,10 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
         captions: { lines: before?.captions ?? [], partials: [] },
       };
     }
+    case 'granted':
+      return { ...state, callId: action.callId };
+    case 'held':
+      return { ...state, heldAt: action.at };
     case 'gave_up':
       return noDeskCall;
     case 'closed':
@@ -84,7 +94,6 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
       return {
         ...state,
         status: 'talking',
-        callId: action.callId,
         joinedAt: state.joinedAt ?? action.at,
       };
     case 'refused':
@@ -121,6 +130,7 @@ function closed(state: DeskCallState, closure: LineClosure, at: number): DeskCal
     status: 'ended',
     closure,
     endedAt: at,
+    heldAt: null,
     reconnecting: false,
     soundBlocked: false,
     microphone: 'off',

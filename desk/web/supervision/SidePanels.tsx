@@ -50,16 +50,16 @@ export function SidePanels({ overview, clockAheadMs, onTicket }: SidePanelsProps
         <h2 className={styles.heading}>{texts.people.heading}</h2>
         {people.length === 0 && <p className={styles.none}>{texts.people.none}</p>}
         <ul className={styles.items}>
-          {people.map(({ workNumber, state, since }) => (
+          {people.map(({ workNumber, name, state, since }) => (
             <li key={workNumber} className={styles.row}>
-              <span>{workNumber}号</span>
+              <span>
+                {workNumber}号{name !== workNumber && ` ${name}`}
+              </span>
               <span>
                 <span className={styles.soft}>
                   {texts.people.since(Math.floor((now - Date.parse(since)) / 60_000))}
                 </span>{' '}
-                <Tag color={stateColours[state] ?? 'default'}>
-                  {texts.people.states[state] ?? state}
-                </Tag>
+                <Tag color={stateColours[state] ?? 'default'}>{deskTexts.states[state]}</Tag>
               </span>
             </li>
           ))}

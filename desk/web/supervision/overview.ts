@@ -1,6 +1,7 @@
 /** What the server sends a supervisor: everything that goes on, whole each time. */
 import { z } from 'zod';
 import { handoffReasons } from '../../../records/journal/events.ts';
+import { personStates } from '../../../records/people/personStates.ts';
 import { ticketShape } from '../desk/workbenchApi.ts';
 
 const call = z.object({
@@ -40,7 +41,8 @@ export const overviewShape = z.object({
   people: z.array(
     z.object({
       workNumber: z.string(),
-      state: z.string(),
+      name: z.string(),
+      state: z.enum(personStates),
       since: z.string(),
       callId: z.string().nullable(),
     }),

@@ -4,12 +4,14 @@ import { formatDuration } from '../../shared/formatDuration.ts';
 import { useNow } from '../../shared/useNow.ts';
 import { deskTexts, workbenchTexts } from '../../texts.ts';
 import type { DeskCallState } from '../deskCallReducer.ts';
+import type { PersonShown } from '../queueReducer.ts';
 import styles from './ControlBar.module.css';
 import type { CallControls } from './callControls.ts';
 import { KeypadButton } from './KeypadButton.tsx';
 import { TransferButton } from './TransferButton.tsx';
 
 const texts = workbenchTexts.controls;
+const { requests } = deskTexts.call;
 /** A hold longer than this is warned of (ETI-5l). */
 const longHoldMs = 30_000;
 
@@ -17,24 +19,20 @@ export interface ControlBarProps {
   readonly state: DeskCallState;
   readonly controls: CallControls;
   readonly departments: readonly string[];
+  /** The others at their desks. */
+  readonly people: readonly PersonShown[];
   /** Which of the bar's own panels is open; shortcuts open them too. */
   readonly open: 'keypad' | 'transfer' | 'hang_up' | null;
   readonly onOpen: (panel: ControlBarProps['open']) => void;
   readonly onHelp: () => void;
 }
 
-export function ControlBar({
-  state,
-  controls,
-  departments,
-  open,
-  onOpen,
-  onHelp,
-}: ControlBarProps) {
+export function ControlBar(props: ControlBarProps) {
+  const { state, controls, departments, people, open, onOpen, onHelp } = props;
   const { muted, toggleMute, heldSince, toggleHold, backToBot, object, hangUp } = controls;
   const live = state.status === 'joining' || state.status === 'talking';
   return (
-    <section className={styles.bar} aria-label={texts.label}>
+    <section className={styles.bar} aria-label={texts.label} data-live={live}>
       <CallTimer state={state} />
       {live ? <LiveNotes state={state} heldSince={heldSince} /> : <span>{texts.idle}</span>}
       <div className={styles.buttons}>
@@ -42,7 +40,7 @@ export function ControlBar({
           {muted ? deskTexts.call.unmute : deskTexts.call.mute}
         </Button>
         <Button disabled={toggleHold === null} onClick={() => toggleHold?.()}>
-          {heldSince === null ? texts.hold : texts.resume}
+          {heldSince === null ? requests.hold : requests.resume}
         </Button>
         <KeypadButton
           press={controls.press}
@@ -52,14 +50,15 @@ export function ControlBar({
         <TransferButton
           transfer={controls.transfer}
           departments={departments}
+          people={people}
           open={open === 'transfer'}
           onOpen={(shown) => onOpen(shown ? 'transfer' : null)}
         />
         <Button disabled={backToBot === null} onClick={() => backToBot?.()}>
-          {texts.backToBot}
+          {requests.backToBot}
         </Button>
         <Button disabled={object === null} onClick={() => object?.()}>
-          {texts.objection}
+          {requests.objection}
         </Button>
         <Popconfirm
           placement="topRight"
@@ -102,7 +101,7 @@ function LiveNotes({
       </span>
       {heldSince !== null && (
         <span className={held > longHoldMs ? styles.warn : ''} role="status">
-          {texts.held(Math.round(held / 1000))}
+          {requests.held(formatDuration(held))}
         </span>
       )}
     </>

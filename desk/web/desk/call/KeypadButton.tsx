@@ -1,6 +1,6 @@
 /** The telephone keys, in a panel above their button. */
 import { Button, Popover } from 'antd';
-import { callerTexts, workbenchTexts } from '../../texts.ts';
+import { callerTexts, deskTexts } from '../../texts.ts';
 import styles from './ControlBar.module.css';
 import type { CallControls } from './callControls.ts';
 
@@ -28,7 +28,7 @@ export function KeypadButton({ press, open, onOpen }: KeypadButtonProps) {
         </div>
       }
     >
-      <Button disabled={press === null}>{workbenchTexts.controls.keypad}</Button>
+      <Button disabled={press === null}>{deskTexts.call.requests.keypad}</Button>
     </Popover>
   );
 }

@@ -2,12 +2,16 @@
  * What the buttons and shortcuts of the workbench do with the person's call. A control that is null
  * can't be used now: its button shows so, its shortcut does nothing.
  */
-export type TransferTarget = { readonly department: string } | { readonly workNumber: string };
+export interface TransferTarget {
+  readonly department: string;
+  /** One person of it; anybody where left out. */
+  readonly to?: string;
+}
 
 export interface CallControls {
   readonly muted: boolean;
   readonly toggleMute: (() => void) | null;
-  /** When the hold began, by this browser's clock; null while there is none. */
+  /** When the caller's wait began, by this browser's clock; null while they hear each other. */
   readonly heldSince: number | null;
   readonly toggleHold: (() => void) | null;
   readonly press: ((key: string) => void) | null;

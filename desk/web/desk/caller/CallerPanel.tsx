@@ -1,4 +1,4 @@
-/** Who is on the line: name, number, verified or not, what they have with us, what is still open. */
+/** Who is on the line: name, number, verified or not; and below the summary what they have with us. */
 import { Tag } from 'antd';
 import type { HandoffSummary } from '../../../../records/journal/events.ts';
 import { deskTexts, workbenchTexts } from '../../texts.ts';
@@ -14,10 +14,9 @@ export interface CallerPanelProps {
   /** What the handoff says of the caller; null where there is none. */
   readonly told: HandoffSummary['caller'] | null;
   readonly failed: boolean;
-  readonly onTicket: (ticketId: string) => void;
 }
 
-export function CallerPanel({ card, told, failed, onTicket }: CallerPanelProps) {
+export function CallerPanel({ card, told, failed }: CallerPanelProps) {
   const verified = card?.verified ?? told?.verified ?? false;
   const customer = card?.customer ?? null;
   const name = (verified ? customer?.name : null) ?? told?.name ?? card?.name ?? customer?.name;
@@ -40,20 +39,29 @@ export function CallerPanel({ card, told, failed, onTicket }: CallerPanelProps) 
         </p>
       )}
       {failed && card === null && <p className={styles.empty}>{texts.unavailable}</p>}
-      {customer !== null && <Holdings customer={customer} />}
-      {card !== null && card.tickets.length > 0 && (
-        <>
-          <h3 className={styles.heading}>{texts.tickets}</h3>
-          {card.tickets.map((ticket) => (
-            <TicketLine
-              key={ticket.ticketId}
-              ticket={ticket}
-              onOpen={() => onTicket(ticket.ticketId)}
-            />
-          ))}
-        </>
-      )}
     </section>
+  );
+}
+
+export interface CallerRecordsProps {
+  readonly card: CallerCard;
+  readonly onTicket: (ticketId: string) => void;
+}
+
+/** What the caller has with us, and what is still open. */
+export function CallerRecords({ card, onTicket }: CallerRecordsProps) {
+  return (
+    <>
+      {card.customer !== null && <Holdings customer={card.customer} />}
+      {card.tickets.length > 0 && <h3 className={styles.heading}>{texts.tickets}</h3>}
+      {card.tickets.map((ticket) => (
+        <TicketLine
+          key={ticket.ticketId}
+          ticket={ticket}
+          onOpen={() => onTicket(ticket.ticketId)}
+        />
+      ))}
+    </>
   );
 }
 

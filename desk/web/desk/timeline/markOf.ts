@@ -51,8 +51,8 @@ export function markOf(event: PageEvent): Mark | null {
       return { tone: 'care', label: marks.complaint, text: event.event ?? '' };
     case 'ticket.opened': {
       const due = formatDeadline(event.dueAt);
-      const text = `${tickets.kinds[event.kind]}：${event.subject}（${tickets.due} ${due}）`;
-      return { tone: 'care', label: marks.ticket, text };
+      const label = `${marks.ticket}·${tickets.kinds[event.kind]}`;
+      return { tone: 'care', label, text: `${event.subject}（${tickets.due} ${due}）` };
     }
     case 'contact.changed':
       return plain(marks.contact, event.value);
