@@ -122,7 +122,7 @@ export const workbenchTexts = {
   },
   card: {
     heading: '来电人',
-    none: '接听或选中一通来电后显示来电人。',
+    none: '有来电转给您时，这里显示来电人。',
     unknown: '未登记的来电人',
     fromNumber: '号码与登记客户相符，身份尚未核实。',
     channels: { phone: '电话', web: '网页', text: '文字' } as Readonly<Record<string, string>>,

@@ -34,7 +34,7 @@ it('keeps what was begun: a complaint is on record before the end', async () => 
 
 it('does not cut off who waits for a person', async () => {
   const limits = { answerWithinMs: 500_000, people: 3, newsEveryMs: 20_000 };
-  const handoff = { ...limits, wrapUpMs: 60_000, helpers: true };
+  const handoff = { ...limits, waitAtMostMs: 500_000, wrapUpMs: 60_000, helpers: true };
   const long = { ...company, handoff };
   const { phrases, end } = await talk(
     { company: long, people: true },

@@ -37,6 +37,7 @@ export function TicketDrawer({ ticketId, workNumber, deeds, onDeed, onClose }: T
       open={ticketId !== null}
       onClose={onClose}
       size={440}
+      mask={false}
       title={value === null ? texts.heading : texts.kinds[value.ticket.kind]}
       extra={value === null ? null : <DueText ticket={value.ticket} />}
     >
