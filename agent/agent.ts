@@ -19,6 +19,7 @@ import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
 import { createFlowTools } from './flowTools.ts';
+import { createHandoverGear, type HandoverGear } from './handoverGear.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
 import { TokenBudget } from './models/tokenBudget.ts';
@@ -31,9 +32,7 @@ import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
 import { callerHears } from './voice/callerHears.ts';
-import { HoldTone } from './voice/holdTone.ts';
 import { lateAfter } from './voice/lateAfter.ts';
-import { RoomGate } from './voice/roomGate.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
@@ -75,7 +74,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
   const now = () => clock.now();
   const elapsed = () => Math.round(performance.now());
   const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId);
-  const running: { conductor?: Conductor } = {};
+  const running: { conductor?: Conductor; gear?: HandoverGear } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
   const journal: CallJournal = new CallJournal({
     callId,
@@ -103,7 +102,6 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
   const hears = callerHears(room, metadata.channel);
-  const tone = metadata.channel === 'phone' ? new HoldTone(room) : null;
   const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
   const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   desk.listen();
@@ -123,22 +121,20 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
-    speaking: (speaking) => tone?.speaks(speaking),
+    speaking: (speaking) => running.gear?.speaking(speaking),
     ...(line === undefined ? {} : { line }),
   });
   const cable = new RoomLine({
     room,
     callId,
     livekit: settings.livekit,
-    phased: (name) => tone?.waits(name === 'waiting'),
+    phased: (name) => running.gear?.phase(name),
   });
-  const gate = new RoomGate({
-    room,
-    callId,
-    callerIdentity,
-    rooms: cable.rooms,
-    held: (held) => tone?.holds(held),
-  });
+  const { channel } = metadata;
+  const { rooms } = cable;
+  const { livekit } = settings;
+  const gear = createHandoverGear({ room, callId, callerIdentity, channel, rooms, livekit });
+  running.gear = gear;
   const release = { product: productName, model: models.map((model) => model.id).join('→') };
   const conductor = new Conductor({
     words,
@@ -147,7 +143,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     desk,
     tools: createFlowTools(toolbox, lateAfter(words.company.hold.announceAfterMs)),
     line: cable,
-    gate,
+    gate: gear.gate,
+    legs: gear.legs,
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
@@ -222,8 +219,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
     async close() {
       stopListening();
-      gate.close();
-      await Promise.all([desk.close(), spoken.close(), shipping.close(), tone?.close()]);
+      await Promise.all([desk.close(), spoken.close(), shipping.close(), gear.close()]);
     },
   };
 }

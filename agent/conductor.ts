@@ -8,7 +8,7 @@ import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import { handoffRequest, moveGate, offerHandoff } from './handoffs.ts';
+import { briefing, carryOutHandoff, dialPerson, endsBriefing, handoffRequest } from './handoffs.ts';
 import { KeyBuffer } from './keyBuffer.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
@@ -140,7 +140,8 @@ export class Conductor {
     if (event.type === 'caller.left' || event.type === 'failed') this.#speaker.lineGone();
     const typed = event.type === 'caller.said' && event.via !== 'voice';
     if (typed || event.type === 'caller.dtmf') this.#environment.voice.interrupt();
-    if (event.type === 'accepted') this.#speaker.waitIsOver();
+    if (endsBriefing(event, this.#state)) this.#environment.voice.cutShort();
+    if (event.type === 'accepted' || event.type === 'leg.answered') this.#speaker.waitIsOver();
     if (isTurn(event)) this.#timers.cancel('silence', 'notes');
   }
 
@@ -220,16 +221,19 @@ export class Conductor {
         this.#journal(handoffRequest(step, this.#state.memory, this.#environment));
         return null;
       case 'offer':
-        return offerHandoff(step, this.#environment);
-      case 'news': {
-        const news = await this.#environment.desk.news(step.handoffId);
-        return { type: 'news', handoffId: step.handoffId, news };
-      }
+      case 'news':
+      case 'claim':
       case 'withdraw':
-        await this.#environment.desk.withdraw(step.handoffId);
-        return null;
       case 'gate':
-        return moveGate(step, this.#environment.gate);
+        return carryOutHandoff(step, this.#environment);
+      case 'dial':
+        void dialPerson(step, this.#environment).then((event) => this.handle(event));
+        return null;
+      case 'brief': {
+        const words = briefing(step, this.#environment);
+        if (words) await this.#speaker.sayPhrase(words);
+        return null;
+      }
       case 'step_back':
         this.#environment.voice.stepBack();
         return null;

@@ -28,14 +28,24 @@ const command = z.discriminatedUnion('type', [
     human: z.string(),
     cause: z.enum(handoffCauses),
   }),
-  z.object({ type: z.literal('handoff.offered'), handoffId: z.string(), human: z.string() }),
+  z.object({
+    type: z.literal('handoff.offered'),
+    handoffId: z.string(),
+    human: z.string(),
+    phone: z.string().exactOptional(),
+  }),
+  z.object({ type: z.literal('handoff.entered'), handoffId: z.string(), human: z.string() }),
   z.object({ type: z.literal('person.asked'), human: z.string(), request: personRequestSchema }),
 ]);
 const line = z.union([
   z.object({ n: z.number().int(), command }),
   z.object({ heartbeat: z.string() }),
 ]);
-const offered = z.object({ human: z.string().nullable(), queued: z.boolean().default(false) });
+const offered = z.object({
+  human: z.string().nullable(),
+  phone: z.string().exactOptional(),
+  queued: z.boolean().default(false),
+});
 const waiting = z.object({
   position: z.number().int().min(0),
   waitMs: z.number().positive().nullable(),
@@ -69,8 +79,10 @@ export class HttpDeskLink implements DeskLink {
     const answer = await this.#request('POST', '/offers', offer);
     const read = answer === null ? null : offered.safeParse(await answer.json().catch(() => null));
     if (read?.success === true) {
-      const { human, queued } = read.data;
-      if (human !== null) return { outcome: 'rings', human };
+      const { human, queued, phone } = read.data;
+      if (human !== null) {
+        return { outcome: 'rings', human, ...(phone === undefined ? {} : { phone }) };
+      }
       return { outcome: queued ? 'queued' : 'nobody' };
     }
     if (read !== null) this.#fault('garbage', '坐席台的答复读不懂，按无人接听处理', 0);
@@ -80,6 +92,10 @@ export class HttpDeskLink implements DeskLink {
   async news(handoffId: string): Promise<WaitingNews | null> {
     const answer = await this.#request('GET', `/offers/${encodeURIComponent(handoffId)}`);
     return waiting.safeParse(await answer?.json().catch(() => null)).data ?? null;
+  }
+
+  async claim(handoffId: string, human: string): Promise<void> {
+    await this.#request('POST', `/offers/${encodeURIComponent(handoffId)}/accepted`, { human });
   }
 
   async withdraw(handoffId: string): Promise<void> {
@@ -93,7 +109,7 @@ export class HttpDeskLink implements DeskLink {
     await this.#request('POST', '/ended');
   }
 
-  async #request(method: string, path: string, body?: HandoffOffer): Promise<Response | null> {
+  async #request(method: string, path: string, body?: object): Promise<Response | null> {
     const began = performance.now();
     try {
       const response = await fetch(this.#address(path), {
@@ -168,11 +184,18 @@ function eventOf(told: z.infer<typeof command>): CallEvent {
   const { human } = told;
   switch (told.type) {
     case 'handoff.offered':
-      return { type: 'offered', handoffId: told.handoffId, human };
+      return {
+        type: 'offered',
+        handoffId: told.handoffId,
+        human,
+        ...(told.phone === undefined ? {} : { phone: told.phone }),
+      };
     case 'handoff.accepted':
       return { type: 'accepted', handoffId: told.handoffId, human };
     case 'handoff.declined':
       return { type: 'declined', handoffId: told.handoffId, human, cause: told.cause };
+    case 'handoff.entered':
+      return { type: 'joined', handoffId: told.handoffId, human };
     case 'person.asked':
       return { type: 'human.asked', human, request: told.request };
   }

@@ -3,6 +3,7 @@
  * each bring their own implementation; the conductor does not know which one it has.
  */
 import type {
+  HandoffCause,
   HandoffReason,
   HandoffSummary,
   JournalEntry,
@@ -116,7 +117,7 @@ export interface HandoffOffer {
 
 /** What becomes of an offer at once; `queued`: all who could take it are busy, it waits in line. */
 export type OfferAnswer =
-  | { readonly outcome: 'rings'; readonly human: string }
+  | { readonly outcome: 'rings'; readonly human: string; readonly phone?: string }
   | { readonly outcome: 'queued' }
   | { readonly outcome: 'nobody' };
 
@@ -134,8 +135,22 @@ export interface DeskLink {
   offer(offer: HandoffOffer): Promise<OfferAnswer>;
   /** Null where the desk knows nothing of it, or is out of reach. Never rejects. */
   news(handoffId: string): Promise<WaitingNews | null>;
+  /** The person took the call by telephone. */
+  claim(handoffId: string, human: string): Promise<void>;
   /** Takes the offer back at once (caller left, time over, callback chosen). */
   withdraw(handoffId: string): Promise<void>;
+}
+
+/** People's telephones, rung into the caller's room as the participant of that person. */
+export interface PersonLegs {
+  /** Rings until it is answered, by whomever, or is certain not to be. Never rejects. */
+  dial(leg: {
+    readonly human: string;
+    readonly number: string;
+    readonly ringForMs: number;
+  }): Promise<'answered' | HandoffCause>;
+  /** Stops what rings. Idempotent. */
+  drop(): void;
 }
 
 /**
@@ -197,6 +212,8 @@ export interface CallEnvironment {
   readonly line: Line;
   /** Left out where there is no room: text mode. */
   readonly gate?: PersonGate;
+  /** Left out where no telephone can be rung. */
+  readonly legs?: PersonLegs;
   readonly clock: CallClock;
   readonly ids: IdSource;
   /** Whether an ear is there at the start of the call (an STT, or text mode). */

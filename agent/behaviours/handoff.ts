@@ -3,7 +3,7 @@
  * person after another, the mandated transfer words, and what happens when nobody is there.
  */
 
-import type { HandoffReason } from '../../records/journal/events.ts';
+import type { HandoffCause, HandoffReason } from '../../records/journal/events.ts';
 import type { Company } from '../words/types.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 
@@ -53,6 +53,7 @@ export function requestHandoff(
         offering: true,
         told: options.told ?? false,
         joining: false,
+        leg: 'none',
         to: options.to ?? null,
         heldSince: null,
       },
@@ -66,8 +67,18 @@ export const offered = behave((script, { event, words }) => {
   const { answerWithinMs, newsEveryMs } = words.company.handoff;
   script
     .journal({ type: 'handoff.offered', handoffId: handoff.handoffId, human: event.human })
-    .remember({ handoff: { ...handoff, human: event.human } })
+    .remember({
+      handoff: {
+        ...handoff,
+        human: event.human,
+        leg: event.phone === undefined ? 'none' : 'ringing',
+      },
+    })
     .add({ type: 'timer', timer: 'offer', afterMs: answerWithinMs });
+  if (event.phone !== undefined) {
+    const { human, phone: number } = event;
+    script.add({ type: 'dial', human, number, ringForMs: answerWithinMs });
+  }
   tellTransfer(script, newsEveryMs);
 });
 
@@ -133,24 +144,30 @@ function offerNext(script: Script, company: Company): boolean {
   if (!handoff || handoff.to !== null || handoff.attempt >= company.handoff.people) return false;
   const attempt = handoff.attempt + 1;
   script
-    .remember({ handoff: { ...handoff, attempt, human: null, joining: false } })
+    .remember({ handoff: { ...handoff, attempt, human: null, joining: false, leg: 'none' } })
     .add({ type: 'gate', to: 'clear' }, { type: 'offer', handoffId: handoff.handoffId, attempt });
   // Nothing was said while the person was on their way.
   if (handoff.joining) script.add({ type: 'news', handoffId: handoff.handoffId });
   return true;
 }
 
-export const declined = behave((script, { event, words }) => {
+/** On record with its cause; the next person is asked, or nobody is left. */
+export function declineAndGoOn(
+  script: Script,
+  company: Company,
+  { human, cause }: { readonly human: string; readonly cause: HandoffCause },
+): void {
   const { handoff } = script.memory;
-  if (event.type !== 'declined' || !handoff) return;
-  script.journal({
-    type: 'handoff.declined',
-    handoffId: handoff.handoffId,
-    human: event.human,
-    cause: event.cause,
-  });
-  script.add({ type: 'cancel', timer: 'offer' });
-  if (!offerNext(script, words.company)) nobodyThere(script, words.company);
+  if (!handoff) return;
+  const { handoffId } = handoff;
+  const type = cause === 'no_answer' ? 'handoff.timed_out' : 'handoff.declined';
+  script.journal({ type, handoffId, human, cause }).add({ type: 'cancel', timer: 'offer' });
+  if (!offerNext(script, company)) nobodyThere(script, company);
+}
+
+export const declined = behave((script, { event, words }) => {
+  if (event.type !== 'declined') return;
+  declineAndGoOn(script, words.company, { human: event.human, cause: event.cause });
 });
 
 /** The person did not answer in time, or answered and never came; or nobody came free in time. */
@@ -162,7 +179,7 @@ export const timedOut = behave((script, { words }) => {
     type: 'handoff.timed_out',
     handoffId: handoff.handoffId,
     ...human,
-    cause: 'no_answer',
+    cause: handoff.leg === 'briefing' ? 'voicemail' : 'no_answer',
   });
   const next = handoff.human !== null && offerNext(script, words.company);
   if (!next) nobodyThere(script, words.company);
@@ -175,17 +192,8 @@ export function isExpected({ event, memory: { handoff } }: Scene): boolean {
 
 /** The person who had accepted hung up, or was lost, before the caller heard them. */
 export const leftBeforeJoining = behave((script, { event, words }) => {
-  const { handoff } = script.memory;
-  if (event.type !== 'human.left' || !handoff) return;
-  script
-    .journal({
-      type: 'handoff.declined',
-      handoffId: handoff.handoffId,
-      human: event.human,
-      cause: event.cause,
-    })
-    .add({ type: 'cancel', timer: 'offer' });
-  if (!offerNext(script, words.company)) nobodyThere(script, words.company);
+  if (event.type !== 'human.left') return;
+  declineAndGoOn(script, words.company, { human: event.human, cause: event.cause });
 });
 
 export const nobody = behave((script, { event, words }) => {

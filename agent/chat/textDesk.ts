@@ -11,6 +11,8 @@ export class TextDesk implements DeskLink {
   standing: WaitingNews = { position: 0, waitMs: null };
   /** Everybody is in a call: the next offers wait in line. */
   allBusy = false;
+  /** Telephones of those who have no page. */
+  phones: Readonly<Record<string, string>> = {};
   readonly #free: boolean;
 
   /** @param free false: nobody is signed in */
@@ -23,13 +25,17 @@ export class TextDesk implements DeskLink {
     const next = offer.to ?? PEOPLE[(offer.attempt - 1) % PEOPLE.length];
     const human = this.#free ? next : undefined;
     this.current = human === undefined ? null : { handoffId: offer.handoffId, human };
-    return Promise.resolve(
-      human === undefined ? { outcome: 'nobody' } : { outcome: 'rings', human },
-    );
+    if (human === undefined) return Promise.resolve({ outcome: 'nobody' });
+    const phone = this.phones[human];
+    return Promise.resolve({ outcome: 'rings', human, ...(phone === undefined ? {} : { phone }) });
   }
 
   news(): Promise<WaitingNews | null> {
     return Promise.resolve(this.standing);
+  }
+
+  claim(): Promise<void> {
+    return Promise.resolve();
   }
 
   withdraw(): Promise<void> {

@@ -65,7 +65,18 @@ export type CallEvent =
   | ({ readonly type: 'look_up.ready'; readonly id: number } & LookedUp)
   /** A model turn has ended. */
   | { readonly type: 'replied'; readonly outcome: ReplyOutcome }
-  | { readonly type: 'offered'; readonly handoffId: string; readonly human: string }
+  | {
+      readonly type: 'offered';
+      readonly handoffId: string;
+      readonly human: string;
+      /** The person has no page: their telephone is rung. */
+      readonly phone?: string;
+    }
+  /** Somebody lifted the receiver of a person's telephone. */
+  | { readonly type: 'leg.answered'; readonly human: string }
+  | { readonly type: 'leg.failed'; readonly human: string; readonly cause: HandoffCause }
+  /** A key on the person's telephone. */
+  | { readonly type: 'human.key'; readonly human: string; readonly digit: string }
   | { readonly type: 'nobody'; readonly handoffId: string }
   /** All who could take it are busy: it waits in line until one of them is free. */
   | { readonly type: 'queued'; readonly handoffId: string }
@@ -205,6 +216,17 @@ export type Step =
       /** This person alone is asked. */
       readonly to?: string;
     }
+  /** Rings at a person's telephone; `leg.answered` or `leg.failed` comes back, later. */
+  | {
+      readonly type: 'dial';
+      readonly human: string;
+      readonly number: string;
+      readonly ringForMs: number;
+    }
+  /** Says what the handoff is about, to the person alone. */
+  | { readonly type: 'brief'; readonly handoffId: string }
+  /** Tells the desk that the person took the call. */
+  | { readonly type: 'claim'; readonly handoffId: string; readonly human: string }
   /** Asks how it stands with the handoff; `news` comes back. */
   | { readonly type: 'news'; readonly handoffId: string }
   | { readonly type: 'withdraw'; readonly handoffId: string; readonly cause: HandoffCause }

@@ -12,6 +12,7 @@ import * as lookUp from '../behaviours/lookUp.ts';
 import * as opening from '../behaviours/opening.ts';
 import { cutTheLine } from '../behaviours/parting.ts';
 import * as person from '../behaviours/person.ts';
+import * as leg from '../behaviours/personLeg.ts';
 import { ratingMissed } from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
@@ -60,7 +61,11 @@ export function createMachine(words: Words, memory: CallMemory) {
           'look_up.late': { actions: act(lookUp.askToWait) },
           'look_up.ready': { actions: act(lookUp.looked) },
           // Accepted at the last moment: a person is a person.
-          joined: { target: '#call.person', actions: act(handoff.joined) },
+          joined: {
+            guard: when(leg.isNoLeg),
+            target: '#call.person',
+            actions: act(handoff.joined),
+          },
           'ear.changed': [
             {
               guard: when(ending.losesEarByPhone),
@@ -156,7 +161,21 @@ export function createMachine(words: Words, memory: CallMemory) {
           queued: { actions: act(handoff.queued) },
           news: { actions: act(waiting.tellNews) },
           accepted: { actions: act(handoff.accepted) },
-          joined: { target: 'person', actions: act(handoff.joined) },
+          joined: {
+            guard: when(leg.isNoLeg),
+            target: 'person',
+            actions: act(handoff.joined),
+          },
+          'leg.answered': { guard: when(leg.isRinging), actions: act(leg.brief) },
+          'leg.failed': {
+            guard: when(leg.isRinging),
+            target: 'handedBack',
+            actions: act(leg.legFailed),
+          },
+          'human.key': [
+            { guard: when(leg.accepts), target: 'person', actions: act(leg.acceptedByKey) },
+            { guard: when(leg.declines), target: 'handedBack', actions: act(leg.declinedByKey) },
+          ],
           'human.left': {
             guard: when(handoff.isExpected),
             target: 'handedBack',

@@ -78,6 +78,8 @@ export interface HandoffMemory {
   readonly told: boolean;
   /** The person has accepted, and is on their way into the room. */
   readonly joining: boolean;
+  /** The person is reached by telephone: it rings, or they hear the briefing. */
+  readonly leg: 'none' | 'ringing' | 'briefing';
   /** This person alone is asked. */
   readonly to: string | null;
   /** The person keeps the caller waiting, since when (ISO 8601); null: nobody is on hold. */

@@ -32,6 +32,8 @@ export interface PresenceOptions {
   /** The caller is gone for good: `hung_up` or `lost`. */
   left(reason: 'hung_up' | 'lost'): void;
   humanJoined(human: string): void;
+  /** A key on the telephone of a person. */
+  humanPressed(human: string, digit: string): void;
   /** The person hung up, or was lost and did not come back (`left`). */
   humanLeft(human: string, cause: 'hung_up' | 'left'): void;
 }
@@ -67,12 +69,18 @@ export function watchPresence(options: PresenceOptions): () => void {
     if (final) leave();
     else awaited.set(identity, setTimeout(leave, RETURN_LIMITS_MS[isCaller ? 'caller' : 'human']));
   };
+  const pressed = (_code: number, digit: string, participant?: RemoteParticipant) => {
+    const human = HUMAN.exec(participant?.identity ?? '')?.[1];
+    if (human !== undefined) options.humanPressed(human, digit);
+  };
+  room.on(RoomEvent.DtmfReceived, pressed);
   room.on(RoomEvent.ParticipantConnected, joined);
   room.on(RoomEvent.ParticipantDisconnected, gone);
   for (const participant of room.remoteParticipants.values()) joined(participant);
 
   return () => {
     for (const timer of awaited.values()) clearTimeout(timer);
+    room.off(RoomEvent.DtmfReceived, pressed);
     room.off(RoomEvent.ParticipantConnected, joined);
     room.off(RoomEvent.ParticipantDisconnected, gone);
   };

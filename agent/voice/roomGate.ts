@@ -35,6 +35,8 @@ const speaker = {
 export class RoomGate implements PersonGate {
   readonly #options: RoomGateOptions;
   #position: Position = { at: 'clear' };
+  /** People who were let in, whether the room shows them yet or not. */
+  readonly #expected = new Set<string>();
   #settled: Promise<boolean> = Promise.resolve(true);
   readonly #stop: () => void;
 
@@ -69,6 +71,7 @@ export class RoomGate implements PersonGate {
 
   #move(position: Position): Promise<boolean> {
     this.#position = position;
+    if (position.at !== 'clear') this.#expected.add(personIdentity(position.human));
     this.#options.held?.(position.at === 'shut');
     return this.#settle();
   }
@@ -92,12 +95,12 @@ export class RoomGate implements PersonGate {
 
   async #putOut(): Promise<boolean> {
     const { room, rooms, callId } = this.#options;
-    const people = [...room.remoteParticipants.values()].filter(isPerson);
-    await Promise.all(
-      people.map(({ identity }) =>
-        rooms.removeParticipant(callId, identity).catch(() => undefined),
-      ),
-    );
+    const gone = new Set([...room.remoteParticipants.keys()].filter(isPerson));
+    for (const identity of this.#expected) gone.add(identity);
+    this.#expected.clear();
+    const put = (identity: string) =>
+      rooms.removeParticipant(callId, identity).catch(() => undefined);
+    await Promise.all([...gone].map(put));
     return this.#callerHears(true, []);
   }
 
@@ -105,7 +108,7 @@ export class RoomGate implements PersonGate {
     const person = this.#options.room.remoteParticipants.get(personIdentity(human));
     const [caller, personToo] = await Promise.all([
       this.#callerHears(at === 'open', person ? tracksOf(person) : []),
-      person === undefined ? at === 'shut' : this.#personHears(person, at === 'open'),
+      this.#personHears(human, person, at === 'open'),
     ]);
     return caller && personToo;
   }
@@ -114,22 +117,42 @@ export class RoomGate implements PersonGate {
     const { room, rooms, callId, callerIdentity } = this.#options;
     const caller = room.remoteParticipants.get(callerIdentity);
     if (caller?.kind === ParticipantKind.SIP) {
-      const own = [...(room.localParticipant?.trackPublications.values() ?? [])];
-      const voice = own.filter(({ name }) => name !== HOLD_TRACK).map(({ sid }) => sid ?? '');
+      const { voice } = this.#ownTracks;
       return this.#subscribe(callerIdentity, [...personTracks, ...voice], hears);
     }
     const permission = { ...speaker, canSubscribe: hears };
     return tried(() => rooms.updateParticipant(callId, callerIdentity, { permission }));
   }
 
-  async #personHears(person: RemoteParticipant, open: boolean): Promise<boolean> {
+  /**
+   * @param person undefined where the media server does not show them yet: who may not speak is shown
+   * to the others only 2.7 s later (measured), but their permission can be given at once
+   */
+  async #personHears(
+    human: string,
+    person: RemoteParticipant | undefined,
+    open: boolean,
+  ): Promise<boolean> {
     const { room, rooms, callId, callerIdentity } = this.#options;
+    const identity = personIdentity(human);
     const caller = room.remoteParticipants.get(callerIdentity);
-    const hears = this.#subscribe(person.identity, caller ? tracksOf(caller) : [], open);
-    if (!open || person.kind === ParticipantKind.SIP) return hears;
+    const tracks = person && caller ? tracksOf(caller) : [];
+    const hears = this.#subscribe(identity, tracks, open);
+    if (person?.kind === ParticipantKind.SIP) {
+      const noTone = this.#subscribe(identity, this.#ownTracks.hold, false);
+      return (await noTone) && (await hears);
+    }
+    if (!open) return hears;
     const permission = { ...speaker, canSubscribe: true };
-    const speaks = tried(() => rooms.updateParticipant(callId, person.identity, { permission }));
+    const speaks = tried(() => rooms.updateParticipant(callId, identity, { permission }));
     return (await speaks) && (await hears);
+  }
+
+  get #ownTracks(): { readonly voice: readonly string[]; readonly hold: readonly string[] } {
+    const own = [...(this.#options.room.localParticipant?.trackPublications.values() ?? [])];
+    const sids = (hold: boolean) =>
+      own.filter(({ name }) => (name === HOLD_TRACK) === hold).map(({ sid }) => sid ?? '');
+    return { voice: sids(false), hold: sids(true) };
   }
 
   #subscribe(identity: string, tracks: readonly string[], on: boolean): Promise<boolean> {
@@ -140,7 +163,7 @@ export class RoomGate implements PersonGate {
   }
 }
 
-function isPerson({ identity }: RemoteParticipant): boolean {
+function isPerson(identity: string): boolean {
   return identity.startsWith(personIdentity(''));
 }
 

@@ -112,6 +112,13 @@ const companySchema = z.strictObject({
     answerWithinMs: limit,
     people: z.int().positive().max(20),
     newsEveryMs: limit,
+    briefingMs: limit.default(20_000),
+    phones: z
+      .record(
+        z.string().regex(/^\d{2,6}$/u, '工号是 2 至 6 位数字'),
+        z.string().regex(/^\+?\d{2,20}$/u, '电话只写数字'),
+      )
+      .default({}),
     waitAtMostMs: limit.default(300_000),
     wrapUpMs: z.int().min(0).max(3_600_000).default(60_000),
     helpers: z.boolean().default(true),

@@ -146,6 +146,10 @@ export interface Company {
     readonly answerWithinMs: number;
     readonly people: number;
     readonly newsEveryMs: number;
+    /** How long a person who was rung by telephone may take to press a key, from the answer on. */
+    readonly briefingMs: number;
+    /** Telephones of people by work number: rung where their page is not open. */
+    readonly phones: Readonly<Record<string, string>>;
     /** How long a caller waits in line until somebody is free. */
     readonly waitAtMostMs: number;
     /** What a person has after a call for what is left to write. */

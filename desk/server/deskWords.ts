@@ -16,6 +16,8 @@ export interface DeskWords {
     readonly helpers: boolean;
     /** Work numbers of those who answer for a department; null: everybody does. */
     skilled(department: string): readonly string[] | null;
+    /** Telephones of people by work number, rung where their page is not open. */
+    readonly phones: Readonly<Record<string, string>>;
     /** When the company's day began; both are milliseconds since the epoch. */
     dayBegan(now: number): number;
   };
@@ -36,6 +38,7 @@ export function createDeskWords(words: Words, titles: ReadonlyMap<string, string
     handoff: {
       wrapUpMs: company.handoff.wrapUpMs,
       helpers: company.handoff.helpers,
+      phones: company.handoff.phones,
       skilled: (department) =>
         company.departments.find(({ name }) => name === department)?.people ?? null,
       dayBegan: (now) => dayBegan(now, company.timeZone),

@@ -1,6 +1,6 @@
 /** The gate between caller and person, as the call moves it, and the wait in line: scripted voice. */
 import { describe, expect, it } from 'vitest';
-import type { PersonGate } from '../../agent/ports.ts';
+import type { PersonGate, PersonLegs } from '../../agent/ports.ts';
 import { testCall } from './testCall.ts';
 
 class ScriptedGate implements PersonGate {
@@ -89,6 +89,83 @@ describe('the gate', () => {
     await ask('201', 'hold');
     await ask('201', 'resume');
     expect(gate.moves).toEqual(['shut 201', 'open 201', 'shut 201', 'open 201']);
+  });
+});
+
+describe('a person by telephone', () => {
+  const inBriefing = async (outcome: 'answered' | 'busy' | 'no_answer' = 'answered') => {
+    const rung: string[] = [];
+    let dropped = 0;
+    const legs: PersonLegs = {
+      dial({ human, number }) {
+        rung.push(`${human} ${number}`);
+        return Promise.resolve(outcome);
+      },
+      drop: () => {
+        dropped += 1;
+      },
+    };
+    const gate = new ScriptedGate();
+    const call = testCall({ gate, legs });
+    call.desk.phones = { '201': '13800000001' };
+    await call.ring();
+    await call.say('我是李明，转人工');
+    await call.conductor.settled();
+    return { ...call, gate, rung, drops: () => dropped };
+  };
+
+  it('is rung, briefed behind the shut gate, and let in by key 1', async () => {
+    const { conductor, gate, rung, phrases, voice, events } = await inBriefing();
+    expect(rung).toEqual(['201 13800000001']);
+    expect(gate.moves).toEqual(['shut 201']);
+    expect(phrases().at(-1)).toBe('briefing');
+    expect(voice.spoken.at(-1)?.text).toMatch(/^来电转接：.+，诉求：.+。接听请按1，拒绝请按2。$/);
+    await conductor.handle({ type: 'joined', handoffId: 'any', human: '201' });
+    expect(events('handoff.joined')).toEqual([]);
+    await conductor.handle({ type: 'human.key', human: '201', digit: '5' });
+    await conductor.handle({ type: 'human.key', human: '201', digit: '1' });
+    expect(gate.moves).toEqual(['shut 201', 'open 201']);
+    expect(events('handoff.accepted')).toMatchObject([{ human: '201' }]);
+    expect(events('handoff.joined')).toMatchObject([{ human: '201' }]);
+    expect(phrases().at(-1)).toBe('person.connected');
+  });
+
+  it('declines by key 2', async () => {
+    const { conductor, gate, events } = await inBriefing();
+    await conductor.handle({ type: 'human.key', human: '201', digit: '2' });
+    expect(events('handoff.declined')).toMatchObject([{ human: '201', cause: 'declined' }]);
+    expect(gate.moves).toEqual(['shut 201', 'clear']);
+    expect(events('handoff.offered').at(-1)).toMatchObject({ human: '202' });
+  });
+
+  it('has not accepted without key 1, whoever answered', async () => {
+    const { wait, gate, events } = await inBriefing();
+    await wait(20_000);
+    expect(events('handoff.timed_out')).toMatchObject([{ human: '201', cause: 'voicemail' }]);
+    expect(gate.moves).toEqual(['shut 201', 'clear']);
+    expect(events('handoff.accepted')).toEqual([]);
+  });
+
+  it('who hangs up during the briefing is on record so, and the next one is asked', async () => {
+    const { conductor, events } = await inBriefing();
+    await conductor.handle({ type: 'human.left', human: '201', cause: 'hung_up' });
+    expect(events('handoff.declined')).toMatchObject([{ human: '201', cause: 'hung_up' }]);
+    expect(events('handoff.offered').at(-1)).toMatchObject({ human: '202' });
+  });
+
+  it.each([
+    ['busy', 'handoff.declined'],
+    ['no_answer', 'handoff.timed_out'],
+  ] as const)('that is %s has its cause on record', async (outcome, type) => {
+    const { events } = await inBriefing(outcome);
+    expect(events(type)).toMatchObject([{ human: '201', cause: outcome }]);
+    expect(events('handoff.offered').at(-1)).toMatchObject({ human: '202' });
+  });
+
+  it('stops ringing when the caller hangs up', async () => {
+    const { conductor, drops } = await inBriefing();
+    await conductor.handle({ type: 'caller.left', reason: 'hung_up' });
+    expect(drops()).toBeGreaterThan(0);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The longest time of a call: told before, kept, and never against somebody who waits for a person. */
 import { expect, it } from 'vitest';
-import { talk } from './talk.ts';
+import { talk, words } from './talk.ts';
 
 const company = { callLimit: { atMostMs: 600_000, warnBeforeMs: 60_000, modelTokens: 200_000 } };
 /** A caller who goes on asking, each minute, so that no silence ends the call. */
@@ -33,9 +33,7 @@ it('keeps what was begun: a complaint is on record before the end', async () => 
 });
 
 it('does not cut off who waits for a person', async () => {
-  const limits = { answerWithinMs: 500_000, people: 3, newsEveryMs: 20_000 };
-  const handoff = { ...limits, waitAtMostMs: 500_000, wrapUpMs: 60_000, helpers: true };
-  const long = { ...company, handoff };
+  const long = { ...company, handoff: { ...words.company.handoff, answerWithinMs: 500_000 } };
   const { phrases, end } = await talk(
     { company: long, people: true },
     ...minutes(8),

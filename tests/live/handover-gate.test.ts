@@ -2,49 +2,21 @@
  * The gate between caller and person on the real media server, by what was heard at each end: a tone
  * of another pitch from either, the recordings analysed. No browser; those are in handover-web.
  */
-import { TrackPublication } from '@livekit/rtc-node';
+import { RemoteTrackPublication } from '@livekit/rtc-node';
 import { describe, expect, it } from 'vitest';
-import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { slice, toneShare } from '../support/audio.ts';
 import { Caller } from '../support/caller.ts';
 import { eventually } from '../support/deadline.ts';
 import type { Hearing } from '../support/hearing.ts';
+import { hum, isHeard, shareOf } from '../support/hum.ts';
 import { liveProduct } from '../support/liveProduct.ts';
 import { type Person, signIn } from '../support/person.ts';
 
 const live = liveProduct();
 const callerHertz = 440;
 const personHertz = 1000;
-const audibleShare = 0.5;
-
-function tone(hertz: number, ms: number): Pcm {
-  const samples = Int16Array.from(
-    { length: ms * 24 },
-    (_, at) => 9000 * Math.sin((2 * Math.PI * hertz * at) / 24_000),
-  );
-  return { samples, sampleRate: 24_000 };
-}
-
-/** Plays a tone until the returned function is called. */
-function hum(voice: Caller, hertz: number): () => Promise<void> {
-  let on = true;
-  const humming = (async () => {
-    while (on && voice.left === null) await voice.play(tone(hertz, 200));
-  })().catch(() => undefined);
-  return async () => {
-    on = false;
-    await humming;
-  };
-}
-
-/** How much of the last `ms` of a recording is a tone; 0 where nothing was ever heard. */
-function share(hearing: Hearing, hertz: number, ms = 400): number {
-  if (hearing.startedAt === null) return 0;
-  return toneShare(slice(hearing.recording(), hearing.position - ms), hertz);
-}
-
 async function hears(hearing: Hearing, hertz: number): Promise<void> {
-  await eventually(5000, `a tone of ${hertz} Hz`, () => share(hearing, hertz) > audibleShare);
+  await eventually(5000, `a tone of ${hertz} Hz`, () => isHeard(hearing, hertz));
 }
 
 /** Resolves when the tone is not heard any more: nothing comes, or silence. */
@@ -53,7 +25,7 @@ async function falls(hearing: Hearing, hertz: number): Promise<void> {
   await eventually(3000, `the end of a tone of ${hertz} Hz`, () => {
     const still = hearing.position === before;
     before = hearing.position;
-    return still || share(hearing, hertz, 100) < 0.1;
+    return still || shareOf(hearing, hertz, 100) < 0.1;
   });
 }
 
@@ -68,7 +40,7 @@ async function ringing(person: Person): Promise<{ caller: Caller; handoffId: str
 function subscribeAll(caller: Caller): void {
   for (const participant of caller.room.remoteParticipants.values()) {
     for (const publication of participant.trackPublications.values()) {
-      if (publication instanceof TrackPublication) publication.setSubscribed(true);
+      if (publication instanceof RemoteTrackPublication) publication.setSubscribed(true);
     }
   }
 }
@@ -80,6 +52,7 @@ describe('before the opening', () => {
     const stops = [hum(caller, callerHertz)];
     const voice = new Caller(await person.take(handoffId));
     await voice.enter();
+    await person.entered(handoffId);
     // The person's client tries to speak, and the caller's to listen, until they may.
     const journal = live.product.journal(caller.callId);
     let early = 0;
@@ -91,13 +64,7 @@ describe('before the opening', () => {
     });
     expect(early).toBe(0);
     expect(caller.hearing('human-201').startedAt).toBeNull();
-    await voice.phase('with_person');
-    await eventually(5000, 'leave to speak', () =>
-      voice.publish().then(
-        () => true,
-        () => null,
-      ),
-    );
+    await voice.speakWhenOpen();
     stops.push(hum(voice, personHertz));
     await hears(caller.hearing('human-201'), personHertz);
     await hears(voice.hearing(caller.ticket.identity), callerHertz);

@@ -21,7 +21,7 @@ import {
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { resample } from './audio.ts';
 import { Captions } from './captions.ts';
-import { Changes, eventually, within } from './deadline.ts';
+import { Changes, within } from './deadline.ts';
 import { Hearing, hearingRate } from './hearing.ts';
 import { playInto } from './microphone.ts';
 import { speak, type VoiceOptions } from './voice.ts';
@@ -91,16 +91,19 @@ export class Caller {
   }
 
   /** Joins as a person at the desk does: the microphone follows when the gate to the caller opens. */
-  async joinAsPerson(limitMs = 20_000): Promise<void> {
+  async joinAsPerson(): Promise<void> {
     await this.enter();
-    await this.phase('with_person', limitMs);
-    // The leave to speak comes a moment after the phase; asking too early is refused.
-    await eventually(5000, 'leave to speak', () =>
-      this.publish().then(
-        () => true,
-        () => null,
-      ),
+    await this.speakWhenOpen();
+  }
+
+  /** Publishes the microphone as soon as the gate to the caller is open: then the agent is heard. */
+  async speakWhenOpen(limitMs = 20_000): Promise<void> {
+    await this.#changes.until(
+      limitMs,
+      () => 'the gate to the caller',
+      () => (this.agentIdentity === null ? null : this.hearing().startedAt),
     );
+    await this.publish();
   }
 
   /** Joins the room without a microphone. */
@@ -162,19 +165,6 @@ export class Caller {
       if (name.startsWith('agent')) return name;
     }
     return null;
-  }
-
-  /** Resolves when the call has reached this phase, as the agent shows it. */
-  async phase(name: string, limitMs = 10_000): Promise<void> {
-    const shown = () =>
-      [...this.room.remoteParticipants.values()].find(({ identity }) =>
-        identity.startsWith('agent'),
-      )?.attributes['three-rings.phase'];
-    await this.#changes.until(
-      limitMs,
-      () => `the phase ${name}, not ${shown()}`,
-      () => (shown() === name ? true : null),
-    );
   }
 
   /** The agent is in the room and its voice arrives. */

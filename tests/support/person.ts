@@ -61,7 +61,9 @@ export class Person {
   /** Takes the call, joins it, and speaks as soon as the gate to the caller is open. @throws Error where another was quicker */
   async accept(handoffId: string): Promise<Caller> {
     const voice = new Caller(await this.take(handoffId));
-    await voice.joinAsPerson();
+    await voice.enter();
+    await this.entered(handoffId);
+    await voice.speakWhenOpen();
     return voice;
   }
 
@@ -80,6 +82,11 @@ export class Person {
       body: JSON.stringify({ workNumber: this.workNumber, request }),
     });
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  }
+
+  /** Tells the desk that the line into the room stands, as the page does. */
+  async entered(handoffId: string): Promise<void> {
+    await this.#post(handoffId, 'entered');
   }
 
   async decline(handoffId: string): Promise<void> {

@@ -38,6 +38,12 @@ export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOption
     };
   });
 
+  routes.post('/desk/api/handoffs/:handoffId/entered', { schema }, async (request) => {
+    const known = frontDesk.enter(request.params.handoffId, request.person.workNumber);
+    if (!known) throw new Refusal(409, 'gone', gone);
+    return { entered: true };
+  });
+
   routes.get('/desk/api/call-words', async () => ({
     departments: words.departments,
     hold: words.holdWords,

@@ -122,7 +122,7 @@ export class FrontDesk {
   /** @returns false where this person has no such call */
   ask(callId: string, human: string, request: PersonRequest): boolean {
     const asked = this.#queue.ask(callId, human, request, this.#dependencies.now());
-    this.#tellAll();
+    this.#flush();
     return asked;
   }
 
@@ -156,6 +156,13 @@ export class FrontDesk {
     const result = this.#queue.accept(handoffId, human, this.#dependencies.now());
     this.#tellAll();
     return result;
+  }
+
+  /** @returns false where this person has no such call */
+  enter(handoffId: string, human: string): boolean {
+    const entered = this.#queue.enter(handoffId, human, this.#dependencies.now());
+    this.#flush();
+    return entered;
   }
 
   decline(handoffId: string, human: string): boolean {
@@ -212,7 +219,17 @@ export class FrontDesk {
   }
 
   #peopleFor(offer: HandoffOffer): readonly Person[] {
-    return this.#presence.ready.flatMap((person) => {
+    const { now, words } = this.#dependencies;
+    const atDesks = new Set(
+      this.#presence.shown
+        .filter(({ state }) => state !== 'absent')
+        .map(({ workNumber }) => workNumber),
+    );
+    // Who has no page open is rung by telephone, after those at their desks.
+    const byPhone = Object.entries(words.handoff.phones)
+      .filter(([workNumber]) => !atDesks.has(workNumber))
+      .map(([workNumber, phone]) => ({ workNumber, phone, since: now() }));
+    return [...this.#presence.ready, ...byPhone].flatMap((person) => {
       const fit = this.#fits(person.workNumber, offer);
       return fit === 'no' ? [] : [{ ...person, helps: fit === 'helps' }];
     });
@@ -253,6 +270,10 @@ export class FrontDesk {
       const list = handoffListFor(this.#queue, workNumber, { now: at, words });
       this.sockets.send(workNumber, { type: 'handoffs', ...list });
     }
+    this.#flush();
+  }
+
+  #flush(): void {
     for (const callId of this.#queue.calls()) this.#streams.flush(callId);
   }
 

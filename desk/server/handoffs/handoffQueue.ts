@@ -37,6 +37,8 @@ export interface Person {
   readonly since: number;
   /** Of another department: asked only where nobody of the owner's is free (decision 19). */
   readonly helps?: boolean;
+  /** No page is open: the telephone is rung. */
+  readonly phone?: string;
 }
 
 export class HandoffQueue {
@@ -63,12 +65,16 @@ export class HandoffQueue {
     const before = this.#state.handoffs.get(offer.handoffId);
     if (before?.claim && at - before.claim.at < claimCrossesForMs) return rings(before.claim.human);
     if (before && !before.claim && offer.attempt <= before.offer.attempt) {
-      return before.offeredTo === null ? { outcome: 'queued' } : rings(before.offeredTo);
+      return before.offeredTo === null
+        ? { outcome: 'queued' }
+        : rings(before.offeredTo, before.phone);
     }
-    const human = this.#longestIdle(people, before);
-    const queued = human === null && busy.some((one) => !before?.asked.includes(one));
-    this.#record({ type: 'offered', at, callId: offer.callId, offer, human, queued });
-    return human === null ? { outcome: queued ? 'queued' : 'nobody' } : rings(human);
+    const person = this.#longestIdle(people, before);
+    const queued = person === null && busy.some((one) => !before?.asked.includes(one));
+    const made = { type: 'offered', at, callId: offer.callId, offer, queued } as const;
+    this.#record({ ...made, ...offeredAt(person), human: person?.workNumber ?? null });
+    if (person === null) return { outcome: queued ? 'queued' : 'nobody' };
+    return rings(person.workNumber, person.phone);
   }
 
   /** Somebody may have come free: what waits in line rings, the longest waiting first. */
@@ -76,8 +82,10 @@ export class HandoffQueue {
     for (const handoff of this.waiting()) {
       if (handoff.offeredTo !== null) continue;
       const { handoffId, callId } = handoff.offer;
-      const human = this.#longestIdle(peopleFor(handoff.offer), handoff);
-      if (human !== null) this.#record({ type: 'assigned', at, callId, handoffId, human });
+      const person = this.#longestIdle(peopleFor(handoff.offer), handoff);
+      if (person === null) continue;
+      const human = person.workNumber;
+      this.#record({ type: 'assigned', at, callId, handoffId, human, ...offeredAt(person) });
     }
   }
 
@@ -115,6 +123,14 @@ export class HandoffQueue {
     if (this.claimOf(human)) return { outcome: 'busy' };
     this.#record({ type: 'accepted', at, callId, handoffId, human });
     return { outcome: 'claimed', callId };
+  }
+
+  /** The claimant is in the room. @returns false where this person has no such call */
+  enter(handoffId: string, human: string, at: number): boolean {
+    const handoff = this.#state.handoffs.get(handoffId);
+    if (handoff?.claim?.human !== human) return false;
+    this.#record({ type: 'entered', at, callId: handoff.offer.callId, handoffId, human });
+    return true;
   }
 
   /** @returns false where the handoff no longer waits */
@@ -173,7 +189,7 @@ export class HandoffQueue {
     return new Set([...this.#state.handoffs.values()].map((handoff) => handoff.offer.callId));
   }
 
-  #longestIdle(people: readonly Person[], handoff: Handoff | undefined): string | null {
+  #longestIdle(people: readonly Person[], handoff: Handoff | undefined): Person | null {
     const waiting = this.waiting();
     const idleSince = (person: Person) =>
       Math.max(person.since, this.#state.freedAt.get(person.workNumber) ?? 0);
@@ -185,7 +201,7 @@ export class HandoffQueue {
     );
     const own = free.filter(({ helps }) => helps !== true);
     const asked = own.length > 0 ? own : free;
-    return asked.sort((one, other) => idleSince(one) - idleSince(other))[0]?.workNumber ?? null;
+    return asked.sort((one, other) => idleSince(one) - idleSince(other))[0] ?? null;
   }
 
   #record(record: QueueRecord): void {
@@ -194,8 +210,12 @@ export class HandoffQueue {
   }
 }
 
-function rings(human: string): OfferAnswer {
-  return { outcome: 'rings', human };
+function rings(human: string, phone?: string): OfferAnswer {
+  return { outcome: 'rings', human, ...(phone === undefined ? {} : { phone }) };
+}
+
+function offeredAt(person: Person | null) {
+  return person?.phone === undefined ? {} : { phone: person.phone };
 }
 
 function middleOf(values: readonly number[]): number {

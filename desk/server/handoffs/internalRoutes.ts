@@ -7,7 +7,7 @@ import type { TakenCalls } from '../calls/takenCalls.ts';
 import { requireBearer } from '../guards/requireBearer.ts';
 import { HeldStream } from '../streams/heldStream.ts';
 import type { FrontDesk } from './frontDesk.ts';
-import { handoffOfferSchema, idSchema } from './queueRecord.ts';
+import { handoffOfferSchema, idSchema, workNumberSchema } from './queueRecord.ts';
 
 export interface InternalRoutesOptions {
   readonly frontDesk: FrontDesk;
@@ -54,8 +54,9 @@ export async function internalRoutes(
         throw new Refusal(400, 'invalid', '请求的内容有误（callId）。');
       }
       const answer = frontDesk.offer(request.body);
-      const human = answer.outcome === 'rings' ? answer.human : null;
-      return { human, queued: answer.outcome === 'queued' };
+      if (answer.outcome !== 'rings') return { human: null, queued: answer.outcome === 'queued' };
+      const { human, phone } = answer;
+      return { human, queued: false, ...(phone === undefined ? {} : { phone }) };
     },
   );
 
@@ -66,6 +67,16 @@ export async function internalRoutes(
       const news = frontDesk.news(request.params.callId, request.params.handoffId);
       if (!news) throw new Refusal(404, 'gone', '这个转接不在等待。');
       return news;
+    },
+  );
+
+  routes.post(
+    '/internal/calls/:callId/offers/:handoffId/accepted',
+    { schema: { params: offer, body: z.object({ human: workNumberSchema }) } },
+    async (request, reply) => {
+      const { outcome } = frontDesk.accept(request.params.handoffId, request.body.human);
+      if (outcome !== 'claimed') throw new Refusal(409, outcome, '这通来电不能再接听。');
+      return reply.code(204).send();
     },
   );
 

@@ -37,9 +37,17 @@ export const queueRecordSchema = z.discriminatedUnion('type', [
     /** Null: nobody was free; the handoff waits in line, or no longer. */
     human: workNumberSchema.nullable(),
     queued: z.boolean().default(false),
+    phone: z.string().exactOptional(),
   }),
   /** Somebody came free: it rings there. */
-  z.object({ type: z.literal('assigned'), ...ofHandoff, human: workNumberSchema }),
+  z.object({
+    type: z.literal('assigned'),
+    ...ofHandoff,
+    human: workNumberSchema,
+    phone: z.string().exactOptional(),
+  }),
+  /** The claimant's line into the room stands. */
+  z.object({ type: z.literal('entered'), ...ofHandoff, human: workNumberSchema }),
   /** A button of the person who has the call. */
   z.object({
     type: z.literal('asked'),

@@ -15,7 +15,14 @@ export type HandoffCommand =
       readonly cause: HandoffCause;
     }
   /** Somebody came free while it waited in line: it rings there. */
-  | { readonly type: 'handoff.offered'; readonly handoffId: string; readonly human: string }
+  | {
+      readonly type: 'handoff.offered';
+      readonly handoffId: string;
+      readonly human: string;
+      readonly phone?: string;
+    }
+  /** The person's line into the room stands: the gate may open. */
+  | { readonly type: 'handoff.entered'; readonly handoffId: string; readonly human: string }
   | { readonly type: 'person.asked'; readonly human: string; readonly request: PersonRequest };
 
 export interface NumberedCommand {
@@ -37,6 +44,8 @@ export interface Handoff {
   readonly offeredAt: number;
   /** Whom the present offer addresses; null: it waits in line until somebody is free. */
   readonly offeredTo: string | null;
+  /** Rung there, for want of a page; left out: it rings on the page. */
+  readonly phone?: string;
   /** That person declined it, or left; anyone else may still take it. */
   readonly declined: boolean;
   /** Everyone who was offered it or passed it by; nobody is asked twice. */
@@ -66,6 +75,13 @@ export function applyQueueRecord(state: QueueState, record: QueueRecord): void {
     case 'assigned':
       applyAssignment(state, record);
       return;
+    case 'entered':
+      tell(state, record.callId, {
+        type: 'handoff.entered',
+        handoffId: record.handoffId,
+        human: record.human,
+      });
+      return;
     case 'asked':
       tell(state, record.callId, {
         type: 'person.asked',
@@ -94,6 +110,7 @@ export function applyQueueRecord(state: QueueState, record: QueueRecord): void {
 
 function applyOffer(state: QueueState, record: QueueRecord & { type: 'offered' }): void {
   const { offer, human, queued, at } = record;
+  const phone = phoneOf(record);
   if (!state.commands.has(offer.callId)) state.commands.set(offer.callId, []);
   const before = state.handoffs.get(offer.handoffId);
   free(state, before, at);
@@ -106,6 +123,7 @@ function applyOffer(state: QueueState, record: QueueRecord & { type: 'offered' }
     waitingSince: before?.waitingSince ?? at,
     offeredAt: at,
     offeredTo: human,
+    ...phone,
     declined: false,
     asked: [...(before?.asked ?? []), ...(human === null ? [] : [human])],
     claim: null,
@@ -117,8 +135,13 @@ function applyAssignment(state: QueueState, record: QueueRecord & { type: 'assig
   const handoff = state.handoffs.get(handoffId);
   if (!handoff) return;
   const asked = [...handoff.asked, human];
-  state.handoffs.set(handoffId, { ...handoff, asked, offeredTo: human, offeredAt: at });
-  tell(state, record.callId, { type: 'handoff.offered', handoffId, human });
+  const phone = phoneOf(record);
+  state.handoffs.set(handoffId, { ...handoff, asked, offeredTo: human, offeredAt: at, ...phone });
+  tell(state, record.callId, { type: 'handoff.offered', handoffId, human, ...phone });
+}
+
+function phoneOf({ phone }: { readonly phone?: string }) {
+  return phone === undefined ? {} : { phone };
 }
 
 function applyClaim(state: QueueState, record: QueueRecord & { type: 'accepted' }): void {

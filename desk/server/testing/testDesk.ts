@@ -24,7 +24,7 @@ const testWords: DeskWords = {
   keypadMenu: '人工服务请按0。',
   departments: ['客户服务部', '投诉处理部'],
   holdWords: { before: '请您稍等？', after: '您好，让您久等了。' },
-  handoff: { wrapUpMs: 0, helpers: true, skilled: () => null, dayBegan: () => 0 },
+  handoff: { wrapUpMs: 0, helpers: true, phones: {}, skilled: () => null, dayBegan: () => 0 },
   greeting: (department) => `您好，${department}`,
   dutyName: (clause) => `${clause}的要求`,
 };

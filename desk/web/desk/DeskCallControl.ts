@@ -5,7 +5,7 @@
 import type { PersonRequest } from '../../../records/people/personRequest.ts';
 import { type OpenedMicrophone, openMicrophone } from '../shared/openMicrophone.ts';
 import { RoomLine } from '../shared/RoomLine.ts';
-import { acceptHandoff, askOfCall, type WaitingHandoff } from './deskApi.ts';
+import { acceptHandoff, askOfCall, reportEntered, type WaitingHandoff } from './deskApi.ts';
 import type { DeskCallAction } from './deskCallReducer.ts';
 import { forgetHandoff, type RememberedHandoff } from './rememberedHandoff.ts';
 
@@ -55,6 +55,7 @@ export class DeskCallControl {
       this.dispatch({ type: 'refused', at: Date.now() });
       return null;
     }
+    void reportEntered(handoffId, workNumber);
     const open = await line.mayPublish();
     if (!open || this.line !== line) {
       release(opening);

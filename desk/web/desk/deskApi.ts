@@ -75,6 +75,11 @@ export async function declineHandoff(
   return post(`${encodeURIComponent(handoffId)}/decline`, workNumber, z.unknown());
 }
 
+/** The page is in the room: the call's process may open the gate to the caller. */
+export async function reportEntered(handoffId: string, workNumber: string): Promise<void> {
+  await post(`${encodeURIComponent(handoffId)}/entered`, workNumber, z.unknown());
+}
+
 const callWordsSchema = z.object({
   departments: z.array(z.string()),
   hold: z.object({ before: z.string(), after: z.string() }),
