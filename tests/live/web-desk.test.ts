@@ -5,29 +5,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { HandoffOffer } from '../../agent/ports.ts';
 import { command, listen, offer, offerOf, sitDown } from '../../desk/server/testing/people.ts';
 import { callerTexts, deskTexts as texts, workbenchTexts } from '../../desk/web/texts.ts';
-import { silence } from '../support/audio.ts';
 import { type Browser, receivedLevel, screenshot, startBrowser } from '../support/browser.ts';
+import { ends, rings, writeCall } from '../support/databases/writtenCall.ts';
 import { eventually } from '../support/deadline.ts';
 import { freeAgents } from './standInAgent.ts';
-import { callerPage, captionLog, messageBox, ringThrough } from './webCalls.ts';
+import { beeps, callerPage, captionLog, messageBox, ringThrough } from './webCalls.ts';
 import { openWebHouse, type WebHouse } from './webHouse.ts';
 
-const { ring } = workbenchTexts;
+const { ring, wrapUp } = workbenchTexts;
 let house: WebHouse;
 let person: Browser;
 let caller: Browser;
 const faults: string[] = [];
 const opened: Page[] = [];
 const calls: string[] = [];
-
-/** Half a second of a tone, then half a second of nothing, for ever. */
-function beeps(frequency: number) {
-  const pcm = silence(1000, 48_000);
-  for (let i = 0; i < 24_000; i += 1) {
-    pcm.samples[i] = 12_000 * Math.sin((2 * Math.PI * frequency * i) / 48_000);
-  }
-  return pcm;
-}
 
 beforeAll(async () => {
   house = await openWebHouse();
@@ -206,6 +197,35 @@ describe('the desk', () => {
       () => !house.agent.identities.includes('human-204'),
     );
     process.close();
+  });
+
+  test('asks after the call how it came out, keeps it, and turns a promise into a ticket', async () => {
+    const web = await callerPage(house, caller, faults);
+    opened.push(web);
+    await ringThrough(house, web);
+    const page = await sit('209');
+    const { callId } = house;
+    const made = await offerCall({ ...complaint, callId });
+    await page.getByRole('button', { name: ring.accept }).click();
+    await page.getByText(texts.call.microphone.on).waitFor();
+    const accepted = { type: 'handoff.accepted', handoffId: made.handoffId, human: '209' } as const;
+    const { lines } = writeCall([rings('13000000001'), accepted, ends], { callId });
+    await house.desk.internal('POST', '/journal', { lines });
+    await page.getByRole('button', { name: texts.call.hangUp, exact: true }).click();
+    await page.getByRole('button', { name: texts.call.hangUpYes }).click();
+    await page.getByText(texts.call.endings.here).waitFor();
+    await house.desk.internal('POST', `/calls/${callId}/ended`, {});
+    await page.getByRole('button', { name: wrapUp.save }).click();
+    await page.getByText(wrapUp.outcomeRule).waitFor();
+    await page.getByText(wrapUp.outcomes.callback, { exact: true }).click();
+    await page.getByRole('textbox', { name: wrapUp.notes }).fill('财务核实后回电');
+    await screenshot(page, 'web-desk-wrap-up-1440');
+    await page.getByRole('button', { name: wrapUp.save }).click();
+    await page.getByText(wrapUp.saved).waitFor();
+    const tickets = page.getByRole('region', { name: workbenchTexts.tickets.heading });
+    await tickets.getByText('要求退还多收的年费并道歉').click();
+    await page.getByRole('dialog').getByText('13000000001').waitFor();
+    await screenshot(page, 'web-desk-ticket-1440');
   });
 
   test('without a microphone says so, and written replies still reach the caller', async () => {

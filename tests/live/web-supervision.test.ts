@@ -2,34 +2,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { offer, offerOf } from '../../desk/server/testing/people.ts';
+import { listen, offer, offerOf } from '../../desk/server/testing/people.ts';
 import {
   callerTexts,
   deskTexts,
   supervisionTexts as texts,
   workbenchTexts,
 } from '../../desk/web/texts.ts';
-import { silence } from '../support/audio.ts';
 import { type Browser, receivedLevel, screenshot, startBrowser } from '../support/browser.ts';
 import { complains, rings, says, writeCall } from '../support/databases/writtenCall.ts';
 import { eventually } from '../support/deadline.ts';
 import { freeAgents } from './standInAgent.ts';
-import { callerPage, ringThrough } from './webCalls.ts';
+import { beeps, callerPage, ringThrough } from './webCalls.ts';
 import { openWebHouse, type WebHouse } from './webHouse.ts';
 
 let house: WebHouse;
 const browsers: Browser[] = [];
 const opened: Page[] = [];
 const faults: string[] = [];
-
-/** Half a second of a tone, then half a second of nothing, for ever. */
-function beeps(frequency: number) {
-  const pcm = silence(1000, 48_000);
-  for (let i = 0; i < 24_000; i += 1) {
-    pcm.samples[i] = 12_000 * Math.sin((2 * Math.PI * frequency * i) / 48_000);
-  }
-  return pcm;
-}
 
 async function browser(frequency: number, width = 1440): Promise<Browser> {
   const started = await startBrowser({ microphone: beeps(frequency), width, height: 900 });
@@ -83,6 +73,7 @@ test('a whisper reaches the person alone; who listens does not show; who joins i
   });
   const person = await open(await browser(500), '/desk', '301');
   await person.getByText(deskTexts.connection.online, { exact: true }).waitFor();
+  const process = await listen(house.desk, callId);
   await offer(house.desk, offerOf(callId, randomUUID()));
   await person.getByRole('button', { name: workbenchTexts.ring.accept }).click();
   await person.getByText(deskTexts.call.microphone.on).waitFor();
@@ -105,6 +96,7 @@ test('a whisper reaches the person alone; who listens does not show; who joins i
   await person.getByRole('button', { name: deskTexts.call.mute }).click();
   await web.getByRole('button', { name: callerTexts.mute, exact: true }).click();
   await row.getByRole('button', { name: texts.enter.whisper }).click();
+  await supervisor.getByText(texts.enter.modes.whisper).waitFor();
   await person.getByText(workbenchTexts.controls.whispered).waitFor();
   await screenshot(person, 'web-desk-whispered-1440');
   await eventually(10_000, 'the whisper being heard by the person', async () => {
@@ -124,4 +116,5 @@ test('a whisper reaches the person alone; who listens does not show; who joins i
   await eventually(10_000, 'the supervisor leaving', () => {
     return !house.agent.identities.includes('desk-801');
   });
+  process.close();
 });

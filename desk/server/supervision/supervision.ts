@@ -1,6 +1,7 @@
 /** Wires the supervisor's side from the front desk, the records and the media server. */
 import type { FastifyInstance } from 'fastify';
 import type { IdSource } from '../../../agent/ports.ts';
+import { Refusal } from '../answers/refusal.ts';
 import type { MediaServer } from '../calls/mediaServer.ts';
 import type { FrontDesk } from '../handoffs/frontDesk.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
@@ -13,7 +14,7 @@ export interface SupervisionWiring {
   readonly records: RecordsAccess;
   readonly frontDesk: FrontDesk;
   readonly feed: CallFeed;
-  readonly media: Pick<MediaServer, 'roomsOf'>;
+  readonly media: Pick<MediaServer, 'roomsOf' | 'makeRoom'>;
   readonly mediaUrl: string;
   readonly livekit: { readonly apiKey: string; readonly apiSecret: string };
   readonly ids: IdSource;
@@ -35,6 +36,11 @@ export async function supervision(app: FastifyInstance, wiring: SupervisionWirin
         (rooms) => new Set(rooms.map(({ name }) => name)),
         () => null,
       ),
+    makeRoom: (name) =>
+      media.makeRoom(name).catch((error: unknown) => {
+        const message = '语音服务暂时连接不上，请稍后再试。';
+        throw new Refusal(503, 'media_unavailable', message, { cause: error });
+      }),
     personIn: (callId) => frontDesk.personIn(callId),
     whispered: (workNumber, callId) => feed.whispered(callId, workNumber),
   });

@@ -18,6 +18,8 @@ export interface SupervisionOptions extends OverviewSources {
   readonly tokens: ListenTokens;
   readonly mediaUrl: string;
   readonly ids: IdSource;
+  /** Makes the room that a whisper goes through; one that is there already stays. */
+  readonly makeRoom: (name: string) => Promise<void>;
   /** Work number of the person who speaks in this call; null where nobody does. */
   readonly personIn: (callId: string) => string | null;
   /** Tells the person's page that a supervisor whispers to them. */
@@ -71,8 +73,10 @@ export async function supervisionRoutes(
         return { url, line: await tokens.guest(callId, workNumber), whisper: null };
       const line = await tokens.listener(callId, workNumber, once);
       if (mode === 'listen' || person === null) return { url, line, whisper: null };
+      const whisper = await tokens.whisperer(callId, workNumber);
+      await options.makeRoom(whisper.room);
       options.whispered(person, callId);
-      return { url, line, whisper: await tokens.whisperer(callId, workNumber) };
+      return { url, line, whisper };
     },
   );
 }

@@ -64,9 +64,12 @@ export async function ticketRoutes(
 
   routes.get('/desk/api/tickets', { schema: { querystring: filter } }, async (request) => {
     const { view, department } = request.query;
-    const { workNumber } = request.person;
+    const { person } = request;
+    const { workNumber } = person;
     const now = new Date(options.now());
-    const departments = department === undefined ? {} : { departments: [department] };
+    const own = isSupervisor(person) ? undefined : options.words.departmentsOf(workNumber);
+    const asked = department === undefined ? own : [department];
+    const departments = asked === undefined ? {} : { departments: asked };
     const tickets = await records.use(({ db }) =>
       listTickets(db, { view, workNumber, now, ...departments }),
     );

@@ -16,6 +16,8 @@ export interface WorkbenchWords {
   readonly clauses: ReadonlyMap<string, string>;
   /** Topic and what it answers, in the order of the knowledge. */
   readonly topics: readonly { readonly topic: string; readonly index: string }[];
+  /** Departments that this person answers for; one that names nobody is everybody's. */
+  departmentsOf(workNumber: string): readonly string[];
   /** Facts that answer, best first; where none does, those that hold the words. */
   search(question: string): readonly KnownFact[];
   /** All facts of a topic; empty where there is none of that name. */
@@ -41,6 +43,10 @@ export function createWorkbenchWords(
     clauses,
     phrases: readMomentPhrases(directory, words),
     topics: articles.map(({ topic, index }) => ({ topic, index })),
+    departmentsOf: (workNumber) =>
+      company.departments
+        .filter(({ people }) => people === undefined || people.includes(workNumber))
+        .map(({ name }) => name),
     search(question) {
       const found = knowledge.search(question).map(({ topic, text }) => ({ topic, text }));
       return found.length > 0 ? found : holding(articles, question);

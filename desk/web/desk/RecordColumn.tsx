@@ -40,7 +40,8 @@ export interface RecordColumnProps {
 export function RecordColumn(props: RecordColumnProps) {
   const { workNumber, callId, handoff, call, events, deeds } = props;
   const path = callId === null ? null : `/calls/${encodeURIComponent(callId)}/caller`;
-  const turn = `${deeds}/${call.status}/${changesOfCard(events)}`;
+  const talked = call.status === 'talking' || call.status === 'ended';
+  const turn = `${deeds}/${talked}/${changesOfCard(events)}`;
   const { value, failed } = useAsked(path, workNumber, cardShape, turn);
   const card = value?.card ?? null;
   return (
@@ -142,7 +143,6 @@ const changing: ReadonlySet<string> = new Set([
   'identity.verified',
   'ticket.opened',
   'contact.changed',
-  'call.ended',
 ]);
 
 /** Counts what changes the caller's card. */

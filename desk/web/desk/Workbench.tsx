@@ -122,6 +122,10 @@ export function Workbench(props: WorkbenchProps) {
         controls={controls}
         departments={workbench?.departments ?? []}
         people={queue.people.filter((person) => person.workNumber !== workNumber)}
+        holdWords={{
+          before: workbench?.phrases.hold?.[0]?.text ?? '',
+          after: workbench?.phrases.return?.[0]?.text ?? '',
+        }}
         open={panel}
         onOpen={setPanel}
         onHelp={() => setHelp(true)}

@@ -20,7 +20,7 @@ export interface Shortcuts {
 const ownUse =
   'input, textarea, select, button, a[href], [contenteditable], [role="dialog"], [role="menu"]';
 const typing = 'input, textarea, select, [contenteditable]';
-const open = '[role="dialog"], [role="menu"], .ant-popover:not(.ant-popover-hidden)';
+const panels = '[role="dialog"], [role="menu"], .ant-popover';
 
 export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
@@ -62,7 +62,7 @@ function bare({ key, target }: KeyboardEvent, shortcuts: Shortcuts): (() => void
     case 'Enter':
       return on(ownUse) ? null : shortcuts.accept;
     case 'Escape':
-      return on(typing) || document.querySelector(open) !== null ? null : shortcuts.decline;
+      return on(typing) || panelOpen() ? null : shortcuts.decline;
     case '/':
       return on(typing) ? null : shortcuts.search;
     case '?':
@@ -71,4 +71,9 @@ function bare({ key, target }: KeyboardEvent, shortcuts: Shortcuts): (() => void
     default:
       return null;
   }
+}
+
+/** Esc closes what is open before it declines a call; a closed panel may still be in the page. */
+function panelOpen(): boolean {
+  return [...document.querySelectorAll(panels)].some((panel) => panel.checkVisibility());
 }

@@ -6,7 +6,7 @@ const talking = { ringing: false, held: false, talkingMs: 60_000, ended: false, 
 it.each([
   ['a ring asks for the greeting', { ...talking, ringing: true, talkingMs: null }, 'answer'],
   ['so do the first seconds', { ...talking, talkingMs: 1000 }, 'answer'],
-  ['a hold has its own words', { ...talking, held: true }, 'hold'],
+  ['a hold has the words to come back with', { ...talking, held: true }, 'return'],
   ['a complaint is soothed', { ...talking, reason: 'complaint' }, 'complaint'],
   ['who could not be identified is verified', { ...talking, reason: 'identity_failed' }, 'verify'],
   ['otherwise the person listens', talking, 'listen'],

@@ -17,7 +17,7 @@ const answeredMs = 15_000;
 export function momentOf({ ringing, held, talkingMs, ended, reason }: MomentFacts): Moment {
   if (ringing) return 'answer';
   if (ended) return 'close';
-  if (held) return 'hold';
+  if (held) return 'return';
   if (talkingMs === null || talkingMs < answeredMs) return 'answer';
   if (reason === 'complaint') return 'complaint';
   return reason === 'identity_failed' ? 'verify' : 'listen';

@@ -21,6 +21,8 @@ export interface ControlBarProps {
   readonly departments: readonly string[];
   /** The others at their desks. */
   readonly people: readonly PersonShown[];
+  /** What to say before the caller waits and after it (ETI-6.3a); '' while not known. */
+  readonly holdWords: { readonly before: string; readonly after: string };
   /** Which of the bar's own panels is open; shortcuts open them too. */
   readonly open: 'keypad' | 'transfer' | 'hang_up' | null;
   readonly onOpen: (panel: ControlBarProps['open']) => void;
@@ -28,18 +30,26 @@ export interface ControlBarProps {
 }
 
 export function ControlBar(props: ControlBarProps) {
-  const { state, controls, departments, people, open, onOpen, onHelp } = props;
+  const { state, controls, departments, people, holdWords, open, onOpen, onHelp } = props;
   const { muted, toggleMute, heldSince, toggleHold, backToBot, object, hangUp } = controls;
   const live = state.status === 'joining' || state.status === 'talking';
   return (
     <section className={styles.bar} aria-label={texts.label} data-live={live}>
       <CallTimer state={state} />
-      {live ? <LiveNotes state={state} heldSince={heldSince} /> : <span>{texts.idle}</span>}
+      {live ? (
+        <LiveNotes state={state} heldSince={heldSince} after={holdWords.after} />
+      ) : (
+        <span>{texts.idle}</span>
+      )}
       <div className={styles.buttons}>
         <Button disabled={toggleMute === null} onClick={() => toggleMute?.()}>
           {muted ? deskTexts.call.unmute : deskTexts.call.mute}
         </Button>
-        <Button disabled={toggleHold === null} onClick={() => toggleHold?.()}>
+        <Button
+          disabled={toggleHold === null}
+          title={requests.sayBefore(holdWords.before)}
+          onClick={() => toggleHold?.()}
+        >
           {heldSince === null ? requests.hold : requests.resume}
         </Button>
         <KeypadButton
@@ -82,13 +92,14 @@ export function ControlBar(props: ControlBarProps) {
   );
 }
 
-function LiveNotes({
-  state,
-  heldSince,
-}: {
+interface LiveNotesProps {
   readonly state: DeskCallState;
   readonly heldSince: number | null;
-}) {
+  /** What to say when the caller is back. */
+  readonly after: string;
+}
+
+function LiveNotes({ state, heldSince, after }: LiveNotesProps) {
   const now = useNow(heldSince !== null);
   const { microphone, handoff } = state;
   const caller = handoff?.summary.caller;
@@ -101,7 +112,7 @@ function LiveNotes({
       </span>
       {heldSince !== null && (
         <span className={held > longHoldMs ? styles.warn : ''} role="status">
-          {requests.held(formatDuration(held))}
+          {requests.held(formatDuration(held))} {requests.sayAfter(after)}
         </span>
       )}
     </>
