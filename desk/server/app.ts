@@ -36,8 +36,13 @@ import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
 import { socketRoutes } from './sockets/socketRoutes.ts';
+import { ListenTokens } from './supervision/listenTokens.ts';
+import { supervision } from './supervision/supervision.ts';
 import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
 import { webhookRoutes } from './webhooks/webhookRoutes.ts';
+import { createAgentDialler } from './workbench/agentDialler.ts';
+import { CallFeed } from './workbench/callFeed.ts';
+import { type Workbench, workbench } from './workbench/workbench.ts';
 
 export interface RegisteredRoute {
   readonly method: string;
@@ -47,6 +52,7 @@ export interface RegisteredRoute {
 export interface DeskDependencies {
   readonly settings: DeskSettings;
   readonly words: DeskWords;
+  readonly workbench: Workbench;
   readonly busyPhrase: BusyPhraseSource;
   readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
@@ -171,7 +177,27 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   await app.register(livenessRoutes, { care, deskSecret });
   const finished = (callId: string) => frontDesk.end(callId);
   await app.register(webhookRoutes, { apiKey, apiSecret, now, finished });
-  await app.register(journalRoutes, { records, deskSecret, now });
+  const feed = new CallFeed();
+  await app.register(journalRoutes, {
+    records,
+    deskSecret,
+    now,
+    stored: (callId) => feed.stored(callId),
+  });
+  const whispers = new ListenTokens(settings.livekit);
+  const phones = dependencies.workbench.words.company.telephony?.outbound !== undefined;
+  await app.register(workbench, {
+    ...dependencies,
+    ...dependencies.workbench,
+    dialler: dependencies.workbench.dialler ?? (phones ? createAgentDialler({ media, now }) : null),
+    feed,
+    frontDesk,
+    mediaUrl,
+    whispers,
+  });
+  const { livekit } = settings;
+  const { ids } = dependencies;
+  await app.register(supervision, { records, frontDesk, feed, media, mediaUrl, livekit, ids, now });
   await app.register(customerRoutes, { records, deskSecret });
   await app.register(maintenanceRoutes, { records, deskSecret, now });
   const { company, privacy } = dependencies.words;

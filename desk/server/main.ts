@@ -14,6 +14,7 @@ import { openInternalListener } from './network/internalListener.ts';
 import { RecordsKeeper } from './records/recordsKeeper.ts';
 import { readDeskSettings } from './settings.ts';
 import { explainStartFault, printSettingFaults } from './startFaults.ts';
+import { createWorkbenchWords } from './workbench/workbenchWords.ts';
 
 const endWithinMs = 1500;
 
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const { settings } = read;
   const words = loadWords(settings.promptsDir);
   const { network } = settings;
+  const titles = readClauseTitles(settings.promptsDir);
   const now = () => Date.now();
   const origin = network.publicOrigin ?? `http://localhost:${settings.port}`;
   const firstAdministrator = new FirstAdministrator({
@@ -46,7 +48,8 @@ async function start(): Promise<void> {
   const app = await createApp({
     settings,
     records,
-    words: createDeskWords(words, readClauseTitles(settings.promptsDir)),
+    words: createDeskWords(words, titles),
+    workbench: { words: createWorkbenchWords(words, titles, settings.promptsDir), dialler: null },
     busyPhrase: createBusyPhrase(words, settings),
     queueFile,
     ids: randomIds(() => new Date(now())),

@@ -11,6 +11,7 @@ import type { DeskWords } from '../deskWords.ts';
 import { pageMessageSchema } from '../sockets/deskMessages.ts';
 import { type DeskSocket, DeskSockets } from '../sockets/deskSockets.ts';
 import type { HeldStream } from '../streams/heldStream.ts';
+import type { SupervisedHandoff, SupervisedPerson } from '../supervision/supervisionOverview.ts';
 import { CommandStreams } from './commandStreams.ts';
 import { handoffListFor } from './handoffListEvent.ts';
 import { type ClaimResult, HandoffQueue, type Person } from './handoffQueue.ts';
@@ -178,6 +179,41 @@ export class FrontDesk {
     const waited = this.#queue.decline(handoffId, human, 'declined', now());
     this.#tellAll();
     return waited;
+  }
+
+  /** Whether this call waits for a person, or this person has it. */
+  concerns(callId: string, workNumber: string): boolean {
+    const waits = this.#queue.waiting().some(({ offer }) => offer.callId === callId);
+    return waits || this.hasCall(callId, workNumber);
+  }
+
+  hasCall(callId: string, workNumber: string): boolean {
+    return this.#queue.claimOf(workNumber)?.offer.callId === callId;
+  }
+
+  /** Work number of the person who has this call; null where nobody does. */
+  personIn(callId: string): string | null {
+    return this.people().find((person) => person.callId === callId)?.workNumber ?? null;
+  }
+
+  /** Everybody at a desk, for the supervisor. */
+  people(): readonly SupervisedPerson[] {
+    return this.#presence.shown.map(({ workNumber, name, state, since }) => {
+      const callId = this.#queue.claimOf(workNumber)?.offer.callId ?? null;
+      return { workNumber, name, state, since, callId };
+    });
+  }
+
+  /** Everybody who waits for a person, the longest waiting first. */
+  waiting(): readonly SupervisedHandoff[] {
+    return this.#queue.waiting().map(({ offer, waitingSince, offeredTo, declined }) => ({
+      handoffId: offer.handoffId,
+      callId: offer.callId,
+      reason: offer.reason,
+      department: offer.department,
+      waitingSince: new Date(waitingSince).toISOString(),
+      offeredTo: declined ? null : offeredTo,
+    }));
   }
 
   /** Ends all streams; nobody counts as left or lost, the queue stays on disk. Idempotent. */

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { readClauseTitles } from '../../../agent/words/clauseTitles.ts';
+import { loadWords } from '../../../agent/words/loadWords.ts';
 import { randomIds } from '../../../records/ids.ts';
 import { FirstAdministrator } from '../accounts/firstAdministrator.ts';
 import { createApp, type RegisteredRoute } from '../app.ts';
@@ -15,6 +17,8 @@ import type { DeskNetwork } from '../network/networkSettings.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
 import type { DeskSettings } from '../settings.ts';
+import type { OutboundDialler } from '../workbench/outboundDialler.ts';
+import { createWorkbenchWords, type WorkbenchWords } from '../workbench/workbenchWords.ts';
 import { namedSessions } from './namedSessions.ts';
 
 export const testSecret = 'desk-secret-of-the-tests-0123456789';
@@ -45,7 +49,8 @@ export interface TestDeskOptions {
   readonly port?: number;
   /** Further routes, behind all guards. */
   readonly routes?: (app: FastifyInstance) => void;
-  /** Milliseconds since the epoch, for accounts. */
+  readonly dialler?: OutboundDialler;
+  /** Milliseconds since the epoch; the machine's time where left out. */
   readonly now?: () => number;
   readonly handoff?: Partial<DeskWords['handoff']>;
   /** An error: reading it fails. */
@@ -92,6 +97,7 @@ export class TestDesk {
       },
       records: this.#options.records ?? noRecords,
       words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
+      workbench: { words: workbenchWords(), dialler: this.#options.dialler ?? null },
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
@@ -167,6 +173,14 @@ const thisMachine: DeskNetwork = {
   internalPort: null,
   trustedProxies: [],
 };
+let readWords: WorkbenchWords | undefined;
+
+/** The demo company's, read once. */
+function workbenchWords(): WorkbenchWords {
+  const prompts = join(import.meta.dirname, '../../../prompts');
+  readWords ??= createWorkbenchWords(loadWords(prompts), readClauseTitles(prompts), prompts);
+  return readWords;
+}
 
 const noRecords: RecordsAccess = {
   ready: false,

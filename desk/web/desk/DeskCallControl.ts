@@ -90,6 +90,7 @@ export class DeskCallControl {
     return null;
   }
 
+  /** Presses a telephone key. */
   press(key: string): void {
     this.line?.press(key).catch(() => undefined);
   }
