@@ -15,7 +15,6 @@ const house = [
   'call-release',
   'deploy-worker',
   'desk-lost-calls',
-  'phone-desk',
   'setup-start',
   'web-accounts',
   'web-caller-ear',
@@ -56,6 +55,9 @@ export default defineConfig({
           exclude: everywhere,
           pool: 'forks',
           testTimeout: 120_000,
+          // Real audio in real time: on a machine that is busy elsewhere a call may stutter. Once more
+          // is allowed and shown in the report; what needs it often is a defect.
+          retry: 1,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -16,6 +16,7 @@ import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
 import type { DeskWords } from './deskWords.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
+import { closeRefusedUpgrades } from './guards/closeRefusedUpgrades.ts';
 import { guardRequests } from './guards/guardRequests.ts';
 import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
@@ -95,6 +96,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsPolicy);
   });
+  closeRefusedUpgrades(app);
   guardRequests(app, network);
   acceptJsonOnly(app);
   await app.register(rateLimit, { global: false });

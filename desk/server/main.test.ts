@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChildServer } from '../../tests/support/childServer.ts';
 import { eventually } from '../../tests/support/deadline.ts';
 import { freePorts } from '../../tests/support/ports.ts';
-import { DeskPage } from './testing/deskPage.ts';
 import { holdLines } from './testing/heldLines.ts';
 import { testSecret } from './testing/testDesk.ts';
 

@@ -38,7 +38,7 @@ beforeEach(async () => {
   await app.register(websocket);
   await app.register(async (routes) => {
     // Under addresses that the table of routes knows.
-    routes.get('/desk/api/events', (_request, reply) => {
+    routes.get('/desk/api/call-words', (_request, reply) => {
       const open = new HeldStream();
       streams.push(open);
       open.write('begin\n');
@@ -59,7 +59,11 @@ afterEach(async () => {
 });
 
 async function stream(workNumber: string): Promise<() => boolean> {
-  const asked = request({ port, path: '/desk/api/events', headers: cookieOf(workNumber) }).end();
+  const asked = request({
+    port,
+    path: '/desk/api/call-words',
+    headers: cookieOf(workNumber),
+  }).end();
   clients.push(asked);
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   let ended = false;

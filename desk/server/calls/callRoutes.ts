@@ -65,11 +65,16 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
     '/api/calls',
     { config: { rateLimit }, schema: { body: ringing } },
     async (request, reply) => {
-      await admit(options, request.ip);
       const callId = options.ids.next();
+      await admit(options, request.ip, callId);
       const identity = `caller-${randomBytes(6).toString('hex')}`;
-      await ring(request, options, callId, identity);
-      options.callers.note(request.ip, callId);
+      try {
+        await ring(request, options, callId, identity);
+      } catch (error) {
+        options.callers.leave(request.ip, callId);
+        throw error;
+      }
+      options.callers.opened(callId);
       options.metrics.count('calls_started');
       const { token, expiresAt } = await tokens.issue(callId, identity);
       request.log.info({ callId }, 'call started');
@@ -93,8 +98,12 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
 }
 
 /** @throws Refusal where this address has enough calls, or the media server does not say */
-async function admit({ callers, metrics }: CallRoutesOptions, address: string): Promise<void> {
-  if (await orUnavailable(callers.hasRoom(address))) return;
+async function admit(
+  { callers, metrics }: CallRoutesOptions,
+  address: string,
+  callId: string,
+): Promise<void> {
+  if (await orUnavailable(callers.admit(address, callId))) return;
   metrics.count('calls_refused_limit');
   throw new Refusal(429, 'too_many_at_once', '您同时拨打的通话太多，请结束一通后再拨。');
 }

@@ -13,12 +13,12 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 /** Asks for a socket as a page does, and answers nothing that comes down it. */
-async function handshake(cookie: string): Promise<Socket> {
+async function handshake(cookie: string, path = '/desk/api/socket'): Promise<Socket> {
   const socket = connect(desk.port, '127.0.0.1');
   await once(socket, 'connect');
   socket.write(
     [
-      'GET /desk/api/socket HTTP/1.1',
+      `GET ${path} HTTP/1.1`,
       `host: 127.0.0.1:${desk.port}`,
       `cookie: ${cookie}`,
       'connection: Upgrade',
@@ -75,6 +75,11 @@ describe('the live list', () => {
     const [answer] = await once(socket, 'data');
     expect(String(answer)).toMatch(/^HTTP\/1\.1 401 /);
     await once(socket, 'close');
+  });
+
+  it('is at one address: a socket asked for elsewhere is answered, and closed', async () => {
+    const socket = await handshake('', '/healthz');
+    await once(socket.resume(), 'close');
   });
 
   it('goes to the newer page of a work number; the older is told and stays out', async () => {
@@ -180,7 +185,7 @@ describe('a ring that nobody answered', () => {
   it('does not where they declined', async () => {
     const page = await sitDown(desk, '201');
     await offer(desk, offerOf('c1', 'h1'));
-    await desk.post('/desk/api/handoffs/h1/decline', { workNumber: '201' });
+    await visit(desk, '201').post('/desk/api/handoffs/h1/decline');
     await offer(desk, offerOf('c1', 'h1', 2));
     page.choose('break');
     await page.person('201', 'break');
@@ -213,7 +218,7 @@ describe('a call', () => {
     const page = await sitDown(desk, '201', 'page-a');
     const process = await listen(desk, 'c1');
     await offer(desk, offerOf('c1', 'h1'));
-    await desk.post('/desk/api/handoffs/h1/accept', { workNumber: '201' });
+    await visit(desk, '201').post('/desk/api/handoffs/h1/accept');
     page.close();
     expect(await command(process, 2)).toEqual({ type: 'person.away', human: '201', away: true });
     await sitDown(desk, '201', 'page-a');

@@ -74,7 +74,7 @@ export class PhoneRoomWatch {
     const rooms = await media.roomsOf(`${phoneRoomPrefix}_`);
     const known = this.#known ?? new Set(rooms.filter(isOld(now())).map(({ name }) => name));
     this.#known = new Set(rooms.map(({ name }) => name));
-    for (const { name } of rooms) {
+    for (const { name } of rooms.toSorted((one, other) => one.madeAt - other.madeAt)) {
       if (!known.has(name)) this.#judge(name).catch((error) => this.#options.fault(error));
     }
   }
@@ -86,12 +86,12 @@ export class PhoneRoomWatch {
     taken.catch(() => undefined);
     const number = await this.#numberIn(room, late);
     if (number !== undefined && number !== '') {
-      if (!(await callers.hasRoom(number))) {
+      if (!(await callers.admit(number, room))) {
         await media.closeRoom(room);
         refused(room, 'too_many_at_once');
         return;
       }
-      callers.note(number, room);
+      callers.opened(room);
     }
     if ((await taken) || this.#closing.signal.aborted) return;
     await media.closeRoom(room);
