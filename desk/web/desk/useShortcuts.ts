@@ -2,7 +2,7 @@
  * Keys of the workbench. A key with Alt works everywhere; a bare key only where it is not typed into
  * something, and never while an input method is composing.
  */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 export interface Shortcuts {
   readonly accept: (() => void) | null;
@@ -23,7 +23,8 @@ const typing = 'input, textarea, select, [contenteditable]';
 const panels = '[role="dialog"], [role="menu"], .ant-popover';
 
 export function useShortcuts(shortcuts: Shortcuts): void {
-  useEffect(() => {
+  // In the same commit as what the person sees: an effect after the paint would miss a quick key.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.repeat || event.ctrlKey || event.metaKey) return;
       const act = event.altKey ? withAlt(event.code, shortcuts) : bare(event, shortcuts);
