@@ -32,9 +32,9 @@ import { productName } from './productName.ts';
 import { startedEntry } from './recordEvent.ts';
 import { beat } from './recovery/heartbeat.ts';
 import { verifiedBefore } from './recovery/restoreIdentity.ts';
-import { phaseName } from './recovery/savedCall.ts';
 import { shipEarlier } from './recovery/shipEarlier.ts';
 import type { Successor } from './recovery/succeed.ts';
+import { whoWasThere } from './recovery/whoWasThere.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
@@ -264,15 +264,6 @@ export async function createCall(options: CallOptions): Promise<Call> {
 
 /** What a successor follows that found no journal. */
 const nothing = { part: 0, seq: 0, hash: CHAIN_START };
-
-/** The caller; and the person who spoke with them when the process died. */
-function whoWasThere(callerIdentity: string, { before, point }: Successor): readonly string[] {
-  const joined = before.findLast((event) => event.type === 'handoff.joined');
-  const human = joined?.type === 'handoff.joined' ? joined.human : undefined;
-  const speaks =
-    point !== null && phaseName(point.saved.value).startsWith('person') && human !== undefined;
-  return speaks ? [callerIdentity, `human-${human}`] : [callerIdentity];
-}
 
 /** What the tools of this call know; `now` is the call clock's. */
 function callContext(

@@ -9,8 +9,8 @@ import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import { briefing, carryOutHandoff, dialPerson, endsBriefing, handoffRequest } from './handoffs.ts';
-import { KeyBuffer } from './keyBuffer.ts';
+import { carryOutHandoff, endsBriefing, handoffRequest } from './handoffs.ts';
+import { KeyPresses } from './keyPresses.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
 import { entryOf } from './recordEvent.ts';
@@ -21,8 +21,7 @@ import { CallTimers } from './timers.ts';
 
 /** Ids that one event may need. */
 const IDS_PER_EVENT = 5;
-/** A longer pause between two keys ends the number. */
-const KEY_PAUSE_MS = 4000;
+
 export class Conductor {
   /** Resolves when `call.ended` is written and the line is cut. */
   readonly ended: Promise<void>;
@@ -30,7 +29,7 @@ export class Conductor {
   readonly #flow: Flow;
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
-  readonly #keys = new KeyBuffer();
+  readonly #keys: KeyPresses;
   readonly #lookUps: LookUps;
   readonly #dialogue = new Dialogue();
   readonly #recovery: CallRecovery;
@@ -47,6 +46,7 @@ export class Conductor {
     this.#flow = createFlow(environment.words, environment.ear);
     this.#state = this.#flow.start();
     this.#timers = new CallTimers(environment.clock, (timer) => this.#due(timer));
+    this.#keys = new KeyPresses(this.#timers);
     this.#speaker = new Speaker(environment, (entry) => this.#journal(entry));
     this.#lookUps = new LookUps(environment, (event) => void this.handle(event));
     this.#recovery = new CallRecovery({
@@ -98,7 +98,10 @@ export class Conductor {
    */
   handle(event: CallEvent): Promise<void> {
     this.#atOnce(event);
-    if (event.type === 'caller.dtmf') return this.#keysPressed(event.digits);
+    if (event.type === 'caller.dtmf') {
+      const pressed = this.#keys.press(event.digits, this.#flow.expectedKeys(this.#state));
+      return pressed === null ? this.#queue.settled() : this.#queue.add(pressed);
+    }
     if (event.type === 'caller.said' && this.#queue.busy) return this.#spokenMeanwhile(event);
     return this.#queue.add(event);
   }
@@ -133,22 +136,12 @@ export class Conductor {
     return this.#queue.add({ ...event, objectionNoted: true });
   }
 
-  /** Keys of one number are one event; a pause ends it. */
-  #keysPressed(keys: string): Promise<void> {
-    const digits = this.#keys.press(keys, this.#flow.expectedKeys(this.#state));
-    this.#timers.cancel('keys');
-    if (digits !== null) return this.#queue.add({ type: 'caller.dtmf', digits });
-    this.#timers.set('keys', KEY_PAUSE_MS);
-    return this.#queue.settled();
-  }
-
   #due(timer: TimerName): void {
-    if (timer !== 'keys') {
-      void this.handle({ type: 'timer', timer });
-      return;
+    if (timer !== 'keys') void this.handle({ type: 'timer', timer });
+    else {
+      const pressed = this.#keys.paused();
+      if (pressed !== null) void this.#queue.add(pressed);
     }
-    const digits = this.#keys.flush();
-    if (digits !== null) void this.#queue.add({ type: 'caller.dtmf', digits });
   }
 
   /** What can't wait for its turn in the queue. */
@@ -188,7 +181,7 @@ export class Conductor {
   async #advance(event: CallEvent, urgent = false): Promise<void> {
     const ids = Array.from({ length: IDS_PER_EVENT }, () => this.#environment.ids.next());
     const moment = { at: this.#environment.clock.now(), ids };
-    const { state, steps } = this.#flow.step(this.#state, this.#withCut(event), moment);
+    const { state, steps } = this.#flow.step(this.#state, this.#speaker.withCut(event), moment);
     this.#state = state;
     this.#environment.line.phase?.(this.#flow.phase(state));
     const followUps: CallEvent[] = [];
@@ -202,13 +195,6 @@ export class Conductor {
     for (const followUp of followUps) {
       if (!this.#over) await this.#advance(followUp, urgent);
     }
-  }
-
-  /** Words that were spoken over a question are told so: a yes to what was not heard is none. */
-  #withCut(event: CallEvent): CallEvent {
-    if (event.type !== 'caller.said') return event;
-    const spokenOver = this.#speaker.takeCutQuestion();
-    return spokenOver === null ? event : { ...event, spokenOver };
   }
 
   async #carryOut(step: Step): Promise<CallEvent | null> {
@@ -253,15 +239,12 @@ export class Conductor {
       case 'claim':
       case 'withdraw':
       case 'gate':
-        return carryOutHandoff(step, this.#environment);
       case 'dial':
-        void dialPerson(step, this.#environment).then((event) => this.handle(event));
-        return null;
-      case 'brief': {
-        const words = briefing(step, this.#environment);
-        if (words) await this.#speaker.sayPhrase(words);
-        return null;
-      }
+      case 'brief':
+        return carryOutHandoff(step, this.#environment, {
+          say: (words) => this.#speaker.sayPhrase(words),
+          later: (event) => void this.handle(event),
+        });
       case 'step_back':
         this.#environment.voice.stepBack();
         return null;

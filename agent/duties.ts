@@ -30,12 +30,17 @@ export class DutyLedger {
   }
 
   /** Takes over what a dead process left open. @param events of the call so far */
-  restore(events: readonly JournalEvent[], part: number): void {
+  restore(
+    events: readonly JournalEvent[],
+    part: number,
+    isQuestion: (phrase: string) => boolean,
+  ): void {
     this.#prefix = `duty-${part}-`;
     for (const event of events) {
       if (event.type === 'duty.opened') {
         const { dutyId, clause, phrase } = event;
-        this.#open.set(phrase, { dutyId, clause, phrase, repeats: 0 });
+        const question = isQuestion(phrase);
+        this.#open.set(phrase, { dutyId, clause, phrase, question, repeats: 0 });
       } else if (event.type === 'duty.repeated') {
         const duty = this.#open.get(event.phrase);
         if (duty) duty.repeats += 1;

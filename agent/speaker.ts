@@ -51,7 +51,8 @@ export class Speaker {
   restore(owed: readonly Say[], events: readonly JournalEvent[], part: number): void {
     this.#owed = [...owed];
     this.#objected = events.findLast(objection) !== undefined;
-    this.#duties.restore(events, part);
+    const { phrases } = this.#environment.words;
+    this.#duties.restore(events, part, (phrase) => phrases.get(phrase).question);
   }
 
   /** Phrases that are still to be said, for the saved state. */
@@ -77,11 +78,12 @@ export class Speaker {
     return this.#spokenOver;
   }
 
-  /** The question that the caller's next words were spoken over; told once. */
-  takeCutQuestion(): SpokenOver | null {
-    const cut = this.#cutQuestion;
+  /** Words that were spoken over a question are told so, once: a yes to what was not heard is none. */
+  withCut(event: CallEvent): CallEvent {
+    const spokenOver = this.#cutQuestion;
+    if (event.type !== 'caller.said' || spokenOver === null) return event;
     this.#cutQuestion = null;
-    return cut;
+    return { ...event, spokenOver };
   }
 
   /** Somebody is in danger: until that is dealt with, what is still to come is owed, not said. */

@@ -29,8 +29,24 @@ export const goOnAfterFault = behave((script, { event, memory, at }) => {
   else if (!event.goesOn) goOn(script, memory);
 });
 
-/** The person is still being asked. */
+/**
+ * The person is still being asked. On their way, or being briefed: the caller is behind the gate and
+ * would not hear an apology, the person would. A telephone that rang for the dead process rings
+ * anew: this one would not learn that it was answered.
+ */
 export const waitOnAfterFault = behave((script, { words }) => {
+  const { handoff } = script.memory;
+  if (handoff?.joining === true && handoff.human !== null) {
+    script.add({ type: 'gate', to: 'shut', human: handoff.human });
+    if (handoff.leg === 'briefing') script.add({ type: 'brief', handoffId: handoff.handoffId });
+    return;
+  }
+  if (handoff?.leg === 'ringing') {
+    const { handoffId, attempt, to } = handoff;
+    const offer = { type: 'offer', handoffId, attempt, ...(to === null ? {} : { to }) } as const;
+    script.remember({ handoff: { ...handoff, leg: 'none' } });
+    script.add({ type: 'gate', to: 'clear' }, offer);
+  }
   script.add(
     { type: 'say', phrase: 'line.resumed', form: 'waiting' },
     { type: 'timer', timer: 'news', afterMs: words.company.handoff.newsEveryMs },

@@ -2,7 +2,8 @@
  * What of a plan is still to be done. Each step that leaves a trace in the journal (a deed, words
  * heard to their end, a request) is done where its trace is there, so that nothing is written or
  * promised twice; every other step is harmless to repeat: a timer is armed anew, an offer of the
- * same attempt gets the same answer, a look-up is made again. Pure.
+ * same attempt and a claim of the same person get the same answer, a gate stays where it is, a
+ * look-up is made again. Pure.
  */
 
 import type { JournalEvent } from '../../records/journal/events.ts';

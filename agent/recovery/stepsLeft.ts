@@ -11,6 +11,9 @@ const spoken: ReadonlySet<Step['type']> = new Set(['say', 'say_again', 'reply', 
 /** Steps that change nothing outside of the process: for them alone no plan is written. */
 const inward: ReadonlySet<Step['type']> = new Set(['timer', 'cancel', 'pace', 'forget']);
 
+/** What a successor does by itself: the telephone is rung anew, whoever lifted off is briefed anew. */
+const ofPersonsTelephone: ReadonlySet<Step['type']> = new Set(['dial', 'brief']);
+
 /** Whether the caller will hear something of these steps. */
 export function speaks(steps: readonly Step[]): boolean {
   return steps.some(({ type }) => spoken.has(type));
@@ -22,8 +25,10 @@ export function isWorthAPlan(steps: readonly Step[]): boolean {
 }
 
 export function stepsLeft({ saved, steps, unheard }: ResumePoint, phase: CallPhase): Step[] {
+  const rang = saved.memory.handoff?.leg === 'ringing';
   const left = steps.flatMap((step): readonly Step[] => {
-    if (step.type === 'deliver') return [];
+    if (step.type === 'deliver' || ofPersonsTelephone.has(step.type)) return [];
+    if (rang && step.type === 'journal' && step.entry.type === 'handoff.offered') return [];
     if (step.type !== 'resume') return [step];
     const { answering } = saved.memory;
     return answering === '' ? [] : [{ type: 'reply', text: answering }];

@@ -149,7 +149,7 @@ onEachDatabase('the page of a call', (databases) => {
     await database.db.update(tickets).set({ assignee: '202' });
     const access = createCallAccess({ records, concerns: (_, number) => number === '203' });
     const of = (workNumber: string, role: 'caller-service' | 'supervisor' = 'caller-service') =>
-      access.require({ workNumber, name: workNumber, role }, someCall);
+      access.require({ workNumber, name: workNumber, role, departments: [] }, someCall);
     for (const number of ['201', '202', '203']) await of(number);
     await of('801', 'supervisor');
     await expect(of('204')).rejects.toBeInstanceOf(Refusal);

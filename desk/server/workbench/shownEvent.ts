@@ -1,6 +1,6 @@
 /**
  * What of a journal event goes to a desk page: everything a person may need, without the hash and
- * without the call's inner state, which is long and says nothing to them.
+ * without the call's inner state and plans, which are long and say nothing to them.
  */
 import { isErased } from '../../../records/journal/eraseEvent.ts';
 import type { JournalEvent, StoredEvent } from '../../../records/journal/events.ts';
@@ -14,6 +14,8 @@ export function shownEvent(event: StoredEvent): ShownEvent {
 }
 
 function withoutState(event: StoredEvent): StoredEvent {
-  if (event.type !== 'state.saved' || isErased(event)) return event;
-  return { ...event, state: null } satisfies JournalEvent;
+  if (isErased(event)) return event;
+  if (event.type === 'state.saved') return { ...event, state: null } satisfies JournalEvent;
+  if (event.type !== 'turn.planned') return event;
+  return { ...event, state: null, steps: null } satisfies JournalEvent;
 }

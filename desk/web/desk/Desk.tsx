@@ -19,7 +19,7 @@ export interface DeskProps {
 
 export function Desk({ workNumber }: DeskProps) {
   const { message } = App.useApp();
-  const { queue, choose } = useHandoffs(workNumber);
+  const { queue, choose } = useHandoffs();
   const call = useDeskCall();
   const { state, control } = call;
   const busy = inCall(state);
@@ -28,10 +28,10 @@ export function Desk({ workNumber }: DeskProps) {
 
   const accept = useCallback(
     async (handoffId: string, handoff: WaitingHandoff | null, before?: RememberedHandoff) => {
-      const refusal = await control.accept(handoffId, workNumber, handoff, before);
+      const refusal = await control.accept(handoffId, handoff, before);
       if (refusal !== null) message.warning(refusal === '' ? texts.acceptFailed : refusal);
     },
-    [control, workNumber, message],
+    [control, message],
   );
   const acceptHandoff = useCallback(
     (handoff: WaitingHandoff) => void accept(handoff.handoffId, handoff),
@@ -39,10 +39,10 @@ export function Desk({ workNumber }: DeskProps) {
   );
   const decline = useCallback(
     async (handoff: WaitingHandoff) => {
-      const answer = await declineHandoff(handoff.handoffId, workNumber);
+      const answer = await declineHandoff(handoff.handoffId);
       if (!answer.ok) message.warning(answer.message ?? texts.declineFailed);
     },
-    [workNumber, message],
+    [message],
   );
 
   const stray =

@@ -7,7 +7,6 @@ import { TicketList } from './tickets/TicketList.tsx';
 import styles from './Workbench.module.css';
 
 export interface QueueColumnProps {
-  readonly workNumber: string;
   readonly queue: QueueState;
   readonly busy: boolean;
   /** Id of the handoff that rings here; it has its own card. */
@@ -18,7 +17,7 @@ export interface QueueColumnProps {
 }
 
 export function QueueColumn(props: QueueColumnProps) {
-  const { workNumber, queue, busy, ringing, deeds, onAccept, onTicket } = props;
+  const { queue, busy, ringing, deeds, onAccept, onTicket } = props;
   return (
     <div className={`${styles.column} ${styles.left}`}>
       <div className={styles.scroll}>
@@ -26,7 +25,7 @@ export function QueueColumn(props: QueueColumnProps) {
           <HandoffList queue={queue} busy={busy} ringing={ringing} onAccept={onAccept} />
         </div>
         <h2 className={styles.heading}>{workbenchTexts.tickets.heading}</h2>
-        <TicketList workNumber={workNumber} deeds={deeds} onOpen={onTicket} />
+        <TicketList deeds={deeds} onOpen={onTicket} />
       </div>
     </div>
   );

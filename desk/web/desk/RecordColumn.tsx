@@ -38,11 +38,11 @@ export interface RecordColumnProps {
 }
 
 export function RecordColumn(props: RecordColumnProps) {
-  const { workNumber, callId, handoff, call, events, deeds } = props;
+  const { callId, handoff, call, events, deeds } = props;
   const path = callId === null ? null : `/calls/${encodeURIComponent(callId)}/caller`;
   const talked = call.status === 'talking' || call.status === 'ended';
   const turn = `${deeds}/${talked}/${changesOfCard(events)}`;
-  const { value, failed } = useAsked(path, workNumber, cardShape, turn);
+  const { value, failed } = useAsked(path, cardShape, turn);
   const card = value?.card ?? null;
   return (
     <div className={styles.column}>
@@ -118,13 +118,7 @@ function Aids(props: AidsProps) {
           {
             key: 'knowledge',
             label: texts.knowledge,
-            children: (
-              <KnowledgePanel
-                topics={workbench?.topics ?? []}
-                workNumber={workNumber}
-                field={props.searchField}
-              />
-            ),
+            children: <KnowledgePanel topics={workbench?.topics ?? []} field={props.searchField} />,
           },
           {
             key: 'duties',

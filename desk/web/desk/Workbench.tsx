@@ -33,11 +33,11 @@ export interface WorkbenchProps {
 export function Workbench(props: WorkbenchProps) {
   const { workNumber, queue, call, offered, onAccept, onDecline } = props;
   const { state } = call;
-  const { value: workbench } = useAsked('/workbench', workNumber, workbenchShape);
+  const { value: workbench } = useAsked('/workbench', workbenchShape);
   const callId = state.callId ?? offered?.callId ?? null;
   const handoff = state.status === 'none' ? offered : state.handoff;
-  const whisper = useWhisper(state.status === 'talking' ? state.callId : null, workNumber);
-  const journal = useCallJournal(callId, workNumber, whisper.answer);
+  const whisper = useWhisper(state.status === 'talking' ? state.callId : null);
+  const journal = useCallJournal(callId, whisper.answer);
   const controls = useCallControls(call);
 
   const [ticketId, setTicketId] = useState<string | null>(null);
@@ -78,7 +78,6 @@ export function Workbench(props: WorkbenchProps) {
     <>
       <main className={styles.main} data-call={state.status}>
         <QueueColumn
-          workNumber={workNumber}
           queue={queue}
           busy={inCall(state)}
           ringing={offered?.handoffId ?? null}

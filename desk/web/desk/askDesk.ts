@@ -12,34 +12,28 @@ export type DeskAnswer<T> =
 const refusal = z.object({ message: z.string() });
 const limitMs = 10_000;
 
-export function askDesk<T>(path: string, workNumber: string, shape: z.ZodType<T>) {
-  return ask(path, workNumber, shape, { method: 'GET' });
+export function askDesk<T>(path: string, shape: z.ZodType<T>) {
+  return ask(path, shape, { method: 'GET' });
 }
 
-export function tellDesk<T>(
-  path: string,
-  workNumber: string,
-  shape: z.ZodType<T>,
-  body: object = {},
-) {
+export function tellDesk<T>(path: string, shape: z.ZodType<T>, body: object = {}) {
   const headers = { 'content-type': 'application/json' };
-  return ask(path, workNumber, shape, { method: 'POST', headers, body: JSON.stringify(body) });
+  return ask(path, shape, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-/** The address of a request or stream of this person. */
-export function deskAddress(path: string, workNumber: string): string {
-  return `/desk/api${path}${path.includes('?') ? '&' : '?'}workNumber=${workNumber}`;
+/** The address of a request or stream; who asks is known by the sign-in. */
+export function deskAddress(path: string): string {
+  return `/desk/api${path}`;
 }
 
 async function ask<T>(
   path: string,
-  workNumber: string,
   shape: z.ZodType<T>,
   request: RequestInit,
 ): Promise<DeskAnswer<T>> {
   try {
     const signal = AbortSignal.timeout(limitMs);
-    const response = await fetch(deskAddress(path, workNumber), { ...request, signal });
+    const response = await fetch(deskAddress(path), { ...request, signal });
     const body: unknown = await response.json().catch(() => null);
     const read = shape.safeParse(body);
     if (response.ok && read.success) return { ok: true, value: read.data };

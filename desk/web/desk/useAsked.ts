@@ -11,12 +11,7 @@ export interface Asked<T> {
 }
 
 /** @param path null: nothing is asked @param turn another value asks again */
-export function useAsked<T>(
-  path: string | null,
-  workNumber: string,
-  shape: z.ZodType<T>,
-  turn: unknown = 0,
-): Asked<T> {
+export function useAsked<T>(path: string | null, shape: z.ZodType<T>, turn: unknown = 0): Asked<T> {
   const [answer, setAnswer] = useState<Asked<T> & { readonly path: string | null }>({
     path: null,
     value: null,
@@ -27,7 +22,7 @@ export function useAsked<T>(
   useEffect(() => {
     if (path === null) return;
     let wanted = true;
-    void askDesk(path, workNumber, shape).then((got) => {
+    void askDesk(path, shape).then((got) => {
       if (!wanted) return;
       setAnswer((before) => {
         const kept = before.path === path ? before.value : null;
@@ -37,7 +32,7 @@ export function useAsked<T>(
     return () => {
       wanted = false;
     };
-  }, [path, workNumber, shape, turn]);
+  }, [path, shape, turn]);
 
   return answer.path === path ? answer : { value: null, failed: false };
 }

@@ -1,6 +1,7 @@
 /** The supervisor's page: everything that goes on at a glance, and the ways into a call. */
 import { Alert, App, Button, Drawer } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
+import { AccountMenu } from '../desk/account/AccountMenu.tsx';
 import { TicketDrawer } from '../desk/tickets/TicketDrawer.tsx';
 import { buildTimeline } from '../desk/timeline/buildTimeline.ts';
 import { Timeline } from '../desk/timeline/Timeline.tsx';
@@ -8,7 +9,7 @@ import { useCallJournal } from '../desk/timeline/useCallJournal.ts';
 import { useAsked } from '../desk/useAsked.ts';
 import { workbenchShape } from '../desk/workbenchApi.ts';
 import { noCaptions } from '../shared/captions.ts';
-import { deskTexts, supervisionTexts as texts, workbenchTexts } from '../texts.ts';
+import { supervisionTexts as texts, workbenchTexts } from '../texts.ts';
 import { CallTable } from './CallTable.tsx';
 import type { Overview } from './overview.ts';
 import { SidePanels } from './SidePanels.tsx';
@@ -18,8 +19,8 @@ import { useOverview } from './useOverview.ts';
 
 export function Supervision({ workNumber }: { readonly workNumber: string }) {
   const { message } = App.useApp();
-  const { overview, online, clockAheadMs } = useOverview(workNumber);
-  const listener = useListening(workNumber);
+  const { overview, online, clockAheadMs } = useOverview();
+  const listener = useListening();
   const [looked, setLooked] = useState<string | null>(null);
   const [ticketId, setTicketId] = useState<string | null>(null);
   const [deeds, setDeeds] = useState(0);
@@ -32,7 +33,7 @@ export function Supervision({ workNumber }: { readonly workNumber: string }) {
         <h1 className={styles.title}>{texts.title}</h1>
         {overview !== null && <Counts overview={overview} />}
         <span className={styles.person}>
-          {deskTexts.workNumber} <strong>{workNumber}</strong>
+          <AccountMenu busy={listener.listening !== null} />
         </span>
       </header>
       {!online && <Alert banner type="error" title={texts.offline} />}
@@ -57,7 +58,7 @@ export function Supervision({ workNumber }: { readonly workNumber: string }) {
         )}
       </main>
       <ListeningBar listener={listener} />
-      <Transcript callId={looked} workNumber={workNumber} onClose={() => setLooked(null)} />
+      <Transcript callId={looked} onClose={() => setLooked(null)} />
       <TicketDrawer
         ticketId={ticketId}
         workNumber={workNumber}
@@ -106,13 +107,12 @@ function ListeningBar({ listener }: { readonly listener: Listener }) {
 
 interface TranscriptProps {
   readonly callId: string | null;
-  readonly workNumber: string;
   readonly onClose: () => void;
 }
 
-function Transcript({ callId, workNumber, onClose }: TranscriptProps) {
-  const { value: workbench } = useAsked('/workbench', workNumber, workbenchShape);
-  const journal = useCallJournal(callId, workNumber);
+function Transcript({ callId, onClose }: TranscriptProps) {
+  const { value: workbench } = useAsked('/workbench', workbenchShape);
+  const journal = useCallJournal(callId);
   const clauses = workbench?.clauses;
   const entries = useMemo(
     () => buildTimeline(journal.events, noCaptions, { clauses: clauses ?? {}, workNumber: '' }),

@@ -25,7 +25,7 @@ export interface Listener {
   leave(): void;
 }
 
-export function useListening(workNumber: string): Listener {
+export function useListening(): Listener {
   const [listening, setListening] = useState<Listening | null>(null);
   const lines = useRef<RoomLine[]>([]);
 
@@ -43,7 +43,7 @@ export function useListening(workNumber: string): Listener {
       hangUp();
       setListening({ callId, mode, status: 'connecting' });
       const path = `/supervision/calls/${encodeURIComponent(callId)}/enter`;
-      const answer = await tellDesk(path, workNumber, entered, { mode });
+      const answer = await tellDesk(path, entered, { mode });
       if (!answer.ok) {
         setListening(null);
         return answer.message ?? '';
@@ -67,7 +67,7 @@ export function useListening(workNumber: string): Listener {
       if (mode !== 'listen') await voice.microphone.start();
       return null;
     },
-    [workNumber, hangUp, leave],
+    [hangUp, leave],
   );
 
   return { listening, enter, leave };

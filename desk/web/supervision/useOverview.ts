@@ -11,7 +11,7 @@ export interface OverviewState {
   readonly clockAheadMs: number;
 }
 
-export function useOverview(workNumber: string): OverviewState {
+export function useOverview(): OverviewState {
   const [state, setState] = useState<OverviewState>({
     overview: null,
     online: true,
@@ -19,7 +19,7 @@ export function useOverview(workNumber: string): OverviewState {
   });
 
   useEffect(() => {
-    const source = new EventSource(deskAddress('/supervision/events', workNumber));
+    const source = new EventSource(deskAddress('/supervision/events'));
     source.addEventListener('overview', ({ data }) => {
       const read = overviewShape.safeParse(parsed(data));
       if (!read.success) return;
@@ -29,7 +29,7 @@ export function useOverview(workNumber: string): OverviewState {
     source.onopen = () => setState((before) => ({ ...before, online: true }));
     source.onerror = () => setState((before) => ({ ...before, online: false }));
     return () => source.close();
-  }, [workNumber]);
+  }, []);
 
   return state;
 }

@@ -10,14 +10,13 @@ const texts = workbenchTexts.aids;
 
 export interface KnowledgePanelProps {
   readonly topics: WorkbenchData['topics'];
-  readonly workNumber: string;
   readonly field: RefObject<InputRef | null>;
 }
 
-export function KnowledgePanel({ topics, workNumber, field }: KnowledgePanelProps) {
+export function KnowledgePanel({ topics, field }: KnowledgePanelProps) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<string | null>(null);
-  const { value, failed } = useAsked(asked, workNumber, factsShape);
+  const { value, failed } = useAsked(asked, factsShape);
   const ask = (name: 'question' | 'topic', words: string) =>
     setAsked(words === '' ? null : `/knowledge?${new URLSearchParams({ [name]: words })}`);
   return (

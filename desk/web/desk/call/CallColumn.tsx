@@ -94,7 +94,7 @@ export function CallColumn(props: CallColumnProps) {
 
 const noClauses: WorkbenchData['clauses'] = {};
 
-function AfterCall({ call, workNumber, workbench, onWrittenUp }: CallColumnProps) {
+function AfterCall({ call, workbench, onWrittenUp }: CallColumnProps) {
   const { state, control } = call;
   const { callId, handoff, joinedAt } = state;
   if (callId === null || joinedAt === null) {
@@ -104,7 +104,6 @@ function AfterCall({ call, workNumber, workbench, onWrittenUp }: CallColumnProps
     <WrapUpForm
       key={callId}
       callId={callId}
-      workNumber={workNumber}
       workbench={workbench}
       caller={handoff?.summary.caller ?? { name: null, number: null }}
       department={handoff?.department ?? null}

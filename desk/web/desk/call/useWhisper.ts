@@ -15,7 +15,7 @@ export interface Whisper {
 }
 
 /** @param callId null: the person is in no call, and hears no whisper */
-export function useWhisper(callId: string | null, workNumber: string): Whisper {
+export function useWhisper(callId: string | null): Whisper {
   const [heard, setHeard] = useState(false);
   const line = useRef<RoomLine | null>(null);
 
@@ -36,11 +36,11 @@ export function useWhisper(callId: string | null, workNumber: string): Whisper {
     });
     line.current = joining;
     const path = `/calls/${encodeURIComponent(callId)}/whisper`;
-    void tellDesk(path, workNumber, grantShape).then(async (granted) => {
+    void tellDesk(path, grantShape).then(async (granted) => {
       if (!granted.ok || line.current !== joining) return leave();
       await joining.connect(granted.value).catch(leave);
     });
-  }, [callId, workNumber, leave]);
+  }, [callId, leave]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another call has another whisper
   useEffect(() => leave, [callId, leave]);

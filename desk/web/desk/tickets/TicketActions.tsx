@@ -27,7 +27,7 @@ export function TicketActions({ ticket, workNumber, act, told }: TicketActionsPr
   };
   const call = async () => {
     const path = `/tickets/${encodeURIComponent(ticket.ticketId)}/call`;
-    const answer = await tellDesk(path, workNumber, calledShape, {
+    const answer = await tellDesk(path, calledShape, {
       by: 'bot',
       result: written,
     });

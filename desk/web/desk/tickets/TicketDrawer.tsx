@@ -23,14 +23,14 @@ export interface TicketDrawerProps {
 export function TicketDrawer({ ticketId, workNumber, deeds, onDeed, onClose }: TicketDrawerProps) {
   const { message } = App.useApp();
   const path = ticketId === null ? null : `/tickets/${encodeURIComponent(ticketId)}`;
-  const { value, failed } = useAsked(path, workNumber, ticketDetailShape, deeds);
+  const { value, failed } = useAsked(path, ticketDetailShape, deeds);
   const told = (answer: DeskAnswer<unknown>): boolean => {
     if (!answer.ok) message.warning(answer.message ?? texts.unreachable);
     onDeed();
     return answer.ok;
   };
   const act = async (deed: string, text?: string) =>
-    told(await tellDesk(`${path}/${deed}`, workNumber, ticketDoneShape, text ? { text } : {}));
+    told(await tellDesk(`${path}/${deed}`, ticketDoneShape, text ? { text } : {}));
 
   return (
     <Drawer

@@ -13,13 +13,12 @@ type View = (typeof views)[number];
 const askEveryMs = 30_000;
 
 export interface TicketListProps {
-  readonly workNumber: string;
   /** Counts up with each deed at this page. */
   readonly deeds: number;
   readonly onOpen: (ticketId: string) => void;
 }
 
-export function TicketList({ workNumber, deeds, onOpen }: TicketListProps) {
+export function TicketList({ deeds, onOpen }: TicketListProps) {
   const [view, setView] = useState<View>('mine');
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -27,7 +26,7 @@ export function TicketList({ workNumber, deeds, onOpen }: TicketListProps) {
     return () => clearInterval(timer);
   }, []);
   const turn = `${round}/${deeds}`;
-  const { value, failed } = useAsked(`/tickets?view=${view}`, workNumber, ticketListShape, turn);
+  const { value, failed } = useAsked(`/tickets?view=${view}`, ticketListShape, turn);
   const tickets = value?.tickets ?? [];
   return (
     <section aria-label={texts.heading}>

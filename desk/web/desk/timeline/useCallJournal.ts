@@ -12,11 +12,7 @@ const none: CallJournal = { events: [], status: 'none' };
 const connecting: CallJournal = { events: [], status: 'connecting' };
 
 /** @param callId null: no call is open @param whispered a supervisor whispers to this person */
-export function useCallJournal(
-  callId: string | null,
-  workNumber: string,
-  whispered?: () => void,
-): CallJournal {
+export function useCallJournal(callId: string | null, whispered?: () => void): CallJournal {
   const [journal, setJournal] = useState(none);
 
   useEffect(() => {
@@ -26,7 +22,7 @@ export function useCallJournal(
     }
     setJournal(connecting);
     const path = `/calls/${encodeURIComponent(callId)}/events`;
-    const source = new EventSource(deskAddress(path, workNumber));
+    const source = new EventSource(deskAddress(path));
     const be = (status: CallJournal['status']) => setJournal((before) => ({ ...before, status }));
     source.addEventListener('journal', ({ data }) => {
       const arrived = readEvents(parsed(data));
@@ -37,7 +33,7 @@ export function useCallJournal(
     source.addEventListener('whisper', () => whispered?.());
     source.onerror = () => be('away');
     return () => source.close();
-  }, [callId, workNumber, whispered]);
+  }, [callId, whispered]);
 
   return journal;
 }

@@ -18,7 +18,6 @@ const outcomes = [
 
 export interface WrapUpFormProps {
   readonly callId: string;
-  readonly workNumber: string;
   readonly workbench: WorkbenchData | null;
   readonly caller: { readonly name: string | null; readonly number: string | null };
   readonly department: string | null;
@@ -37,7 +36,7 @@ interface Fields {
 }
 
 export function WrapUpForm(props: WrapUpFormProps) {
-  const { callId, workNumber, workbench, caller, onDone } = props;
+  const { callId, workbench, caller, onDone } = props;
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [saving, setSaving] = useState(false);
@@ -49,7 +48,7 @@ export function WrapUpForm(props: WrapUpFormProps) {
     const callback = promised ? { subject, contact, department, caller: caller.name ?? '' } : null;
     const path = `/calls/${encodeURIComponent(callId)}/wrap-up`;
     const body = { outcome: form.getFieldValue('outcome'), notes, callback };
-    const answer = await tellDesk(path, workNumber, savedShape, body);
+    const answer = await tellDesk(path, savedShape, body);
     setSaving(false);
     if (!answer.ok) return void message.warning(answer.message ?? texts.failed);
     message.success(texts.saved);
