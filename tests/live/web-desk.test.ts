@@ -149,11 +149,13 @@ describe('the desk', () => {
     await page.getByText(texts.nobodyWaits).waitFor();
   });
 
-  test('takes the call with Enter; both hear and read each other; a hang-up is asked twice', async () => {
+  test('takes the call with Enter, whatever was clicked last; both hear and read each other; a hang-up is asked twice', async () => {
     const web = await callerPage(house, caller, faults);
     opened.push(web);
     await ringThrough(house, web);
     const page = await sit('204');
+    await page.getByText(texts.states.busy, { exact: true }).click();
+    await page.getByText(texts.states.available, { exact: true }).click();
     const made = await offerCall({ ...complaint, callId: house.callId });
     const process = await listen(house.desk, made.callId);
     await page.getByText(texts.forMe).waitFor();

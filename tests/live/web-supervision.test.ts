@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { namedCookie } from '../../desk/server/testing/namedSessions.ts';
 import { listen, offer, offerOf } from '../../desk/server/testing/people.ts';
 import {
   callerTexts,
@@ -40,13 +41,11 @@ afterAll(async () => {
   await freeAgents();
 });
 
-async function open(where: Browser, path: string, workNumber: string): Promise<Page> {
+async function open(where: Browser, path: string, cookie: string): Promise<Page> {
   const page = await where.open('about:blank');
   opened.push(page);
   page.on('pageerror', (error) => faults.push(error.message));
-  await page.addInitScript((kept) => {
-    localStorage.setItem('three-rings.work-number', kept);
-  }, workNumber);
+  await where.keepCookie(house.desk.url, cookie);
   await page.goto(`${house.desk.url}${path}`);
   return page;
 }
@@ -71,7 +70,7 @@ test('a whisper reaches the person alone; who listens does not show; who joins i
   await house.desk.internal('POST', '/journal', {
     lines: writeCall(entries, { callId, at }).lines,
   });
-  const person = await open(await browser(500), '/desk', '301');
+  const person = await open(await browser(500), '/desk', namedCookie('301'));
   await person.getByText(deskTexts.connection.online, { exact: true }).waitFor();
   const process = await listen(house.desk, callId);
   await offer(house.desk, offerOf(callId, randomUUID()));
@@ -81,7 +80,11 @@ test('a whisper reaches the person alone; who listens does not show; who joins i
   const lines = writeCall([...entries, joined], { callId, at }).lines;
   await house.desk.internal('POST', '/journal', { lines });
 
-  const supervisor = await open(await browser(1200), '/desk/supervision', '801');
+  const supervisor = await open(
+    await browser(1200),
+    '/desk/supervision',
+    namedCookie('801', 'supervisor'),
+  );
   const row = supervisor.getByRole('row').filter({ hasText: '13000000001' });
   await row.getByText(texts.phases.with_person).waitFor();
   await screenshot(supervisor, 'web-supervision-1440');

@@ -11,6 +11,7 @@ import { inCall } from './deskCallReducer.ts';
 import { QueueColumn } from './QueueColumn.tsx';
 import type { QueueState } from './queueReducer.ts';
 import { RecordColumn } from './RecordColumn.tsx';
+import { useFreeFocus } from './ring/useFreeFocus.ts';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { TicketDrawer } from './tickets/TicketDrawer.tsx';
 import { useCallJournal } from './timeline/useCallJournal.ts';
@@ -69,6 +70,7 @@ export function Workbench(props: WorkbenchProps) {
     };
   }, [offered, onAccept, onDecline, controls]);
   useShortcuts(shortcuts);
+  useFreeFocus(offered?.handoffId ?? null);
 
   const pick = (text: string) => {
     setReply((before) => (before === '' ? text : `${before}${text}`));
