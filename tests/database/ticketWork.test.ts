@@ -24,10 +24,13 @@ const phone = '13000000001';
 onEachDatabase('a ticket', (databases) => {
   let database: RecordsDatabase;
   let ids: ReturnType<typeof seededIds>;
+  /** Each deed a millisecond after the one before: their order is told by the time. */
+  let deeds: number;
 
   beforeEach(async () => {
     database = await databases.emptied();
     ids = seededIds('tickets', () => now);
+    deeds = 0;
     const { lines } = writeCall([rings(phone), ...complains(phone, 't1'), ends]);
     await createJournalStore(database, () => now).store(lines);
   });
@@ -36,7 +39,7 @@ onEachDatabase('a ticket', (databases) => {
     ticketId: 't1',
     actor: { workNumber, mayOverrule },
     stepId: ids.next(),
-    at: now,
+    at: new Date(now.getTime() + deeds++),
   });
   const list = (view: 'mine' | 'open' | 'all' | 'closed', workNumber = '201') =>
     listTickets(database.db, { view, workNumber, now });

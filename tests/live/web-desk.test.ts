@@ -112,7 +112,7 @@ describe('the desk', () => {
     const cards = page.getByRole('article');
     await eventually(5000, 'three cards', async () => (await cards.count()) === 3);
     const mine = page.getByRole('article', { name: ring.heading });
-    await mine.getByText(texts.forMe).waitFor();
+    await mine.getByText(texts.forMe, { exact: true }).waitFor();
     await mine.getByText('退款并道歉').waitFor();
     await page.getByText(first.summary.demand).waitFor();
     await page.getByRole('row', { name: '事件 续期时多收了150元' }).waitFor();
@@ -132,7 +132,7 @@ describe('the desk', () => {
     const process = await listen(house.desk, made.callId);
     await page.getByRole('button', { name: ring.decline }).click();
     expect(await command(process, 1)).toMatchObject({ type: 'handoff.declined', human: '202' });
-    await page.getByText(texts.forMe).waitFor({ state: 'hidden' });
+    await page.getByText(texts.forMe, { exact: true }).waitFor({ state: 'hidden' });
     process.close();
   });
 
@@ -158,7 +158,7 @@ describe('the desk', () => {
     await page.getByText(texts.states.available, { exact: true }).click();
     const made = await offerCall({ ...complaint, callId: house.callId });
     const process = await listen(house.desk, made.callId);
-    await page.getByText(texts.forMe).waitFor();
+    await page.getByText(texts.forMe, { exact: true }).waitFor();
     await page.keyboard.press('Enter');
     expect(await command(process, 1)).toMatchObject({ type: 'handoff.accepted', human: '204' });
     await page.getByText(texts.call.microphone.on).waitFor();
