@@ -45,4 +45,9 @@ export const commands = {
     needs: ['dependencies', 'mediaServer'],
     forPrograms: true,
   },
+  chaos: {
+    program: 'evals/chaos/main.ts',
+    needs: ['dependencies', 'mediaServer'],
+    forPrograms: true,
+  },
 };

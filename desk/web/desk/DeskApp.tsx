@@ -3,6 +3,7 @@ import { Spin } from 'antd';
 import { useState } from 'react';
 import { accountTexts as texts } from '../accountTexts.ts';
 import { PeoplePage } from '../people/PeoplePage.tsx';
+import { Supervision } from '../supervision/Supervision.tsx';
 import { AccountContext } from './account/account.ts';
 import { accountApi } from './account/accountApi.ts';
 import styles from './account/Door.module.css';
@@ -53,11 +54,14 @@ export function DeskApp() {
   }
   return (
     <AccountContext value={{ person, reload }}>
-      {window.location.pathname.startsWith('/desk/people') ? (
-        <PeoplePage />
-      ) : (
-        <Desk key={person.workNumber} workNumber={person.workNumber} />
-      )}
+      <Page workNumber={person.workNumber} />
     </AccountContext>
   );
+}
+
+function Page({ workNumber }: { readonly workNumber: string }) {
+  const { pathname } = window.location;
+  if (pathname.startsWith('/desk/people')) return <PeoplePage />;
+  if (pathname.startsWith('/desk/supervision')) return <Supervision workNumber={workNumber} />;
+  return <Desk key={workNumber} workNumber={workNumber} />;
 }
