@@ -270,7 +270,7 @@ export const workbenchTexts = {
     contactRule: '请填写 5 至 20 位数字的号码',
     department: '责任部门',
     due: '承诺时间',
-    dueHint: (deadline: string) => `不填则为 ${deadline} 内`,
+    dueHint: (deadline: string) => `须在${deadline}内回电`,
     tickets: '本通工单',
     save: '保存并返回',
     skip: '不填，直接返回',
