@@ -1,6 +1,7 @@
 /**
- * Two projects: `unit`, quick and side by side, needs nothing but Node; `live`, one file after
- * another, talks to the real media server, real processes and a real browser. Bounded for two cores.
+ * Three projects: `unit`, quick and side by side, needs nothing but Node; `database` runs on the
+ * embedded database and on a PostgreSQL of its own; `live`, one file after another, talks to the
+ * real media server, real processes and a real browser. Bounded for two cores.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -14,10 +15,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...everywhere, 'tests/live/**'],
+          exclude: [...everywhere, 'tests/live/**', 'tests/database/**'],
           pool: 'forks',
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['tests/database/**/*.test.ts'],
+          exclude: everywhere,
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

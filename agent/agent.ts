@@ -6,7 +6,8 @@
 import { join } from 'node:path';
 import type { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
-import { createDemoCustomers } from '../records/customers/demoCustomers.ts';
+import { createHttpCustomers } from '../records/customers/httpCustomers.ts';
+import type { CustomerRepository } from '../records/customers/types.ts';
 import { randomIds } from '../records/ids.ts';
 import { CallJournal } from '../records/journal/callJournal.ts';
 import type { JournalEntry } from '../records/journal/events.ts';
@@ -17,6 +18,7 @@ import type { CallMetadata } from './callMetadata.ts';
 import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
+import { createFlowTools } from './flowTools.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
 import type { CallClock } from './ports.ts';
@@ -24,7 +26,9 @@ import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
-import { withLeadIn } from './voice/leadIn.ts';
+import { shipJournal } from './shipping.ts';
+import { callerHears } from './voice/callerHears.ts';
+import { lateAfter } from './voice/lateAfter.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
 import { within } from './voice/within.ts';
 import type { Words } from './words/types.ts';
@@ -32,13 +36,10 @@ import type { Words } from './words/types.ts';
 /** For the conductor to end a call that can't go on; then its end is written for it. Milliseconds. */
 const ENDING_LIMIT_MS = 1_500;
 
-/** The first words of a call begin with silence: a receiver that is just up swallows the first 0.3 s. */
-const FIRST_WORDS = 'opening.greeting';
-const LEAD_IN_MS = 300;
-
 export interface CallOptions {
-  /** Connected. */
   readonly room: Room;
+  /** Resolves when the room is connected; what can be done before is done meanwhile. */
+  readonly connected: Promise<void>;
   readonly metadata: CallMetadata;
   readonly prepared: Prepared;
   /** Stands between the session and the line, e.g. a fault in a test. */
@@ -48,6 +49,8 @@ export interface CallOptions {
 export interface Call {
   /** Resolves when `call.ended` is written and the line is cut. */
   readonly ended: Promise<void>;
+  /** Resolves when the first words go out. */
+  readonly speaks: Promise<void>;
   /** The caller is there: rings off, speaks the opening. */
   answer(): Promise<void>;
   /** The call can't go on: nothing more is said, `call.ended` by system is written. */
@@ -58,17 +61,26 @@ export interface Call {
   close(): Promise<void>;
 }
 
-/** @throws Error where the journal can't be opened or the session can't be started */
-export async function createCall({ room, metadata, prepared, line }: CallOptions): Promise<Call> {
+/** @throws Error where the room, the journal or the session can't be opened */
+export async function createCall(options: CallOptions): Promise<Call> {
+  const { room, connected, metadata, prepared, line } = options;
   const { callId, callerIdentity } = metadata;
   const { settings, words, models, speech } = prepared;
   const clock = new MachineClock();
   const now = () => clock.now();
   const elapsed = () => Math.round(performance.now());
-  const sink = openFileSink(join(settings.dataDir, 'journal'), callId);
-  const journal = new CallJournal({ callId, now, sink });
+  const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId);
   const running: { conductor?: Conductor } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
+  const journal: CallJournal = new CallJournal({
+    callId,
+    now,
+    sink(event) {
+      toDisk(event);
+      shipping.wake();
+    },
+  });
+  const shipping = shipJournal(() => journal, settings.desk, note);
   /** What happens before the call is answered waits: `call.started` comes first. */
   let held: CallEvent[] | null = [];
   const hear = (event: CallEvent) => {
@@ -76,13 +88,17 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     else held.push(event);
   };
   const toolbox = createToolbox({
-    context: callContext(words, clock),
+    context: callContext(words, clock, createHttpCustomers(settings.desk)),
     note,
+    verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
   });
   speech.onFault(({ kind, outcome, ms }) =>
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
+  const hears = callerHears(room, metadata.channel);
+  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
+  desk.listen();
   const spoken = await createRoomVoice({
     room,
     callerIdentity,
@@ -92,22 +108,21 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     note,
     elapsed,
     hear,
-    rendered: async (text, phrase) => {
-      const pcm = phrase === null ? undefined : speech.phraseAudio.get(phrase, text);
-      if (!pcm) return null;
-      return phrase === FIRST_WORDS ? withLeadIn(pcm, LEAD_IN_MS) : pcm;
-    },
+    isUrgent: (text) => running.conductor?.isUrgent(text) ?? false,
+    rendered: async (text, phrase, pace) =>
+      (phrase === null ? null : speech.phraseAudio.get(phrase, text, pace)) ?? null,
+    callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
     ...(line === undefined ? {} : { line }),
   });
-  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   const cable = new RoomLine({ room, callId, livekit: settings.livekit });
   const conductor = new Conductor({
     words,
     journal,
     voice: spoken.voice,
     desk,
+    tools: createFlowTools(toolbox, lateAfter(words.company.hold.announceAfterMs)),
     line: cable,
     clock,
     ids: randomIds(now),
@@ -129,6 +144,7 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     spoken.voice.abandon();
     await conductor.handle(event);
   };
+  await connected;
   const stopListening = listenToRoom({
     room,
     callerIdentity,
@@ -136,6 +152,8 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     ownEar: speech.recognizer !== null,
     events: journal.events,
     hear,
+    plays: () => hears.said(),
+    broken: (broken) => (broken ? void cable.reopen() : cable.whole()),
     note,
     over(event) {
       if (event.type === 'failed') failing ??= end(event.reason);
@@ -145,13 +163,13 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
   void spoken.closed.then(() => {
     if (!conductor.over) failing ??= end('session_closed');
   });
-  desk.listen();
 
   return {
     ended: Promise.race([conductor.ended, forced.promise]),
+    speaks: spoken.speaks,
     note,
     async answer() {
-      const { channel, direction, caller, requestedAt } = metadata;
+      const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
       const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
       const opening = conductor.handle({
         type: 'answered',
@@ -159,6 +177,8 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
         direction,
         caller: defined(caller),
         ringMs,
+        ...(busyMs === undefined ? {} : { busyMs }),
+        ...(outbound === undefined ? {} : { outbound }),
       });
       const early = held ?? [];
       held = null;
@@ -171,17 +191,21 @@ export async function createCall({ room, metadata, prepared, line }: CallOptions
     },
     async close() {
       stopListening();
-      await Promise.all([desk.close(), spoken.close()]);
+      await Promise.all([desk.close(), spoken.close(), shipping.close()]);
     },
   };
 }
 
 /** What the tools of this call know; `now` is the call clock's. */
-function callContext({ company, articles }: Words, clock: CallClock): ToolContext {
+function callContext(
+  { company, articles }: Words,
+  clock: CallClock,
+  customers: CustomerRepository,
+): ToolContext {
   return {
     company,
     articles,
-    customers: createDemoCustomers(),
+    customers,
     get now() {
       return clock.now();
     },

@@ -1,6 +1,16 @@
 /** What the desk server tells about a call when it dispatches the agent. */
 import { z } from 'zod';
 
+/** What somebody is rung for: an open ticket whose result they are to be told. */
+export const outboundReasonSchema = z.object({
+  ticketId: z.string().min(1).max(100),
+  name: z.string().min(1).max(40),
+  title: z.enum(['先生', '女士']).nullable(),
+  reportedOn: z.iso.date(),
+  topic: z.string().min(1).max(60),
+  result: z.string().min(1).max(200),
+});
+
 const schema = z.object({
   callId: z.string().min(1).max(100),
   channel: z.enum(['phone', 'web']),
@@ -10,6 +20,10 @@ const schema = z.object({
     .default({}),
   callerIdentity: z.string().min(1).max(100),
   requestedAt: z.iso.datetime(),
+  /** How long everybody is busy yet (STD-1.3), in ms. */
+  busyMs: z.number().int().min(0).optional(),
+  /** An outbound call's reason. */
+  outbound: outboundReasonSchema.optional(),
 });
 
 export type CallMetadata = z.infer<typeof schema>;

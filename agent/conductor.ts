@@ -3,18 +3,21 @@
  * says what to do, and the conductor does it: journal first, then act. It owns no words and no
  * policy, and it never speaks two things at once.
  */
-import type { JournalEntry, JournalEvent } from '../records/journal/events.ts';
-import { summarize } from '../records/summary.ts';
-import { dialogueOf } from './dialogue.ts';
+import type { JournalEntry } from '../records/journal/events.ts';
+import { Dialogue } from './dialogue.ts';
+import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
+import { handoffRequest, offerHandoff } from './handoffs.ts';
 import { KeyBuffer } from './keyBuffer.ts';
+import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
-import { Speaker } from './speaker.ts';
+import { entryOf } from './recordEvent.ts';
+import { CALLER_FINISHES_MS, Speaker } from './speaker.ts';
 import { CallTimers } from './timers.ts';
 
 /** Ids that one event may need. */
-const IDS_PER_EVENT = 4;
+const IDS_PER_EVENT = 5;
 /** A longer pause between two keys ends the number. */
 const KEY_PAUSE_MS = 4000;
 /** Events that are a caller's turn: they count up `turn` and stop the silence timers. */
@@ -23,6 +26,7 @@ const turns: ReadonlySet<CallEvent['type']> = new Set([
   'caller.unintelligible',
   'caller.dtmf',
 ]);
+const isTurn = (event: CallEvent) => turns.has(event.type);
 
 export class Conductor {
   /** Resolves when `call.ended` is written and the line is cut. */
@@ -32,9 +36,11 @@ export class Conductor {
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
   readonly #keys = new KeyBuffer();
+  readonly #lookUps: LookUps;
+  readonly #dialogue = new Dialogue();
   #state: CallState;
   #turn = 0;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #queue = new EventQueue((event, urgent) => this.#process(event, urgent));
   #over = false;
   #finish: () => void = () => {};
 
@@ -44,6 +50,7 @@ export class Conductor {
     this.#state = this.#flow.start();
     this.#timers = new CallTimers(environment.clock, (timer) => this.#due(timer));
     this.#speaker = new Speaker(environment, (entry) => this.#journal(entry));
+    this.#lookUps = new LookUps(environment, (event) => void this.handle(event));
     this.ended = new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -71,6 +78,11 @@ export class Conductor {
     return this.#over;
   }
 
+  /** Whether these words can't wait for the end of a phrase: danger to life, an objection. */
+  isUrgent(text: string): boolean {
+    return !this.#over && this.#flow.urgency(text) !== null;
+  }
+
   /**
    * Takes an event; resolves when all that it caused has happened. Never rejects: a fault of the
    * product ends the call, and is in the journal.
@@ -78,26 +90,39 @@ export class Conductor {
   handle(event: CallEvent): Promise<void> {
     this.#atOnce(event);
     if (event.type === 'caller.dtmf') return this.#keysPressed(event.digits);
-    return this.#enqueue(event);
-  }
-
-  #enqueue(event: CallEvent): Promise<void> {
-    this.#queue = this.#queue.then(() => this.#process(event));
-    return this.#queue;
+    if (event.type === 'caller.said' && this.#queue.busy) return this.#spokenMeanwhile(event);
+    return this.#queue.add(event);
   }
 
   /** Resolves when everything handed in so far has been dealt with. */
   settled(): Promise<void> {
-    return this.#queue;
+    return this.#queue.settled();
+  }
+
+  /**
+   * The caller speaks while something is said or done. Danger goes ahead of everything and stops
+   * even a duty, which is then said again; an objection to recording counts from now on.
+   */
+  #spokenMeanwhile(event: Extract<CallEvent, { type: 'caller.said' }>): Promise<void> {
+    const urgency = this.phase === 'with_person' ? null : this.#flow.urgency(event.text);
+    if (urgency === 'danger') {
+      this.#speaker.giveWay();
+      this.#environment.voice.cutShort();
+      return this.#queue.add(event, true);
+    }
+    if (urgency === null || this.#speaker.objected) return this.#queue.add(event);
+    const { objectionPlan: plan } = this.#environment.words.company;
+    this.#journal({ type: 'consent.changed', recording: 'objected', plan });
+    return this.#queue.add({ ...event, objectionNoted: true });
   }
 
   /** Keys of one number are one event; a pause ends it. */
   #keysPressed(keys: string): Promise<void> {
-    const digits = this.#keys.press(keys, this.#flow.expectsNumber(this.#state));
+    const digits = this.#keys.press(keys, this.#flow.expectedKeys(this.#state));
     this.#timers.cancel('keys');
-    if (digits !== null) return this.#enqueue({ type: 'caller.dtmf', digits });
+    if (digits !== null) return this.#queue.add({ type: 'caller.dtmf', digits });
     this.#timers.set('keys', KEY_PAUSE_MS);
-    return this.#queue;
+    return this.#queue.settled();
   }
 
   #due(timer: TimerName): void {
@@ -106,7 +131,7 @@ export class Conductor {
       return;
     }
     const digits = this.#keys.flush();
-    if (digits !== null) void this.#enqueue({ type: 'caller.dtmf', digits });
+    if (digits !== null) void this.#queue.add({ type: 'caller.dtmf', digits });
   }
 
   /** What can't wait for its turn in the queue. */
@@ -115,14 +140,14 @@ export class Conductor {
     if (event.type === 'caller.left' || event.type === 'failed') this.#speaker.lineGone();
     const typed = event.type === 'caller.said' && event.via !== 'voice';
     if (typed || event.type === 'caller.dtmf') this.#environment.voice.interrupt();
-    if (turns.has(event.type)) this.#timers.cancel('silence', 'notes');
+    if (isTurn(event)) this.#timers.cancel('silence', 'notes');
   }
 
-  async #process(event: CallEvent): Promise<void> {
+  async #process(event: CallEvent, urgent: boolean): Promise<void> {
     if (this.#over || event.type === 'caller.active') return;
     try {
       this.#record(event);
-      await this.#advance(event);
+      await this.#advance(event, urgent);
       if (!this.#over) this.#save();
     } catch (error) {
       await this.#end('system', `fault: ${error instanceof Error ? error.message : String(error)}`);
@@ -131,49 +156,29 @@ export class Conductor {
 
   /** The event itself, before anything is done about it. */
   #record(event: CallEvent): void {
-    if (turns.has(event.type)) {
+    if (isTurn(event)) {
       this.#turn += 1;
       this.#timers.cancel('silence', 'notes', 'cut');
     }
-    if (event.type === 'answered') {
-      const { product, model } = this.#environment.release;
-      this.#journal({
-        type: 'call.started',
-        channel: event.channel,
-        direction: event.direction,
-        caller: { ...event.caller },
-        ringMs: event.ringMs,
-        release: { product, ...this.#environment.words.hashes, model },
-      });
-    }
-    if (event.type === 'caller.said') {
-      const { text, via, confidence } = event;
-      this.#journal({
-        type: 'caller.said',
-        text,
-        via,
-        ...(confidence === undefined ? {} : { confidence }),
-      });
-    }
-    if (event.type === 'caller.unintelligible') this.#journal({ type: 'caller.unintelligible' });
-    if (event.type === 'caller.dtmf') this.#journal({ type: 'caller.dtmf', digits: event.digits });
+    const entry = entryOf(event, this.#environment);
+    if (entry) this.#journal(entry);
   }
 
   /** One event through the flow, and what follows from it, in order. */
-  async #advance(event: CallEvent): Promise<void> {
+  async #advance(event: CallEvent, urgent = false): Promise<void> {
     const ids = Array.from({ length: IDS_PER_EVENT }, () => this.#environment.ids.next());
     const moment = { at: this.#environment.clock.now(), ids };
     const { state, steps } = this.#flow.step(this.#state, event, moment);
     this.#state = state;
     this.#environment.line.phase?.(this.#flow.phase(state));
     const followUps: CallEvent[] = [];
-    for (const step of this.#speaker.withOwed(steps)) {
+    for (const step of this.#speaker.withOwed(steps, urgent)) {
       if (this.#over) return;
       const followUp = await this.#carryOut(step);
       if (followUp) followUps.push(followUp);
     }
     for (const followUp of followUps) {
-      if (!this.#over) await this.#advance(followUp);
+      if (!this.#over) await this.#advance(followUp, urgent);
     }
   }
 
@@ -183,10 +188,24 @@ export class Conductor {
         await this.#speaker.sayPhrase(step);
         return null;
       case 'say_again':
-        await this.#speaker.sayAgain(step.text);
+        await this.#speaker.sayAgain(step.text, step.pace);
         return null;
       case 'reply':
-        return this.#reply(step.text);
+        return this.#reply(step);
+      case 'take_up':
+        return { type: 'taken_up', text: step.text };
+      case 'pace':
+        this.#environment.voice.pace?.(step.pace);
+        return null;
+      case 'tool':
+        return this.#lookUps.tool(step);
+      case 'deliver':
+        return step.event;
+      case 'resume':
+        return this.#speaker.resume(step.told);
+      case 'forget':
+        this.#environment.voice.forget();
+        return null;
       case 'journal':
         this.#journal(step.entry);
         return null;
@@ -197,59 +216,38 @@ export class Conductor {
         this.#timers.cancel(step.timer);
         return null;
       case 'request':
-        this.#request(step);
+        this.#journal(handoffRequest(step, this.#state.memory, this.#environment));
         return null;
       case 'offer':
-        return this.#offer(step);
+        return offerHandoff(step, this.#environment);
       case 'withdraw':
         await this.#environment.desk.withdraw(step.handoffId);
         return null;
       case 'step_back':
         this.#environment.voice.stepBack();
         return null;
+      case 'part':
+        return this.#part();
       case 'end':
         await this.#end(step.by, step.reason);
         return null;
     }
   }
 
-  async #reply(text: string): Promise<CallEvent | null> {
+  async #reply({ text, address }: Extract<Step, { type: 'reply' }>): Promise<CallEvent | null> {
     const outcome = await this.#speaker.reply({
       text,
-      history: dialogueOf(this.#environment.journal.events).slice(0, -1),
+      history: this.#dialogue.before(text),
+      ...(address === undefined ? {} : { address }),
     });
-    return outcome && { type: 'replied', outcome };
+    return outcome && this.#lookUps.replied(outcome);
   }
 
-  #request(step: Extract<Step, { type: 'request' }>): void {
-    const { caller, told, matter } = this.#state.memory;
-    const { handoffId, reason, department } = step;
-    const summary = summarize(this.#environment.journal.events, {
-      name: caller.name ?? told.name,
-      number: caller.number ?? told.number,
-      verified: caller.verified,
-      matter,
-    });
-    this.#journal({ type: 'handoff.requested', handoffId, reason, department, summary });
-  }
-
-  async #offer(step: Extract<Step, { type: 'offer' }>): Promise<CallEvent> {
-    const requested = this.#environment.journal.events.findLast(
-      (event): event is Extract<JournalEvent, { type: 'handoff.requested' }> =>
-        event.type === 'handoff.requested' && event.handoffId === step.handoffId,
-    );
-    if (!requested) return { type: 'nobody', handoffId: step.handoffId };
-    const { handoffId, reason, department, summary } = requested;
-    const human = await this.#environment.desk.offer({
-      handoffId,
-      callId: this.#environment.journal.callId,
-      attempt: step.attempt,
-      reason,
-      department,
-      summary,
-      answerWithinMs: this.#environment.words.company.handoff.answerWithinMs,
-    });
-    return human === null ? { type: 'nobody', handoffId } : { type: 'offered', handoffId, human };
+  /** The farewell was heard and nobody spoke over it or after it: then, and only then, it parts. */
+  async #part(): Promise<CallEvent | null> {
+    if (!this.#speaker.spokenOver) await this.#environment.voice.callerSilence(CALLER_FINISHES_MS);
+    const spoke = this.#speaker.spokenOver || this.#queue.holds(isTurn);
+    return spoke ? null : { type: 'parted' };
   }
 
   #save(): void {
@@ -282,6 +280,7 @@ export class Conductor {
   }
 
   #journal(entry: JournalEntry): void {
-    this.#environment.journal.append(entry, this.#turn);
+    if (entry.type === 'consent.changed' && entry.recording !== 'notified') this.#speaker.object();
+    this.#dialogue.take(this.#environment.journal.append(entry, this.#turn));
   }
 }

@@ -1,27 +1,40 @@
 /**
- * One call's process, from the dispatch to its end: what the worker forks. It waits for the caller,
- * answers, and when the call has ended it goes, whatever the framework still waits for.
+ * One call's process, from the dispatch to its end: what the worker forks. It says so when it is
+ * warm; a call that can't wait for that is connected while the rest is still being loaded. It waits
+ * for the caller, answers, and when the call has ended it goes, whatever the framework still waits
+ * for.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents';
-import { createCall } from './agent.ts';
+import type { CallOptions } from './agent.ts';
 import { endFromOutside } from './callEnding.ts';
 import { readCallMetadata } from './callMetadata.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { report } from './processReports.ts';
+import { servedOldWords } from './servedOldWords.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
-import { warmUp } from './warmUp.ts';
 
 /** The caller was promised a line: after this long nobody is coming. Milliseconds. */
 const CALLER_LIMIT_MS = 60_000;
 /** For what is still open after the end of the call; then the process goes all the same. */
 const LEAVING_LIMIT_MS = 5_000;
+/** A call that waits for this process comes so soon, in ms; loading begins after it, or without it. */
+const CALL_WAITS_MS = 100;
+/** The first words are on their way for so long before anything else may take the processor, in ms. */
+const FIRST_WORDS_MS = 1_000;
+/** For the opening; what is loaded for later turns waits for its end, at most so long. Milliseconds. */
+const OPENING_LIMIT_MS = 30_000;
 
 interface ProcessData extends Record<string, unknown> {
-  prepared?: Prepared;
+  loading?: ReturnType<typeof load>;
 }
 
 /** Whether this process has a call; before, it goes as soon as its worker does. */
 let serving = false;
+/** The call has come: its room is being connected. */
+const called = Promise.withResolvers<void>();
+/** Resolves when the opening of this process's call is over; null where there is no call yet. */
+let opening: Promise<unknown> | null = null;
 
 function leaveWhenIdle(): void {
   const leave = () => {
@@ -31,22 +44,61 @@ function leaveWhenIdle(): void {
   process.on('SIGTERM', leave);
 }
 
+/**
+ * Loads what the first words of a call need. Loading leaves no room for anything else, so a call
+ * that waits goes first: its room is connected meanwhile.
+ * @throws Error where settings or words are broken
+ */
+async function load() {
+  await within(called.promise, CALL_WAITS_MS);
+  const read = readAgentSettings();
+  if (!read.ok) throw new Error(describeSettingFaults(read.faults));
+  const [{ prepare, renewed }, { createCall }] = await Promise.all([
+    import('./prepare.ts'),
+    import('./agent.ts'),
+  ]);
+  const prepared = prepare(read.settings);
+  prepared.speech.readOpening();
+  return { createCall, prepared, renewed };
+}
+
+async function begin(loading: ReturnType<typeof load>, call: Omit<CallOptions, 'prepared'>) {
+  const { createCall, renewed, ...loaded } = await loading;
+  const prepared = renewed(loaded.prepared);
+  return { prepared, call: await createCall({ ...call, prepared }) };
+}
+
+/** Loads what only later turns need, after the opening of a call that came first; then it is warm. */
+async function loadRest(loading: ReturnType<typeof load>): Promise<void> {
+  const { prepared } = await loading;
+  const { warmUp } = await import('./warmUp.ts');
+  await opening;
+  await warmUp(prepared);
+  report('warm');
+}
+
 export default defineAgent<ProcessData>({
   async prewarm(job: JobProcess<ProcessData>) {
-    const read = readAgentSettings();
-    if (!read.ok) throw new Error(describeSettingFaults(read.faults));
-    const prepared = prepare(read.settings);
-    job.userData.prepared = prepared;
     leaveWhenIdle();
-    await warmUp(prepared);
+    const loading = load();
+    job.userData.loading = loading;
+    loadRest(loading).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      if (opening === null) process.exit(1);
+    });
   },
 
   async entry(context: JobContext<ProcessData>) {
-    const { prepared } = context.proc.userData;
-    if (prepared === undefined) throw new Error('The process was not prepared.');
+    const { loading } = context.proc.userData;
+    if (loading === undefined) throw new Error('The process was not prepared.');
+    report('answering');
+    const opened = Promise.withResolvers<void>();
+    opening = within(opened.promise, OPENING_LIMIT_MS);
     const metadata = readCallMetadata(context.job.metadata);
-    await context.connect();
-    const call = await createCall({ room: context.room, metadata, prepared }).catch(
+    const { room } = context;
+    const connected = context.connect();
+    called.resolve();
+    const { call, prepared } = await begin(loading, { room, connected, metadata }).catch(
       async (error: unknown) => {
         await context.deleteRoom(metadata.callId);
         throw error;
@@ -54,10 +106,22 @@ export default defineAgent<ProcessData>({
     );
     serving = true;
     endFromOutside(call);
+    void call.speaks
+      .then(() => wait(FIRST_WORDS_MS))
+      .then(() => {
+        report('speaking');
+        return prepared.speech.warm();
+      })
+      .catch(() => undefined);
     const came = within(context.waitForParticipant(metadata.callerIdentity), CALLER_LIMIT_MS);
     const caller = await Promise.race([came.catch(() => null), call.ended.then(() => null)]);
     if (caller === null) await call.fail('no_caller');
-    else void call.answer();
+    else {
+      void call.answer().then(() => {
+        if (prepared.fault !== null) call.note(servedOldWords(prepared.fault));
+        opened.resolve();
+      });
+    }
     await call.ended;
     setTimeout(() => process.exit(0), LEAVING_LIMIT_MS);
     await Promise.all([call.close(), prepared.speech.close()]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { testCall } from '../tests/conductor/testCall.ts';
-import { KeyBuffer } from './keyBuffer.ts';
+import { KeyBuffer, type KeyKind } from './keyBuffer.ts';
 
-const press = (keys: string, expected = true) => {
+const press = (keys: string, kind: KeyKind = 'number') => {
   const buffer = new KeyBuffer();
-  return [...keys].map((key) => buffer.press(key, expected));
+  return [...keys].map((key) => buffer.press(key, kind));
 };
 
 describe('keys while a number is expected', () => {
@@ -16,9 +16,18 @@ describe('keys while a number is expected', () => {
     expect(press('20*20260017#').at(-1)).toBe('20260017');
   });
 
+  it('are a 受理号 after the eighth, and the last four of an identity with * for X', () => {
+    expect(press('20260017', 'order').at(-1)).toBe('20260017');
+    expect(press('330*', 'last_four').at(-1)).toBe('330X');
+  });
+
+  it('are # alone where nothing was keyed: the caller gives none', () => {
+    expect(press('#')).toEqual(['#']);
+  });
+
   it('are handed on as they come where none is expected', () => {
-    expect(press('0', false)).toEqual(['0']);
-    expect(press('#', false)).toEqual(['#']);
+    expect(press('0', 'choice')).toEqual(['0']);
+    expect(press('#', 'choice')).toEqual(['#']);
   });
 });
 

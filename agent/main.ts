@@ -1,25 +1,24 @@
 /**
- * The agent worker: reads its settings, checks the words, renders what is said first, registers
- * with the media server and takes calls, each in a process of its own. SIGTERM and SIGINT end it
- * within 3 seconds, the calls with it: each writes its end first.
+ * Entry of the agent worker: reads its settings, checks the words, renders what is said first, and
+ * takes calls. SIGTERM and SIGINT end it within 3 seconds, the calls with it: each writes its end
+ * first.
  */
 
 import { join } from 'node:path';
-import { AgentServer, initializeLogger, log, ServerOptions } from '@livekit/agents';
+import { initializeLogger, log } from '@livekit/agents';
+import { type CallWorker, createCallWorker, SHUTDOWN_LIMIT_MS } from './callWorker.ts';
 import { portIsFree } from './portIsFree.ts';
-import { type Prepared, prepare } from './prepare.ts';
-import { renderBeforehand } from './renderBeforehand.ts';
+import { lastGoodWords, type Prepared, prepare } from './prepare.ts';
+import { type Rendering, renderBeforehand } from './renderBeforehand.ts';
 import { type AgentSettings, describeSettingFaults, readAgentSettings } from './settings.ts';
-import { tellTaken } from './tellTaken.ts';
+import { sweepLeftovers } from './shipping.ts';
+import { keepWords } from './words/keepWords.ts';
 import { WordsFault } from './words/wordsFault.ts';
 
-/** Name under which the desk server dispatches calls. */
-const AGENT_NAME = 'three-rings';
-/** For calls to write their end at a shutdown, in ms. */
-const SHUTDOWN_LIMIT_MS = 2_700;
-
-/** How often it is seen whether the calls have ended, in ms. */
-const CALLS_OVER_MS = 100;
+/** For the first process to be warm before calls are invited all the same, in ms. */
+const WARM_LIMIT_MS = 20_000;
+/** How often it is seen whether the words on disk have changed, in ms. */
+const WORDS_LOOK_MS = 5_000;
 
 const read = readAgentSettings();
 if (read.ok) await run(read.settings);
@@ -36,21 +35,20 @@ async function run(settings: AgentSettings): Promise<void> {
   const prepared = checked(settings);
   const rendering = renderBeforehand(prepared);
   await rendering.opening;
-  const server = createServer(settings);
-  const stop = async (signal: NodeJS.Signals) => {
-    rendering.stop();
-    const leave = () => process.exit(exitCode(signal));
-    setTimeout(leave, SHUTDOWN_LIMIT_MS);
-    setInterval(() => server.activeJobs.length === 0 && leave(), CALLS_OVER_MS);
-    await server.close();
-    leave();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  server.event.on('worker_registered', () => process.stdout.write('registered worker\n'));
+  sweepLeftovers(settings, (error) => log().error({ error }, 'journals left behind'));
   void rendering.done.then(() => prepared.speech.close());
+  const ready = once(() => process.stdout.write('ready for calls\n'));
+  const worker = createCallWorker({
+    settings,
+    module: join(import.meta.dirname, 'job.ts'),
+    ready,
+    failed: (reason) => refuse(`${reason}，接听进程停止。请排除原因后重新启动。`),
+  });
+  setTimeout(ready, WARM_LIMIT_MS).unref();
+  watchWords(prepared);
+  endOnSignal(worker, rendering);
   try {
-    await server.run();
+    await worker.run();
   } catch (error) {
     log().fatal({ error }, 'the worker lost the media server');
     refuse('与媒体服务器的连接断开，接听进程已停止。请确认媒体服务器在运行，然后重新启动。');
@@ -66,37 +64,40 @@ function checked(settings: AgentSettings): Prepared {
   }
 }
 
-/** A worker that takes calls up to its limit; the media server sees the load only every 2.5 s. */
-function createServer(settings: AgentSettings): AgentServer {
-  const { livekit, maxCalls } = settings;
-  const load = () => server.activeJobs.length / maxCalls;
-  const server: AgentServer = new AgentServer(
-    new ServerOptions({
-      agent: join(import.meta.dirname, 'job.ts'),
-      agentName: AGENT_NAME,
-      wsURL: livekit.url,
-      apiKey: livekit.apiKey,
-      apiSecret: livekit.apiSecret,
-      loadFunc: async () => load(),
-      loadThreshold: 1,
-      requestFunc: (request) => {
-        if (load() >= 1) return request.reject();
-        if (request.room?.name) void tellTaken(settings.desk, request.room.name);
-        return request.accept();
-      },
-      numIdleProcesses: settings.idleProcesses,
-      host: '127.0.0.1',
-      port: settings.workerPort,
-      logLevel: settings.logLevel,
-      shutdownProcessTimeout: SHUTDOWN_LIMIT_MS,
-      maxRetry: Number.POSITIVE_INFINITY,
-    }),
-  );
-  return server;
+/** Words changed while calls are answered serve the next call; broken ones are told, once. */
+function watchWords({ settings, served }: Prepared): void {
+  const kept = keepWords({
+    directory: settings.promptsDir,
+    served,
+    lastGood: lastGoodWords(settings),
+    changed() {
+      log().info('words have changed: the next call is served with them');
+      const fresh = prepare(settings);
+      void renderBeforehand(fresh).done.then(() => fresh.speech.close());
+    },
+    broken: (fault) => process.stderr.write(`沿用上一版用语与知识。${fault}\n`),
+  });
+  setInterval(() => kept.look(), WORDS_LOOK_MS).unref();
 }
 
-function exitCode(signal: NodeJS.Signals): number {
-  return signal === 'SIGINT' ? 130 : 143;
+function endOnSignal(worker: CallWorker, rendering: Rendering): void {
+  const stop = async (signal: NodeJS.Signals) => {
+    rendering.stop();
+    const leave = () => process.exit(signal === 'SIGINT' ? 130 : 143);
+    setTimeout(leave, SHUTDOWN_LIMIT_MS);
+    await worker.stop();
+    leave();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }
 
 function refuse(message: string): never {

@@ -8,7 +8,7 @@ import type {
   JournalEntry,
   JournalEvent,
 } from '../records/journal/events.ts';
-import type { ReplyOutcome } from './flow/events.ts';
+import type { ReplyOutcome, ToolOutcome } from './flow/events.ts';
 import type { Words } from './words/types.ts';
 
 /** Fixed words on their way to the caller. */
@@ -17,6 +17,8 @@ export interface Utterance {
   /** The phrase they come from (its audio may be rendered beforehand), or null for words said again. */
   readonly phrase: string | null;
   readonly interruptible: boolean;
+  /** The pace of these words, where it differs from the rest of the call. */
+  readonly pace?: 'normal' | 'slow';
 }
 
 /** How an utterance reached the caller: the only proof of a duty. */
@@ -45,6 +47,8 @@ export interface ReplyRequest {
   readonly text: string;
   /** The call so far, from the journal, this turn's words not included. */
   readonly history: readonly DialogueLine[];
+  /** How the caller is called, e.g. 欧阳女士 (ETI-6.1b); absent where the name or title is not known. */
+  readonly address?: string;
 }
 
 export interface SaidSentence {
@@ -52,6 +56,20 @@ export interface SaidSentence {
   readonly source: 'model' | 'scripted';
   readonly heard: string;
   readonly interrupted: boolean;
+}
+
+/** A look-up that goes on while the caller waits for it. */
+export interface LookUp {
+  readonly tool: string;
+  /** Who looks it up: what the scripted model says is made from tool results by code. */
+  readonly source: 'model' | 'scripted';
+  /** The first sentence of the answer; null where it has none. Never rejects. */
+  readonly ready: Promise<Pick<SaidSentence, 'text' | 'source'> | null>;
+}
+
+/** What a model turn came to; with a look-up it goes on, and is taken up by `resume`. */
+export interface VoiceReply extends ReplyOutcome {
+  readonly lookUp?: LookUp;
 }
 
 /** What the voice reports while a model turn runs; each becomes a journal event at once. */
@@ -65,9 +83,17 @@ export interface Voice {
   /** Speaks fixed words; resolves when their playback has ended, however it ended. */
   say(utterance: Utterance): Promise<Playback>;
   /** Runs one model turn through models, gate and tools; resolves when its last sentence has ended. */
-  reply(request: ReplyRequest, observer: ReplyObserver): Promise<ReplyOutcome>;
+  reply(request: ReplyRequest, observer: ReplyObserver): Promise<VoiceReply>;
+  /** Speaks what the look-up brought; `told` is a sentence of it that was told already. */
+  resume(told: string | null, observer: ReplyObserver): Promise<ReplyOutcome>;
+  /** Nobody waits for the look-up any more. */
+  forget(): void;
+  /** How fast to speak from now on; absent where there is no sound. */
+  pace?(pace: 'normal' | 'slow'): void;
   /** Stops interruptible speech, because the caller typed or pressed a key. */
   interrupt(): void;
+  /** Stops whatever is being said, duties included: somebody is in danger. */
+  cutShort(): void;
   /** Resolves when the caller has been silent for a moment, at the latest after `limitMs`. */
   callerSilence(limitMs: number): Promise<void>;
   /** A person speaks with the caller now: no more recognition, no speech; or back again. */
@@ -100,6 +126,14 @@ export interface Line {
   phase?(name: CallPhase): void;
 }
 
+/** The tools of the call, as the flow runs them itself. */
+export interface FlowTools {
+  /** Never rejects; every run is journaled. */
+  run(name: string, toolArguments: Readonly<Record<string, unknown>>): Promise<ToolOutcome>;
+  /** Whether a run takes so long that the caller is told; resolves when it is there, or late. */
+  isLate(running: Promise<unknown>): Promise<boolean>;
+}
+
 /** Time handed in. Timers of a call run on this clock only. */
 export interface CallClock {
   now(): Date;
@@ -126,6 +160,7 @@ export interface CallEnvironment {
   readonly journal: Journal;
   readonly voice: Voice;
   readonly desk: DeskLink;
+  readonly tools: FlowTools;
   readonly line: Line;
   readonly clock: CallClock;
   readonly ids: IdSource;

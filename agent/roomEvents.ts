@@ -19,6 +19,10 @@ export interface RoomEventsOptions {
   /** Events of the call so far. */
   readonly events: readonly JournalEvent[];
   hear(event: CallEvent): void;
+  /** Our connection broke, or is whole again. */
+  broken(broken: boolean): void;
+  /** The caller's page plays our voice. */
+  plays(): void;
   note(entry: JournalEntry): void;
   /** The caller is gone, or the line: nothing more can be heard. */
   over(event: CallEvent & { readonly type: 'caller.left' | 'failed' }): void;
@@ -31,6 +35,7 @@ export function listenToRoom(options: RoomEventsOptions): () => void {
     listenToCaller({
       room,
       callerIdentity,
+      plays: options.plays,
       hear(event) {
         if (event.type !== 'ear.changed' || !options.ownEar) hear(event);
       },
@@ -44,16 +49,21 @@ export function listenToRoom(options: RoomEventsOptions): () => void {
         const handoffId = handoffOf(human, events);
         if (handoffId !== undefined) hear({ type: 'joined', handoffId, human });
       },
-      humanLeft: (human) => hear({ type: 'human.left', human, cause: 'hung_up' }),
+      humanLeft: (human, cause) => hear({ type: 'human.left', human, cause }),
     }),
     watchLine({
       room,
-      broken: () => playback.connected('line', false),
+      broken() {
+        playback.connected('line', false);
+        options.broken(true);
+      },
       restored(ms) {
+        options.broken(false);
         playback.connected('line', true);
         note(fault('connection_restored', '媒体服务器的连接断开后已恢复，通话继续', ms));
       },
       lost(ms) {
+        options.broken(false);
         note(fault('connection_lost', '媒体服务器的连接断开，没有恢复，通话结束', ms));
         over({ type: 'failed', reason: 'line_lost' });
       },

@@ -1,16 +1,22 @@
 /**
  * The caller's line as a room: the page is told the phase through the agent's attributes, and
- * cutting the line deletes the room, so that nobody stays behind in it.
+ * cutting the line deletes the room, so that nobody stays behind in it. Where the media server was
+ * restarted it knows no room any more, and lets nobody in who can't make one: we can.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Room } from '@livekit/rtc-node';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import type { CallPhase, Line } from './ports.ts';
+import { roomLimits } from './roomLimits.ts';
 import { within } from './voice/within.ts';
 
 const PHASE_ATTRIBUTE = 'three-rings.phase';
 /** The page may learn the last phase before the room is gone; longer than this it does not wait. */
 const LAST_PHASE_MS = 300;
 const DELETE_MS = 1_500;
+/** While the connection is broken, the room is asked for this often. */
+const REOPEN_EVERY_MS = 500;
+const REOPEN_REQUEST_S = 2;
 
 export interface RoomLineOptions {
   readonly room: Room;
@@ -23,6 +29,7 @@ export class RoomLine implements Line {
   #phase: CallPhase | null = null;
   #told: Promise<unknown> = Promise.resolve();
   #cut: Promise<void> | null = null;
+  #broken = false;
 
   constructor(options: RoomLineOptions) {
     this.#options = options;
@@ -43,11 +50,30 @@ export class RoomLine implements Line {
     return this.#cut;
   }
 
+  /** Our connection broke: until it is whole again, the room is made where it is missing. */
+  async reopen(): Promise<void> {
+    if (this.#broken) return;
+    this.#broken = true;
+    while (this.#broken && this.#cut === null) {
+      await this.#rooms.createRoom({ name: this.#options.callId, ...roomLimits }).catch(() => null);
+      await pause(REOPEN_EVERY_MS, undefined, { ref: false });
+    }
+  }
+
+  /** Our connection is whole, or given up. */
+  whole(): void {
+    this.#broken = false;
+  }
+
+  get #rooms(): RoomServiceClient {
+    const { url, apiKey, apiSecret } = this.#options.livekit;
+    return new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout: REOPEN_REQUEST_S });
+  }
+
   async #delete(): Promise<void> {
-    const { room, callId, livekit } = this.#options;
+    const { room, callId } = this.#options;
     await within(this.#told, LAST_PHASE_MS);
-    const rooms = new RoomServiceClient(livekit.url, livekit.apiKey, livekit.apiSecret);
-    const gone = rooms.deleteRoom(callId).then(
+    const gone = this.#rooms.deleteRoom(callId).then(
       () => true,
       () => false,
     );

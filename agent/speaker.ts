@@ -5,13 +5,22 @@
  */
 import type { JournalEntry } from '../records/journal/events.ts';
 import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
-import type { ReplyOutcome, Step } from './flow/events.ts';
-import type { CallEnvironment, Playback, ReplyRequest } from './ports.ts';
+import type { CallEvent, Step } from './flow/events.ts';
+import type {
+  CallEnvironment,
+  Playback,
+  ReplyObserver,
+  ReplyRequest,
+  SaidSentence,
+  VoiceReply,
+} from './ports.ts';
+import { phraseSpoken } from './words/phraseSpoken.ts';
+import type { Phrase } from './words/types.ts';
 
 type Say = Extract<Step, { type: 'say' }>;
 
 /** Before words that can't be interrupted, the caller may finish for so long. */
-const CALLER_FINISHES_MS = 3000;
+export const CALLER_FINISHES_MS = 3000;
 
 export class Speaker {
   readonly #environment: CallEnvironment;
@@ -22,6 +31,9 @@ export class Speaker {
   /** The caller spoke over something in this turn: what follows waits for their words. */
   #spokenOver = false;
   #gone = false;
+  /** Something that can't wait has come in; until it is dealt with nothing else is said. */
+  #givesWay = false;
+  #objected = false;
 
   constructor(environment: CallEnvironment, write: (entry: JournalEntry) => void) {
     this.#environment = environment;
@@ -35,9 +47,34 @@ export class Speaker {
     this.#environment.voice.interrupt();
   }
 
-  /** Puts what is owed before the next words; what is said anyway is not said twice. */
-  withOwed(steps: readonly Step[]): readonly Step[] {
+  /** The caller spoke over the last words. */
+  get spokenOver(): boolean {
+    return this.#spokenOver;
+  }
+
+  /** Somebody is in danger: until that is dealt with, what is still to come is owed, not said. */
+  giveWay(): void {
+    this.#givesWay = true;
+  }
+
+  /** The caller objects to recording: it stops, so its notice is neither owed nor noted any more. */
+  object(): void {
+    this.#objected = true;
+    this.#owed = this.#owed.filter((say) => say.onceHeard === undefined);
+  }
+
+  get objected(): boolean {
+    return this.#objected;
+  }
+
+  /**
+   * Puts what is owed before the next words; what is said anyway is not said twice.
+   * @param urgent these words come first, what is owed stays owed
+   */
+  withOwed(steps: readonly Step[], urgent = false): readonly Step[] {
     this.#spokenOver = false;
+    if (urgent) this.#givesWay = false;
+    if (urgent || this.#givesWay) return steps;
     const speaks = steps.some((step) => step.type === 'say' || step.type === 'reply');
     if (this.#owed.length === 0 || !speaks) return steps;
     const anyway = new Set(steps.map((step) => (step.type === 'say' ? step.phrase : '')));
@@ -49,8 +86,8 @@ export class Speaker {
   async sayPhrase(say: Say): Promise<void> {
     if (this.#gone) return;
     const phrase = this.#environment.words.phrases.get(say.phrase);
-    if (this.#spokenOver) {
-      if (!phrase.question) this.#owed.push(say);
+    if (this.#spokenOver || this.#givesWay) {
+      this.#owe(say, phrase);
       return;
     }
     const text = this.#environment.words.phrases.fill(say.phrase, this.#filling(say));
@@ -62,6 +99,7 @@ export class Speaker {
         text,
         phrase: phrase.id,
         interruptible,
+        ...(phrase.pace === undefined ? {} : { pace: phrase.pace }),
       });
       this.#write({
         type: 'agent.said',
@@ -72,29 +110,40 @@ export class Speaker {
         heard: playback.heard,
         interrupted: playback.interrupted,
       });
-      if (this.#settle(say, duty, playback, phrase.question)) return;
+      if (this.#settle(say, duty, playback, phrase)) return;
     }
   }
 
   /** @returns whether the phrase is dealt with for now; false: say it again at once */
-  #settle(say: Say, duty: Duty, playback: Playback, question: boolean): boolean {
+  #settle(say: Say, duty: Duty, playback: Playback, phrase: Phrase): boolean {
     if (playback.complete) {
       this.#duties.fulfil(duty);
-      if (say.onceHeard) this.#write(say.onceHeard);
+      if (say.onceHeard && !this.#objected) this.#write(say.onceHeard);
       return true;
     }
     const mayRepeat = this.#duties.interrupt(duty, playback.heard);
     if (this.#gone || !mayRepeat) return true;
     if (!playback.interrupted) return false;
     this.#spokenOver = true;
-    if (!question) this.#owed.push(say);
+    this.#owe(say, phrase);
     return true;
   }
 
+  /** A question is asked anew by what comes next, and a recording that is off needs no notice. */
+  #owe(say: Say, { question }: Phrase): void {
+    const moot = this.#objected && say.onceHeard !== undefined;
+    if (!question && !moot) this.#owed.push(say);
+  }
+
   /** Judged words that were said before, once more. */
-  async sayAgain(text: string): Promise<void> {
-    if (this.#gone || this.#spokenOver) return;
-    const playback = await this.#environment.voice.say({ text, phrase: null, interruptible: true });
+  async sayAgain(text: string, pace?: 'slow'): Promise<void> {
+    if (this.#gone || this.#spokenOver || this.#givesWay) return;
+    const playback = await this.#environment.voice.say({
+      text,
+      phrase: null,
+      interruptible: true,
+      ...(pace === undefined ? {} : { pace }),
+    });
     this.#write({
       type: 'agent.said',
       text,
@@ -106,14 +155,38 @@ export class Speaker {
   }
 
   /** One model turn; null where nobody is there to hear it. */
-  async reply(request: ReplyRequest): Promise<ReplyOutcome | null> {
-    if (this.#gone) return null;
-    const outcome = await this.#environment.voice.reply(request, {
-      said: (sentence) => this.#write({ type: 'agent.said', ...sentence }),
-      note: (entry) => this.#write(entry),
-    });
+  async reply(request: ReplyRequest): Promise<VoiceReply | null> {
+    if (this.#gone || this.#givesWay) return null;
+    const outcome = await this.#environment.voice.reply(request, this.#observer);
     this.#spokenOver = outcome.interrupted;
     return outcome;
+  }
+
+  /** The answer of a late look-up, without the sentence that was told already. */
+  async resume(told: string | null): Promise<CallEvent | null> {
+    if (this.#gone || this.#givesWay) return null;
+    const outcome = await this.#environment.voice.resume(told, this.#observer);
+    this.#spokenOver ||= outcome.interrupted;
+    return { type: 'replied', outcome };
+  }
+
+  readonly #observer: ReplyObserver = {
+    said: (sentence) => this.#wasSaid(sentence),
+    note: (entry) => this.#write(entry),
+  };
+
+  /** A sentence of a reply; words of a mandated phrase in it are that phrase, and its duty is done. */
+  #wasSaid(sentence: SaidSentence): void {
+    const { phrases } = this.#environment.words;
+    const phrase = phraseSpoken(sentence.text, phrases);
+    if (phrase === null) {
+      this.#write({ type: 'agent.said', ...sentence });
+      return;
+    }
+    const duty = sentence.heard === sentence.text ? this.#duties.begin(phrase) : null;
+    const { id, clauses, source } = phrase;
+    this.#write({ type: 'agent.said', ...sentence, phrase: id, clauses: [...clauses], source });
+    if (duty !== null) this.#duties.fulfil(duty);
   }
 
   /** Nothing more will be said: open duties lapse. */

@@ -1,9 +1,11 @@
 /**
- * Does once, before a call, what is slow only the first time: dictionaries, indexes and code paths
- * of a reply, the sound of the opening, the process that speaks. Nothing of it is said or written,
- * and a warm-up that fails is no fault: the call does the same a little slower.
+ * Does once, before a call, what is slow only the first time: the media library's own start, the
+ * first request, dictionaries, indexes and code paths of a reply, the process that speaks. Nothing
+ * of it is said or written, and a warm-up that fails is no fault: the call does the same a little
+ * slower.
  */
-import { AudioSource } from '@livekit/rtc-node';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { AudioSource, LocalAudioTrack } from '@livekit/rtc-node';
 import { createDemoCustomers } from '../records/customers/demoCustomers.ts';
 import { createToolbox } from '../tools/createToolbox.ts';
 import { createFlow } from './flow/flow.ts';
@@ -13,24 +15,29 @@ import type { Prepared } from './prepare.ts';
 /** Words of a question that takes a reply through search, tool and gate. */
 const QUESTION = '个人证书续期多少钱';
 
-/**
- * Resolves when the greeting can be said at once; what only later turns need goes on after that, so
- * that a process which is wanted already does not keep its caller waiting.
- */
+/** Does it step by step, with a breath in between for a call that comes meanwhile. Never rejects. */
 export async function warmUp(prepared: Prepared): Promise<void> {
-  prepared.speech.readOpening();
-  openOnce(prepared);
-  await soundOnce().catch(() => undefined);
-  void Promise.allSettled([prepared.speech.warm(), replyOnce(prepared)]);
+  const voice = prepared.speech.warm().catch(() => undefined);
+  for (const step of [soundOnce, openOnce, requestOnce, replyOnce]) {
+    await breathe();
+    await step(prepared).catch(() => undefined);
+  }
+  await voice;
 }
 
-/** Loads the native half of the media library. */
+/** Starts the native half of the media library: its threads, codecs and networking. */
 async function soundOnce(): Promise<void> {
-  await new AudioSource(24_000, 1).close();
+  const source = new AudioSource(24_000, 1);
+  await LocalAudioTrack.createAudioTrack('warm-up', source).close();
+}
+
+/** Loads the platform's HTTP client. */
+async function requestOnce(): Promise<void> {
+  await fetch('data:,');
 }
 
 /** Takes the flow through the opening. */
-function openOnce({ words }: Prepared): void {
+async function openOnce({ words }: Prepared): Promise<void> {
   const flow = createFlow(words, true);
   const caller = {};
   flow.step(

@@ -39,11 +39,12 @@ scenarios:
         checks: { ${checks} }
 `;
 
-it('passes the scenarios of the project with exit 0', async () => {
+it('passes the scenarios of the project, at least 40, with exit 0', async () => {
   const { code, out, run } = await evaluate();
   expect(out).not.toContain('未通过  ');
   expect(code).toBe(0);
   expect(run).toMatchObject({ schema: 1, exitCode: 0 });
+  expect(out.match(/^通过 {2}/gmu)?.length).toBeGreaterThanOrEqual(40);
 }, 60_000);
 
 it('exits with 100 where a check fails, and says which', async () => {

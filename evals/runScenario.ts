@@ -37,6 +37,7 @@ export async function runScenario(
   try {
     const call = await createTextCall({
       ...setting,
+      ...ours.begins,
       now: new Date(ours.now ?? setting.words.company.demoNow),
       seed: ours.seed ?? `${scenario.suite}/${scenario.label}`,
       people: ours.people,

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { beginningSchema } from '../agent/chat/callAnswered.ts';
 import { inputSchema } from '../agent/chat/input.ts';
 import { handoffReasons } from '../records/journal/events.ts';
 
@@ -36,6 +37,8 @@ const oursSchema = z.strictObject({
   now: z.iso.datetime({ offset: true }).optional(),
   seed: z.string().optional(),
   people: z.boolean().default(true),
+  /** How the call begins, where nobody just types to us. */
+  begins: beginningSchema.default({}),
   caller: z
     .strictObject({ number: z.string().optional(), name: z.string().optional() })
     .default({}),

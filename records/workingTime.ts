@@ -3,6 +3,7 @@
  * from the next opening (decision 14). Local time comes from the company's time zone.
  */
 import type { Company, Deadline } from '../agent/words/types.ts';
+import { isWorkingDay } from './companyCalendar.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -39,13 +40,6 @@ export function isServiceTime(at: Date, company: Company): boolean {
   const day = localDay(at.getTime(), company.timeZone);
   const since = at.getTime() - day.start;
   return isWorkingDay(day.date, company) && since >= opening(company) && since < closing(company);
-}
-
-function isWorkingDay(date: string, company: Company): boolean {
-  if (company.holidays.includes(date)) return false;
-  if (company.workingWeekends.includes(date)) return true;
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
 }
 
 function opening(company: Company): number {

@@ -4,6 +4,9 @@
  */
 import { dirname } from 'node:path';
 import { loadWords } from '../agent/words/loadWords.ts';
+import type { Company } from '../agent/words/types.ts';
+import { calendarEnds, calendarWarning } from '../records/companyCalendar.ts';
+import { checkDatabase } from '../records/database/checkDatabase.ts';
 import { render } from './setup/doctor.js';
 import { checkSettings } from './start/checkSettings.ts';
 import { requireFreePort } from './start/ports.ts';
@@ -15,7 +18,9 @@ let ready = true;
 
 const settings = judge('设置', () => checkSettings(process.env, root));
 if (settings !== undefined) {
-  judge(`用语与知识：${settings.promptsDir}`, () => loadWords(settings.promptsDir));
+  const words = judge(`用语与知识：${settings.promptsDir}`, () => loadWords(settings.promptsDir));
+  if (words !== undefined) judgeCalendar(words.company);
+  await judgeDatabase(settings);
   await judgePort(settings);
 }
 print('found', webPagesAreCurrent(root) ? '网页已构建' : '网页：npm start 时会构建');
@@ -29,6 +34,20 @@ function judge<Result>(line: string, look: () => Result): Result | undefined {
   } catch (error) {
     fault(line, error);
     return undefined;
+  }
+}
+
+function judgeCalendar(company: Company): void {
+  const warning = calendarWarning(new Date(), company);
+  if (warning === null) print('found', `节假日数据：到 ${calendarEnds(company)}`);
+  else print('optional', '节假日数据即将用完', warning);
+}
+
+async function judgeDatabase({ database }: StartSettings): Promise<void> {
+  try {
+    print('found', `数据库：${await checkDatabase(database)}`);
+  } catch (error) {
+    fault('数据库', error);
   }
 }
 

@@ -8,6 +8,9 @@
 import { dirname } from 'node:path';
 import { loadWords } from '../agent/words/loadWords.ts';
 import { WordsFault } from '../agent/words/wordsFault.ts';
+import { calendarWarning } from '../records/companyCalendar.ts';
+import { checkDatabase } from '../records/database/checkDatabase.ts';
+import { DatabaseFault } from '../records/database/databaseFault.ts';
 import { isOrphaned } from './setup/ancestors.js';
 import { sayTo } from './setup/say.js';
 import { answers, httpAddress } from './start/answers.ts';
@@ -28,12 +31,18 @@ const environment = process.env;
 async function main(): Promise<void> {
   const say = sayTo({ stream: process.stdout, quiet: false });
   const settings = checkSettings(environment, root);
-  loadWords(settings.promptsDir);
+  const { company } = loadWords(settings.promptsDir);
+  const warning = calendarWarning(new Date(), company);
+  if (warning !== null) process.stdout.write(`○ ${warning}\n`);
   const address = `http://localhost:${settings.port}`;
   const giveBack = takeFolder(settings.dataDir, { address, program: 'scripts/start.ts' });
   process.once('exit', giveBack);
   await requireFreePort(settings.port, settings.host);
   if (settings.elsewhere !== undefined) await requireMediaServer(settings.elsewhere.url);
+  const records = {
+    place: await checkDatabase(settings.database),
+    sampleData: settings.sampleData,
+  };
   await buildWebPages(root, say);
   const plan = await planOf(settings, root, environment);
   const { media, livekit } = plan;
@@ -49,7 +58,7 @@ async function main(): Promise<void> {
       ],
     ],
     say: (line) => process.stdout.write(`${line}\n`),
-    onReady: () => process.stdout.write(welcome(address, environment)),
+    onReady: () => process.stdout.write(welcome(address, environment, records)),
     ancestors: ancestorsIn(environment.THREE_RINGS_ANCESTORS),
   });
 }
@@ -70,7 +79,8 @@ try {
   await main();
   process.exit(0);
 } catch (error) {
-  const expected = error instanceof StartFault || error instanceof WordsFault;
+  const expected =
+    error instanceof StartFault || error instanceof WordsFault || error instanceof DatabaseFault;
   const shown = expected ? error.message : `启动时出了意料之外的错：${describe(error)}`;
   process.stderr.write(`✗ ${shown}\n`);
   process.exit(1);

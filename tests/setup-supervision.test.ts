@@ -1,6 +1,6 @@
 /** A start leaves no process behind, however it ends, and keeps its services running until then. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root, startScript } from './support/setup/runScript.ts';
@@ -97,6 +97,21 @@ test('a service that dies again and again ends the start, with nothing left', as
   expect(code).toBe(1);
   expect(output).toContain('FAULT second 一再退出（退出码 3），不再重新启动。');
   await allGone();
+});
+
+test('a service that answers is not ready before it has printed its line', async () => {
+  const record = join(temporaryFolder(), 'processes');
+  const { child, output, ended } = startScript([product, record, 'late']);
+  onTestFinished(() => {
+    for (const id of noted(record).filter(isAlive)) process.kill(id, 'SIGKILL');
+  });
+  await until('it runs', () => noted(record, 'second').length === 1);
+  expect(output()).not.toContain('READY');
+  writeFileSync(`${record}.go`, '');
+  await until('it is ready', () => output().includes('READY'));
+  expect(output().indexOf('at your service')).toBeLessThan(output().indexOf('READY'));
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(0);
 });
 
 test('a service that dies before it was ready is a fault with its last output', async () => {

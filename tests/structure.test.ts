@@ -132,7 +132,9 @@ test('no test is skipped, and none runs alone', () => {
   const spoiled = files
     .filter((file) => file.endsWith('.test.ts') || file.endsWith('.test.tsx'))
     .filter((file) =>
-      /\b(test|it|describe)(\.\w+)*\.(skip|only|todo|fails)\b/.test(codeOf(join(root, file))),
+      /\b(test|it|describe)(\.\w+)*\.(skip|skipIf|runIf|only|todo|fails)\b/.test(
+        codeOf(join(root, file)),
+      ),
     );
   expect(spoiled).toEqual([]);
 });
@@ -154,5 +156,23 @@ describe('npm scripts', () => {
     ].map(([, script, short]) => script ?? short ?? '');
     expect(named).toContain('start');
     expect(named.filter((script) => manifest.scripts[script] === undefined)).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  /** Made by `npm start` for its children, not set by people. */
+  const made = new Set(['DESK_URL', 'DESK_SECRET', 'WEB_DIR', 'WORKER_PORT']);
+  const sources = ['agent/settings.ts', 'desk/server/settings.ts', 'scripts/start/settings.ts'];
+  const named = sources.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
+      ([, name = '']) => name,
+    ),
+  );
+
+  test.each(['README.md', 'README.en.md'])('every one that people may set stands in %s', (name) => {
+    const text = readFileSync(join(root, name), 'utf8');
+    const people = [...new Set(named)].filter((setting) => !made.has(setting));
+    expect(people).toContain('MAX_CALLS');
+    expect(people.filter((setting) => !text.includes(`\`${setting}\``))).toEqual([]);
   });
 });

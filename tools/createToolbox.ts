@@ -18,6 +18,8 @@ export interface ToolboxOptions {
   readonly context: ToolContext;
   /** Takes each run, for the journal. */
   note(entry: { readonly type: 'tool.called' } & JournalFields<'tool.called'>): void;
+  /** Told once, right after the run that matched the caller's identity. */
+  verified?(customerId: string): void;
   /** Milliseconds on a machine clock; a constant in text mode. */
   elapsed(): number;
   /** Default: all tools of `tools/index.ts`. */
@@ -52,11 +54,9 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
     try {
       return { ok: true, result: await tool.execute(parsed.data, context) };
     } catch (fault) {
-      const error =
-        fault instanceof ToolError
-          ? fault.message
-          : `${name} 暂时查询不到。请不要猜测结果，用 request_situation 请求 cannot_answer。`;
-      return { ok: false, error };
+      if (fault instanceof ToolError) return { ok: false, error: fault.message };
+      context.call.situation = 'system_fault';
+      return { ok: false, error: `${name} 暂时查询不到，由规定用语接着处理，请不要再说话。` };
     }
   };
 
@@ -70,6 +70,7 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
     effect: (name) => byName.get(name)?.effect ?? 'read',
     async run(name, raw) {
       const started = elapsed();
+      const known = context.call.verified !== null;
       const result = await attempt(name, raw);
       options.note({
         type: 'tool.called',
@@ -79,6 +80,8 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
         ...(result.ok ? { result: result.result } : { error: result.error }),
         ms: elapsed() - started,
       });
+      const { verified } = context.call;
+      if (!known && verified !== null) options.verified?.(verified.id);
       return result;
     },
   };

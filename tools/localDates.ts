@@ -6,6 +6,21 @@ export function spokenDate(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** An instant as it is spoken in a time zone: `11月25日10点`, `11月25日13点30分`. */
+export function spokenTime(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('zh-CN', {
+    timeZone,
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const minutes = part('minute') === 0 ? '' : `${part('minute')}分`;
+  return `${part('month')}月${part('day')}日${part('hour')}点${minutes}`;
+}
+
 /** The local date of an instant in a time zone, `YYYY-MM-DD`. */
 export function localDate(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);

@@ -92,6 +92,7 @@ describe('the toolbox', () => {
         customers: {
           findByPhone: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.1')),
           findByOrder: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.1')),
+          history: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.1')),
         },
         now: new Date(company.demoNow),
         call,
@@ -122,6 +123,27 @@ describe('verify_identity', () => {
       expect(call.verified).toEqual(customer);
     },
   );
+
+  it('tells once whose identity matched', async () => {
+    const told: string[] = [];
+    const telling = createToolbox({
+      context: {
+        company,
+        articles,
+        customers: createDemoCustomers(),
+        now: new Date(company.demoNow),
+        call,
+      },
+      note: () => undefined,
+      verified: (customerId) => told.push(customerId),
+      elapsed: () => 0,
+    });
+    await telling.run('verify_identity', { ...wang, id_last_four: '0018' });
+    expect(told).toEqual([]);
+    await telling.run('verify_identity', wang);
+    await telling.run('verify_identity', {});
+    expect(told).toEqual(['customer-1']);
+  });
 
   it('takes items one by one, in any turn, and keeps them', async () => {
     await toolbox.run('verify_identity', { name: '陈思远' });

@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import type { Article, Company } from '../agent/words/types.ts';
-import type { Customer, CustomerRepository } from '../records/customers/types.ts';
+import type { CallerHistory, Customer, CustomerRepository } from '../records/customers/types.ts';
 
 export interface ToolContext {
   readonly company: Company;
@@ -26,12 +26,16 @@ export interface IdentityItems {
 export interface ToolCallState {
   /** The verified caller, once `verify_identity` has matched. */
   verified: Customer | null;
+  /** What earlier calls left of the verified caller; null where it could not be read. */
+  history?: CallerHistory | null;
   /** Sets that did not match, so far. */
   identityTries: number;
   /** Identity items told so far; they stay, since the journal holds them masked. */
   identityGiven?: IdentityItems;
   /** A situation the model asked for; its behaviour takes over after this reply. */
   situation: string | null;
+  /** Pieces of the knowledge to be told one after another, for the situation `long_information`. */
+  parts?: readonly string[];
 }
 
 export interface Tool<Schema extends z.ZodObject = z.ZodObject> {

@@ -2,9 +2,11 @@
  * What a behaviour is: "when X, the agent does Y", as a pure function from the scene to the steps.
  * A behaviour knows no clock, no network and no LiveKit; its words are ids of `prompts/phrases.yaml`.
  */
-import type { CallEvent, Step } from '../flow/events.ts';
+import type { CallEvent, ReplyOutcome, Step } from '../flow/events.ts';
 import type { CallMemory, SpokenPhrase } from '../flow/memory.ts';
 import type { Words } from '../words/types.ts';
+import { addressOf } from './address.ts';
+import { byKeys, hintAfter, menuStart } from './keypadHints.ts';
 
 /** A situation of the rulebook that the caller's words put the call in. */
 export interface Recognition {
@@ -18,10 +20,16 @@ export interface TurnEvent {
   readonly text: string;
   readonly via: 'voice' | 'text' | 'browser' | 'keypad';
   readonly recognitions: readonly Recognition[];
+  /** The objection to recording in these words is in the journal already. */
+  readonly objectionNoted?: true;
+  /** The model's reply in this turn, which ended in asking for a situation. */
+  readonly outcome?: ReplyOutcome;
 }
 
 /** What enters the statechart: caller's words as turns, everything else as it came. */
-export type FlowEvent = TurnEvent | Exclude<CallEvent, { type: 'caller.said' | 'caller.dtmf' }>;
+export type FlowEvent =
+  | TurnEvent
+  | Exclude<CallEvent, { type: 'caller.said' | 'caller.dtmf' | 'taken_up' }>;
 
 export interface Scene {
   readonly memory: CallMemory;
@@ -68,15 +76,52 @@ export class Script {
     return this;
   }
 
+  /** Says a phrase; who can only press keys is told with it which ones answer. */
   say(phrase: string, options: Omit<SpokenPhrase, 'phrase'> = {}): this {
     this.steps.push({ type: 'say', phrase, ...options });
-    return this.remember({ lastSpoken: [...this.memory.lastSpoken, { phrase, ...options }] });
+    this.remember({ lastSpoken: [...this.memory.lastSpoken, { phrase, ...options }] });
+    const hint = byKeys(this.memory) ? hintAfter(phrase) : null;
+    if (hint === 'keypad.menu') this.remember({ menu: menuStart });
+    return hint === null ? this : this.say(hint);
+  }
+
+  /** Words that need no judging: a fact of the knowledge, as it stands there. */
+  sayText(text: string): this {
+    return this.add({ type: 'say_again', text }).remember({
+      lastSpoken: [...this.memory.lastSpoken, { text }],
+    });
   }
 
   /** Says a question and waits for its answer: 8 s, once more, then the probes (decision 9). */
   ask(phrase: string, options: Omit<SpokenPhrase, 'phrase'> = {}): this {
     this.say(phrase, options);
     return this.wait('question').remember({ question: { phrase, ...options } });
+  }
+
+  /** The model's turn on these words of the caller, who is called by name where it is known. */
+  reply(text: string): this {
+    const address = addressOf(this.memory);
+    this.remember({ answering: text });
+    return this.add({ type: 'reply', text, ...(address === null ? {} : { address }) });
+  }
+
+  /** The question that waits for its answer once more; where none does, `otherwise`. */
+  askAgain(otherwise: () => void = () => this.wait('answer_check')): this {
+    const { question, awaiting } = this.memory;
+    const needed = awaiting === 'question' || awaiting === 'question_again';
+    const opening = awaiting === 'opening' && question !== null && 'phrase' in question;
+    if (question === null || !(needed || (opening && !this.saidBefore(question.phrase)))) {
+      otherwise();
+      return this;
+    }
+    if ('phrase' in question) this.say(question.phrase, question);
+    else this.add({ type: 'say_again', text: question.text });
+    return this.wait('question');
+  }
+
+  /** Whether the agent said this phrase in its last turn: no reply twice running (REC-2.2g). */
+  saidBefore(phrase: string): boolean {
+    return this.memory.saidBefore.includes(phrase);
   }
 
   journal(entry: Extract<Step, { type: 'journal' }>['entry']): this {
@@ -90,29 +135,36 @@ export class Script {
   }
 
   /** Starts the silence timer for what is awaited now. */
-  wait(awaiting: CallMemory['awaiting'], milliseconds?: number): this {
-    const limit = milliseconds ?? this.#limit(awaiting);
-    this.steps.push({ type: 'timer', timer: 'silence', afterMs: this.patience(limit) });
-    return this.remember({ awaiting });
+  wait(awaiting: CallMemory['awaiting']): this {
+    this.remember({ awaiting });
+    return this.add({ type: 'timer', timer: 'silence', afterMs: this.limit });
   }
 
-  /** A silence limit as it holds for this caller: who types, or can't be heard, has longer. */
-  patience(milliseconds: number): number {
-    const { channel, ear, typing } = this.memory;
+  /** How long the silence may last now: who types, or can't be heard, has longer. Milliseconds. */
+  get limit(): number {
+    const { channel, ear, typing, awaiting } = this.memory;
+    const { silence, hold } = this.#scene.words.company;
+    // The silence that stands for a yes is no limit of the caller's patience.
+    if (awaiting === 'hold') return hold.consentMs;
     const slow = channel !== 'text' && (!ear || typing);
-    return slow ? this.#scene.words.company.silence.withoutEarMs : milliseconds;
+    return slow ? silence.withoutEarMs : this.#spokenLimit();
   }
 
   get act(): Act {
     return { memory: this.memory, steps: this.steps };
   }
 
-  #limit(awaiting: CallMemory['awaiting']): number {
-    const { silence } = this.#scene.words.company;
-    if (awaiting === 'opening' || awaiting === 'probe') return silence.silentProbeMs;
+  /** What is awaited decides, and how often it was asked for already (decisions 8 and 9). */
+  #spokenLimit(): number {
+    const { awaiting, probes, anythingElseAsked } = this.memory;
+    const { silence, satisfaction } = this.#scene.words.company;
+    const probed = probes < silence.silentProbes;
+    if (awaiting === 'opening' || (awaiting === 'probe' && probed)) return silence.silentProbeMs;
+    if (awaiting === 'probe') return silence.silentFarewellMs;
     if (awaiting === 'answer_check') return silence.afterAnswerMs;
-    if (awaiting === 'anything_else') return silence.afterAnythingElseMs;
-    return silence.afterQuestionMs;
+    if (awaiting === 'rating') return satisfaction.waitMs;
+    if (awaiting !== 'anything_else') return silence.afterQuestionMs;
+    return anythingElseAsked < 2 ? silence.afterAnythingElseMs : silence.beforeFarewellMs;
   }
 }
 

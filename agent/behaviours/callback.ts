@@ -4,21 +4,26 @@
  * once the contact is confirmed or refused, before any phrase claims it.
  */
 
+import { settleAbuse } from './abuse.ts';
+import { asksAccount, restate } from './account.ts';
 import type { Scene, Script } from './behaviour.ts';
-import { answer } from './callerText.ts';
+import { questionBeside } from './businessText.ts';
+import { askAnythingElse } from './closing.ts';
+import { askNext } from './complaint.ts';
+import { complaintIn } from './complaintElements.ts';
 import { askContact, confirmContact, takeContact } from './contact.ts';
 import { nameAnswered } from './contactText.ts';
-import { openCallback, settleUnfinished } from './record.ts';
-import { onTurn } from './turn.ts';
+import { settleFault } from './faultReport.ts';
+import { settleBlame } from './mistakeBlame.ts';
+import { object } from './objection.ts';
+import { openCallback, openFault, settleUnfinished } from './record.ts';
+import { serveRest } from './rest.ts';
+import { hasSituation, onTurn } from './turn.ts';
 
 export const takeCallbackContact = onTurn(
   (script, scene) => {
-    const { contact } = script.memory;
-    const willing = contact?.number === null && answer(script.text) === 'yes';
+    object(script, scene);
     if (takeContact(script) === 'settled') settle(script, scene);
-    else if (willing && script.memory.contact?.number === null) {
-      script.remember({ contact: { ...script.memory.contact, asked: contact.asked } });
-    }
   },
   { enters: false },
 );
@@ -30,6 +35,16 @@ export const confirmCallbackContact = onTurn(
   { enters: false },
 );
 
+/** A question waits for a number, and the caller asks for a fact of their account instead. */
+export function asksAccountInstead(scene: Scene): boolean {
+  return scene.memory.contact?.purpose === 'question' && asksAccount(scene);
+}
+
+/** The look-up goes first; the question that could not be answered is let go. */
+export const takeUpAccount = onTurn((script) => {
+  restate(script.remember({ contact: null }), script.text);
+});
+
 /** A question about our trade without a fact: take the number, promise to check (ETI-6.4d). */
 export const cannotAnswer = onTurn((script, scene) => {
   settleUnfinished(script, scene);
@@ -38,13 +53,26 @@ export const cannotAnswer = onTurn((script, scene) => {
 });
 
 /** Abuse: soothe, ask for the number; service goes on afterwards (ETI-6.2b, decision 12). */
-export const abused = onTurn((script) => {
-  if (script.memory.abuseSettled) {
-    script.ask('listening.go_on');
-    return;
-  }
-  script.remember({ matter: script.memory.matter ?? script.text }).say('mood.empathy');
-  askContact(script, 'abuse');
+export const abused = onTurn((script, scene) => {
+  object(script, scene);
+  const complains = hasSituation(scene, 'complaint') && script.memory.complaint === null;
+  if (complains) script.remember({ complaint: complaintIn(script.text), matter: script.text });
+  script
+    .remember({
+      abuse: 'owed',
+      matter: script.memory.matter ?? script.text,
+      rest: questionBeside(script.text),
+    })
+    .say('mood.empathy');
+  if (askContact(script, 'abuse') === 'settled') settle(script, scene);
+});
+
+/** Abuse once more: calm, and on with what is asked. */
+export const abusedAgain = onTurn((script, scene) => {
+  object(script, scene);
+  const question = questionBeside(script.text);
+  if (question === null) script.ask('listening.go_on');
+  else serveRest(script, question);
 });
 
 /** The name, where ETI-6.4d still lacks it. */
@@ -65,23 +93,50 @@ function settle(script: Script, scene: Scene): void {
     settleQuestion(script, scene);
     return;
   }
-  if (contact.purpose === 'late') script.remember({ contact: null });
-  else openCallback(script, scene);
-  if (contact.purpose === 'late' && contact.number !== null) {
-    script.journal({ type: 'contact.changed', field: 'complaint_contact', value: contact.number });
+  if (contact.purpose === 'blame') {
+    settleBlame(script, scene);
+    return;
   }
-  if (contact.purpose === 'abuse') script.say('abuse.recorded').remember({ abuseSettled: true });
-  script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
+  if (contact.purpose === 'report') {
+    settleFault(script, scene);
+    return;
+  }
+  if (contact.purpose === 'fault' && contact.number !== null) openFault(script, scene);
+  if (contact.purpose === 'handoff' || contact.purpose === 'private') openCallback(script, scene);
+  keepForComplaint(script, contact.number);
+  settleAbuse(script, scene);
+  goOnAfterContact(script.remember({ contact: null }), scene);
+}
+
+/** A complaint that was recorded without a contact gets it now. */
+function keepForComplaint(script: Script, number: string | null): void {
+  const { complaint } = script.memory;
+  if (!complaint?.ticketId || complaint.contact !== null || number === null) return;
+  const { ticketId } = complaint;
+  script
+    .journal({ type: 'contact.changed', field: 'complaint_contact', value: number, ticketId })
+    .remember({ complaint: { ...complaint, contact: number } });
+}
+
+/** What else was said in the first breath comes now; then ETI-6.5a. */
+function goOnAfterContact(script: Script, scene: Scene): void {
+  const { complaint, rest } = script.memory;
+  script.remember({ rest: null });
+  if (complaint && complaint.ticketId === null) {
+    askNext(script.say('complaint.apology'), scene);
+  } else if (rest !== null) {
+    serveRest(script, rest);
+  } else {
+    askAnythingElse(script.remember({ anythingElseAsked: 0 }));
+  }
 }
 
 /** ETI-6.4d: number, name, then by when; a refused number promises nothing. */
 function settleQuestion(script: Script, scene: Scene): void {
   const { contact } = script.memory;
   if (!contact || contact.number === null) {
-    script
-      .remember({ contact: null, anythingElseAsked: 1 })
-      .say('closing.anything_else')
-      .wait('anything_else');
+    settleAbuse(script, scene);
+    askAnythingElse(script.remember({ contact: null, anythingElseAsked: 0 }));
     return;
   }
   if (contact.name === null) {
@@ -90,6 +145,7 @@ function settleQuestion(script: Script, scene: Scene): void {
   }
   script.remember({ contact: { ...contact, name: contact.name === '' ? null : contact.name } });
   openCallback(script, scene);
+  settleAbuse(script, scene);
   script.remember({ questionOpen: true }).ask('complaint.deadline', {
     slots: { deadline: scene.words.company.deadlines.callback.spoken },
   });

@@ -43,6 +43,17 @@ export function hasWords(text: string): boolean {
   return !fillersOnly && !oneCharacterRun && /[\p{L}\d]/u.test(kept);
 }
 
+/** Keys at random and sounds in a row: letters, but no words (decision 10). */
+export function isJunk(text: string): boolean {
+  const kept = plain(text).replace(/[\p{P}\p{S}]/gu, '');
+  if (!hasWords(text)) return true;
+  if (/^[a-z]+$/iu.test(kept))
+    return !/^(?:hello|hi|hey|ok|bye|goodbye|pin|ca|ukey)+$/iu.test(kept);
+  return (
+    kept.length >= 5 && kept.replace(/[的了吧呢啊嗯嘛呀哦着过]/gu, '').length < kept.length * 0.3
+  );
+}
+
 /** Yes, no, or neither, of an answer to a yes-or-no question. */
 export function answer(text: string): 'yes' | 'no' | null {
   let said = plain(text);
@@ -65,21 +76,6 @@ export function phoneNumber(text: string): string | null {
   return match?.[1] ?? null;
 }
 
-/** The caller's own name or surname where they give it: 我叫王建国, 我姓王, 王建国，139…. */
-export function ownName(text: string): string | null {
-  const said = plain(text);
-  const named =
-    /(?:我(?:叫|是|姓|的名字(?:叫|是))|免贵姓|姓名(?:是|叫|：|:)?|称呼我)([\p{Script=Han}]{1,4}?)(?=先生|女士|小姐|[，,。、；;0-9]|电话|手机|联系|的|$)/u.exec(
-      said,
-    );
-  const name =
-    named?.[1] ??
-    /^([\p{Script=Han}]{2,4})[，,、]?(?=(?:电话|手机|联系方式|号码)|[01幺])/u.exec(said)?.[1];
-  if (!name || /^(?:电话|手机|号码|联系|不|来|想|要|说|用|个|一|可以|好的|没有|这个)/u.test(name))
-    return null;
-  return name;
-}
-
 /** The caller refuses to leave something. */
 export function refuses(text: string): boolean {
   return /不(?:想|愿意?|方便|用|必|要|太方便)?(?:留|给|提供|说|告诉|透露)|不方便|不留|不用了|没有(?:电话|手机|号码)|保密|拒绝|免了|算了/u.test(
@@ -87,9 +83,14 @@ export function refuses(text: string): boolean {
   );
 }
 
-/** The number they call from: 就这个号, 本机. */
+/** Something is lost, broken, locked or forgotten: what is told is a way out, not a mere fact. */
+export function isTrouble(text: string): boolean {
+  return /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期/u.test(text);
+}
+
+/** The number they call from, or gave before: 就这个号, 本机, 刚才那个. */
 export function sameNumber(text: string): boolean {
-  return /(?:就|用)?(?:是)?(?:这个|本机|来电|现在这个|打过来的|打来的)(?:的)?(?:号|手机|电话)|本机/u.test(
+  return /(?:就|用)?(?:是)?(?:这个|本机|来电|现在这个|打过来的|打来的)(?:的)?(?:号|手机|电话)|本机|(?:刚才|刚刚|之前|前面|上面)(?:那个|的|给|留|说|报)/u.test(
     plain(text),
   );
 }

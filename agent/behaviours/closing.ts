@@ -4,14 +4,12 @@
  */
 import type { CallMemory } from '../flow/memory.ts';
 import type { Company } from '../words/types.ts';
-import { behave, type Scene, type Script } from './behaviour.ts';
+import { addressOf } from './address.ts';
+import type { Scene, Script } from './behaviour.ts';
 import { plain } from './callerText.ts';
-import { calledBy } from './contactText.ts';
+import { askContact } from './contact.ts';
 import { complaintDeadline } from './departments.ts';
 import { leading, onTurn } from './turn.ts';
-
-/** At most two 请问还有其他问题吗 per ending. */
-const MAX_ASKED = 2;
 
 /** The caller has nothing more: asked before, it is the farewell; else ETI-6.5a comes first. */
 export const nothingMore = onTurn((script, { words }) => {
@@ -21,6 +19,18 @@ export const nothingMore = onTurn((script, { words }) => {
 
 /** No, to 请问还有其他问题吗. */
 export const sayFarewell = onTurn((script, { words }) => farewell(script, words.company));
+
+/** A complaint that has no contact gets the chance of one before the farewell. */
+export const askLateContact = onTurn((script) => {
+  script.remember({ lateAsked: true });
+  askContact(script, 'late');
+});
+
+export function lacksContact({ memory: { complaint, lateAsked } }: Scene): boolean {
+  return (
+    complaint !== null && complaint.ticketId !== null && complaint.contact === null && !lateAsked
+  );
+}
 
 /** Nothing more, and ETI-6.5a was said in this ending already. */
 export function nothingMoreAfterAsking(scene: Scene): boolean {
@@ -36,24 +46,23 @@ export function saysNothingMore(scene: Scene): boolean {
 export function askAnythingElse(script: Script): void {
   script
     .say('closing.anything_else')
-    .wait('anything_else')
-    .remember({ anythingElseAsked: script.memory.anythingElseAsked + 1 });
+    .remember({ anythingElseAsked: script.memory.anythingElseAsked + 1 })
+    .wait('anything_else');
 }
 
-/** Thanks after an answer: 不客气, and ETI-6.5a in the same turn (decision 8). */
-export const thanked = onTurn((script) => {
-  script.say('thanks.reply');
-  if (script.memory.anythingElseAsked < MAX_ASKED) askAnythingElse(script);
-  else script.wait('anything_else');
-});
-
-function farewell(script: Script, company: Company): void {
+/** The closing that decisions 7 and 8 name; the caller hangs up first. */
+export function farewell(script: Script, company: Company): void {
   const { phrase, form, slots } = closingFor(script.memory, company);
+  script.say(phrase, {
+    ...(form === undefined ? {} : { form }),
+    ...(slots === undefined ? {} : { slots }),
+  });
+  endAfter(script, company);
+}
+
+/** A closing was said: the caller hangs up first, or the line is cut after the short wait. */
+export function endAfter(script: Script, company: Company): void {
   script
-    .say(phrase, {
-      ...(form === undefined ? {} : { form }),
-      ...(slots === undefined ? {} : { slots }),
-    })
     .add(
       { type: 'cancel', timer: 'silence' },
       { type: 'timer', timer: 'cut', afterMs: company.farewellWaitMs },
@@ -62,11 +71,11 @@ function farewell(script: Script, company: Company): void {
 }
 
 function closingFor(memory: CallMemory, company: Company) {
-  const { complaint, caller, told } = memory;
+  const { caller, told } = memory;
+  const complaint = memory.complaint?.ticketId ? memory.complaint : memory.blame;
   if (complaint?.ticketId) {
     const deadline = complaintDeadline(complaint.severity, company).spoken;
-    const title =
-      calledBy(caller.name ?? told.name, caller.title ?? told.title) ?? caller.title ?? told.title;
+    const title = addressOf(memory) ?? caller.title ?? told.title;
     return title === null
       ? { phrase: 'complaint.closing', slots: { deadline } }
       : { phrase: 'complaint.closing', form: 'titled', slots: { deadline, title } };
@@ -93,10 +102,11 @@ export function isGoodbye(scene: Scene): boolean {
   );
 }
 
-/** The short wait after the farewell is over. */
-export const cutTheLine = behave((script) => {
-  script.add({ type: 'end', by: 'agent', reason: 'closed' });
-});
+/** A key pressed after the rating, or once too often: no turn that anybody waits for an answer to. */
+export function isStrayKey(scene: Scene): boolean {
+  const { event, memory } = scene;
+  return event.type === 'turn' && event.via === 'keypad' && memory.ratingAsked;
+}
 
 /** The caller says that they misdialled, and not only asks for somebody else. */
 export function saysMisdialled(scene: Scene): boolean {
@@ -109,11 +119,5 @@ export function saysMisdialled(scene: Scene): boolean {
 
 /** The caller misdialled: STD-1.4b is the closing. */
 export const misdialled = onTurn((script, { words }) => {
-  script
-    .say('wrong_number.misdialled')
-    .add(
-      { type: 'cancel', timer: 'silence' },
-      { type: 'timer', timer: 'cut', afterMs: words.company.farewellWaitMs },
-    )
-    .remember({ awaiting: 'nothing' });
+  endAfter(script.say('wrong_number.misdialled'), words.company);
 });

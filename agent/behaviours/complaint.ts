@@ -4,16 +4,25 @@
  * it. A complaint is never refused, and what was told so far is recorded before anything else.
  */
 import { type ComplaintElement, type ComplaintMemory, complaintElements } from '../flow/memory.ts';
-import type { Scene, Script } from './behaviour.ts';
+import { settleAbuse } from './abuse.ts';
+import { behave, type Scene, type Script } from './behaviour.ts';
+import { questionBeside } from './businessText.ts';
 import { phoneNumber, plain } from './callerText.ts';
-import { complaintElementsIn, complaintSeverity, elementNames } from './complaintElements.ts';
+import { askAnythingElse } from './closing.ts';
+import {
+  complaintElementsIn,
+  complaintIn,
+  complaintSeverity,
+  elementNames,
+} from './complaintElements.ts';
 import { askContact, confirmContact, takeContact } from './contact.ts';
 import { declinesContact } from './contactText.ts';
 import { departmentFor } from './departments.ts';
 import { requestHandoff } from './handoff.ts';
-import { object } from './objection.ts';
+import { object, objectsWithPlan } from './objection.ts';
 import { recordComplaint as record, settleUnfinished } from './record.ts';
-import { hasSituation, onTurn } from './turn.ts';
+
+import { hasSituation, leading, onTurn, rememberReply } from './turn.ts';
 
 const MAX_ASKED = 2;
 
@@ -21,25 +30,34 @@ const MAX_ASKED = 2;
 export const complain = onTurn((script, scene) => {
   object(script, scene);
   settleUnfinished(script, scene);
-  script.say('complaint.apology');
-  const told = complaintElementsIn(script.text);
-  const complaint: ComplaintMemory = {
-    elements: told,
-    asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
-    severity: complaintSeverity(script.text),
-    ticketId: null,
-  };
-  script.remember({ complaint, matter: script.text, contact: null, anythingElseAsked: 0 });
-  if (hasSituation(scene, 'person_request')) recordAndTransfer(script, scene, true);
-  else askNext(script);
+  const complaint = complaintIn(script.text);
+  script
+    .say('complaint.apology')
+    .remember({ complaint, matter: script.text, contact: null, anythingElseAsked: 0 });
+  const asked = hasSituation(scene, 'person_request');
+  if (asked || objectsWithPlan('person')(scene)) recordAndTransfer(script, scene, asked);
+  else answerFirst(script, scene, questionBeside(script.text));
+});
+
+/** A question in the same breath is answered first; the one for the elements follows it. */
+function answerFirst(script: Script, scene: Scene, question: string | null): void {
+  if (question === null) askNext(script, scene);
+  else script.remember({ question: null }).reply(question);
+}
+
+/** That question was answered: now the elements. */
+export const beginAsking = behave((script, scene) => {
+  if (scene.event.type === 'replied') rememberReply(script, scene.event.outcome);
+  askNext(script, scene);
 });
 
 /** The answer to the question for the elements. */
 export const tellElements = onTurn(
-  (script) => {
+  (script, scene) => {
+    object(script, scene);
     addElements(script);
-    if (knowsNoMore(script.text)) askContact(script, 'complaint');
-    else askNext(script);
+    if (knowsNoMore(script.text)) askForContact(script, scene);
+    else askNext(script, scene);
   },
   { enters: false },
 );
@@ -52,7 +70,7 @@ function addElements(script: Script): void {
   const elements = { ...complaint.elements };
   for (const element of complaintElements) {
     const before = elements[element];
-    if (before === null) elements[element] = told[element];
+    if (before === null || told[element]?.includes(before)) elements[element] = told[element];
     else if (element === 'event' && told.event !== null && !before.includes(told.event)) {
       elements.event = `${before}，${told.event}`;
     }
@@ -66,20 +84,16 @@ function addElements(script: Script): void {
 
 /** While a person is awaited: soothed and recorded at once, the same person takes it on. */
 export const complainWhileWaiting = onTurn((script, scene) => {
+  object(script, scene);
   script.say('complaint.apology');
   if (script.memory.complaint?.ticketId) return;
-  const complaint: ComplaintMemory = {
-    elements: complaintElementsIn(script.text),
-    asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
-    severity: complaintSeverity(script.text),
-    ticketId: null,
-  };
-  script.remember({ complaint, matter: script.text });
+  script.remember({ complaint: complaintIn(script.text), matter: script.text });
   record(script, scene);
 });
 
 export const takeComplaintContact = onTurn(
   (script, scene) => {
+    object(script, scene);
     if (phoneNumber(script.text) === null && !declinesContact(script.text)) addElements(script);
     if (takeContact(script) === 'settled') recordAndTransfer(script, scene, false);
   },
@@ -94,19 +108,33 @@ export const confirmComplaintContact = onTurn(
 );
 
 /** The caller wants a person meanwhile: what is there is recorded first. */
-export const personDuringComplaint = onTurn((script, scene) =>
-  recordAndTransfer(script, scene, true),
-);
+export const personDuringComplaint = onTurn((script, scene) => {
+  object(script, scene);
+  recordAndTransfer(script, scene, true);
+});
+
+/** An objection to recording, and the company's plan is a person: what is there is recorded first. */
+export const recordForObjector = onTurn((script, scene) => {
+  object(script, scene);
+  addElements(script);
+  recordAndTransfer(script, scene, false);
+});
+
+/** Objects to recording, and tells more of the complaint in the same breath. */
+export function objectsAndTells(scene: Scene): boolean {
+  if (scene.event.type !== 'turn' || leading(scene) !== 'recording_objection') return false;
+  const { time, place, people, demand } = complaintElementsIn(scene.event.text);
+  return [time, place, people, demand].some((element) => element !== null);
+}
 
 /** The caller takes the complaint back before it was recorded. */
 export const dropComplaint = onTurn(
-  (script) => {
+  (script, scene) => {
     script
-      .remember({ complaint: null, contact: null })
-      .say('listening.understood')
-      .say('closing.anything_else')
-      .wait('anything_else')
-      .remember({ anythingElseAsked: 1 });
+      .remember({ complaint: null, contact: null, anythingElseAsked: 0 })
+      .say('listening.understood');
+    settleAbuse(script, scene);
+    askAnythingElse(script);
   },
   { enters: false },
 );
@@ -120,11 +148,12 @@ export function withdrawsComplaint(scene: Scene): boolean {
   );
 }
 
-function askNext(script: Script): void {
+/** Asks for what is missing, all together; else for the contact; else it is recorded. */
+export function askNext(script: Script, scene: Scene): void {
   const { complaint } = script.memory;
   const open = missing(complaint);
   if (!complaint || open.length === 0) {
-    askContact(script, 'complaint');
+    askForContact(script, scene);
     return;
   }
   const asked = { ...complaint.asked };
@@ -132,6 +161,10 @@ function askNext(script: Script): void {
   script.remember({ complaint: { ...complaint, asked } }).ask('need.detail', {
     slots: { detail: open.map((element) => elementNames[element]).join('、') },
   });
+}
+
+function askForContact(script: Script, scene: Scene): void {
+  if (askContact(script, 'complaint') === 'settled') recordAndTransfer(script, scene, false);
 }
 
 /** Elements not told yet that may still be asked for. */
@@ -148,21 +181,21 @@ function knowsNoMore(text: string): boolean {
   );
 }
 
-function recordAndTransfer(script: Script, scene: Scene, asked: boolean): void {
+/** Recorded and opened first, then the commitment, then the department that owns it (decision 5). */
+export function recordAndTransfer(script: Script, scene: Scene, asked: boolean): void {
   const { complaint } = script.memory;
   if (!complaint) return;
   const department = departmentFor('complaints', scene.words.company);
   const issue = record(script, scene);
   requestHandoff(script, { reason: 'complaint', department, asked });
-  script.say('complaint.commitment', {
+  settleAbuse(script, scene);
+  script.remember({ contact: null }).say('complaint.commitment', {
     slots: { issue, measure: `转交${department}核实处理` },
   });
 }
 
 /** The caller has heard the deadline (STD-3.4d): ETI-6.5a follows, ETI-6.2e will close. */
 export const afterDeadline = onTurn(
-  (script) => {
-    script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
-  },
+  (script) => askAnythingElse(script.remember({ anythingElseAsked: 0 })),
   { enters: false },
 );

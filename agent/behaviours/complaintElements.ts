@@ -2,7 +2,7 @@
  * The five elements of a complaint (REC-2.2i): 时间、地点、人物、事件、诉求, in the caller's own
  * words. A clause of speech is kept where it names an element; nothing is inferred.
  */
-import type { ComplaintElement } from '../flow/memory.ts';
+import type { ComplaintElement, ComplaintMemory } from '../flow/memory.ts';
 
 export const elementNames: Readonly<Record<ComplaintElement, string>> = {
   time: '事情发生的时间',
@@ -38,6 +38,17 @@ export function complaintElementsIn(text: string): Record<ComplaintElement, stri
     people: find('people'),
     event: eventIn(said),
     demand: find('demand'),
+  };
+}
+
+/** A complaint as the first words tell it; nothing was asked for yet. */
+export function complaintIn(text: string): ComplaintMemory {
+  return {
+    elements: complaintElementsIn(text),
+    asked: { time: 0, place: 0, people: 0, event: 0, demand: 0 },
+    severity: complaintSeverity(text),
+    ticketId: null,
+    contact: null,
   };
 }
 

@@ -4,19 +4,27 @@
  * or none. It never asks without end, and a number the caller has called wrong is never kept.
  */
 import type { ContactMemory } from '../flow/memory.ts';
-import type { Script } from './behaviour.ts';
-import { answer, phoneNumber, sameNumber } from './callerText.ts';
-import { declinesContact, nameAnswered, toldIn } from './contactText.ts';
+import type { Scene, Script } from './behaviour.ts';
+import { answer, phoneNumber, refuses, sameNumber } from './callerText.ts';
+import { corrected } from './contactCorrection.ts';
+import { declinesContact, nameAnswered } from './contactText.ts';
+import { byKeys } from './keypadHints.ts';
 
 const TRIES = 3;
 
-/** Begins to take a contact. `alreadyAsked`: the phrase before it asked for it (STD-3.3c, ETI-6.4d). */
+/** What the caller's words did to the contact. */
+export type ContactProgress = 'asked' | 'read_back' | 'settled';
+
+/**
+ * Begins to take a contact; a number that was confirmed in this call settles it at once.
+ * `alreadyAsked`: the phrase before it asked for it (STD-3.3c, ETI-6.4d).
+ */
 export function askContact(
   script: Script,
   purpose: ContactMemory['purpose'],
   options: { readonly alreadyAsked?: boolean } = {},
-): void {
-  const { caller, told } = script.memory;
+): ContactProgress {
+  const { caller, told, confirmedNumber } = script.memory;
   const contact: ContactMemory = {
     purpose,
     number: null,
@@ -25,25 +33,31 @@ export function askContact(
     confirmed: false,
   };
   script.remember({ contact });
-  if (options.alreadyAsked) return;
+  if (options.alreadyAsked) return 'asked';
   const number = told.number ?? caller.number;
+  if (confirmedNumber !== null && (number === null || number === confirmedNumber)) {
+    return settled(script, contact, confirmedNumber);
+  }
   if (number !== null) {
     readBack(script, { ...contact, number });
-    return;
+    return 'read_back';
   }
-  script.ask('identity.ask', { slots: { detail: wanted(contact) } });
+  const detail = byKeys(script.memory) ? '联系电话' : wanted(contact);
+  script.ask('identity.ask', { slots: { detail } });
+  return 'asked';
 }
-
-/** What the caller's words did to the contact. */
-export type ContactProgress = 'asked' | 'read_back' | 'settled';
 
 /** The answer to the question for the number. */
 export function takeContact(script: Script): ContactProgress {
-  const { contact, caller } = script.memory;
+  const { contact, caller, told, confirmedNumber } = script.memory;
   if (!contact) return 'settled';
-  const { told } = script.memory;
   const name = told.name ?? nameAnswered(script.text) ?? contact.name;
-  const number = phoneNumber(script.text) ?? (sameNumber(script.text) ? caller.number : null);
+  const known = confirmedNumber ?? told.number ?? caller.number;
+  const meansKnown = sameNumber(script.text) || answer(script.text) === 'yes';
+  const number = phoneNumber(script.text) ?? (meansKnown ? known : null);
+  if (number !== null && number === confirmedNumber) {
+    return settled(script, { ...contact, name }, number);
+  }
   if (number !== null) {
     readBack(script, { ...contact, name, number });
     return 'read_back';
@@ -56,29 +70,34 @@ export function takeContact(script: Script): ContactProgress {
   return 'asked';
 }
 
+function settled(script: Script, contact: ContactMemory, number: string): ContactProgress {
+  script.remember({ contact: { ...contact, number, confirmed: true }, confirmedNumber: number });
+  return 'settled';
+}
+
+/** The words correct what was read back, whatever else they sound like (不是李明，是李鸣). */
+export function correctsReadBack({ event, memory: { contact } }: Scene): boolean {
+  if (event.type !== 'turn' || contact?.number == null) return false;
+  const { number, name } = corrected(event.text, contact);
+  return number !== contact.number || name !== contact.name;
+}
+
 /** The answer to the read-back. */
 export function confirmContact(script: Script): ContactProgress {
   const { contact } = script.memory;
   if (!contact) return 'settled';
-  const corrected = phoneNumber(script.text);
-  const name = toldIn(script.text, { ...script.memory.told, name: contact.name }).name;
-  const changed = (corrected !== null && corrected !== contact.number) || name !== contact.name;
-  if (changed) {
-    readBack(script, {
-      ...contact,
-      number: corrected ?? contact.number,
-      name,
-      asked: contact.asked + 1,
-    });
+  const { number, name } = corrected(script.text, contact);
+  if (number !== contact.number || name !== contact.name) {
+    readBack(script, { ...contact, number, name, asked: contact.asked + 1 });
     return 'read_back';
   }
   const said = answer(script.text);
-  if (said === 'yes' || corrected !== null) {
-    script.remember({ contact: { ...contact, confirmed: true } });
-    return 'settled';
+  const saidAgain = phoneNumber(script.text) !== null;
+  if (contact.number !== null && (said === 'yes' || saidAgain)) {
+    return settled(script, contact, contact.number);
   }
   if (said === 'no') {
-    if (contact.asked >= TRIES) {
+    if (contact.asked >= TRIES || refuses(script.text)) {
       script.remember({ contact: { ...contact, number: script.memory.caller.number } });
       return 'settled';
     }
@@ -97,7 +116,8 @@ function askAgain(script: Script, contact: ContactMemory): void {
 }
 
 function wanted({ purpose, name }: ContactMemory): string {
-  return purpose === 'abuse' || purpose === 'late' || name !== null ? '联系电话' : '姓名和联系电话';
+  const short = ['abuse', 'late', 'fault', 'report'].includes(purpose) || name !== null;
+  return short ? '联系电话' : '姓名和联系电话';
 }
 
 function readBack(script: Script, contact: ContactMemory): void {

@@ -6,8 +6,10 @@
 import type { HandoffReason } from '../../records/journal/events.ts';
 import type { Company } from '../words/types.ts';
 import { behave, type Script } from './behaviour.ts';
+import { askAnythingElse } from './closing.ts';
 import { askContact } from './contact.ts';
 import { complaintDeadline } from './departments.ts';
+import { callbackMatter } from './record.ts';
 import { onTurn } from './turn.ts';
 
 /** How long an accepted person may take to appear in the room. */
@@ -40,6 +42,7 @@ export function requestHandoff(
         human: null,
         asked: options.asked ?? false,
         consented: options.consented ?? false,
+        offering: true,
       },
     });
 }
@@ -55,8 +58,10 @@ export const offered = behave((script, { event, words }) => {
     .add({ type: 'timer', timer: 'offer', afterMs: answerWithinMs });
   if (handoff.attempt > 1) return;
   if (handoff.asked) script.say('transfer.requested');
-  else if (handoff.reason === 'danger' || handoff.reason === 'other_language') return;
-  else if (!handoff.consented) {
+  else if (handoff.reason === 'danger') script.say('danger');
+  else if (handoff.reason === 'other_language') {
+    script.say('other_language').say('other_language', { form: 'english' });
+  } else if (!handoff.consented) {
     script.say('transfer.department', { slots: { department: handoff.department } });
     script.say('transfer.warning');
   } else script.say('transfer.warning');
@@ -126,20 +131,34 @@ export const timedOut = behave((script, { words }) => {
 export const nobody = behave((script, { event, words }) => {
   const { handoff } = script.memory;
   if (event.type !== 'nobody' || handoff?.handoffId !== event.handoffId) return;
+  const unsaid = handoff.reason === 'danger' && handoff.attempt === 1;
+  if (unsaid) script.say('danger', { form: 'numbers' });
   nobodyThere(script, words.company);
 });
 
-/** Nobody took it: a complaint has its ticket and is told its deadline; all else leaves a contact. */
+/**
+ * Nobody took it: a complaint has its ticket, as has what a callback was promised for already, and
+ * is told its deadline; all else leaves a contact.
+ */
 function nobodyThere(script: Script, company: Company): void {
   const { handoff, complaint } = script.memory;
   script.add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' });
-  if (handoff) script.add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'no_answer' });
+  if (handoff) {
+    script
+      .remember({ handoff: { ...handoff, offering: false } })
+      .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'no_answer' });
+  }
   if (complaint?.ticketId && handoff?.reason === 'complaint') {
     const { spoken } = complaintDeadline(complaint.severity, company);
     script.ask('complaint.deadline', { slots: { deadline: spoken } });
     return;
   }
-  script.ask('transfer.unavailable', { slots: { deadline: company.deadlines.callback.spoken } });
+  const slots = { deadline: company.deadlines.callback.spoken };
+  if (script.memory.callbacks.includes(callbackMatter(script, 'handoff'))) {
+    script.ask('complaint.deadline', { slots });
+    return;
+  }
+  script.ask('transfer.unavailable', { slots });
   askContact(script, 'handoff', { alreadyAsked: true });
 }
 
@@ -165,20 +184,22 @@ export const chooseCallback = onTurn((script, { words }) => {
 /** The caller does not want to wait any longer, nor to be called. */
 export const giveUpWaiting = onTurn((script) => {
   withdraw(script);
-  script.say('closing.anything_else').wait('anything_else').remember({ anythingElseAsked: 1 });
+  askAnythingElse(script.remember({ anythingElseAsked: 0 }));
 });
 
 /** The caller would rather have an answer than a person. */
 export const turnBack = onTurn((script) => {
   withdraw(script);
-  script.remember({ matter: script.text }).add({ type: 'reply', text: script.text });
+  script.remember({ matter: script.text }).reply(script.text);
 });
 
-function withdraw(script: Script): void {
+/** The caller does not wait any longer: the offer is taken back. */
+export function withdraw(script: Script): void {
   const { handoff } = script.memory;
   script.add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' });
   if (!handoff) return;
   script
+    .remember({ handoff: { ...handoff, offering: false } })
     .journal({ type: 'handoff.abandoned', handoffId: handoff.handoffId, cause: 'withdrawn' })
     .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'withdrawn' });
 }

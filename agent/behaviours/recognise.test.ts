@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadWords } from '../words/loadWords.ts';
-import { answer, ownName, phoneNumber } from './callerText.ts';
+import { ownName } from './callerName.ts';
+import { answer, phoneNumber } from './callerText.ts';
 import { complaintElementsIn, complaintSeverity } from './complaintElements.ts';
 import { moodOf } from './mood.ts';
 import { recognise } from './recognise.ts';
@@ -123,7 +124,7 @@ describe('short readings of the caller', () => {
     ['张三，13900001111', '张三'],
     ['我要投诉', null],
     ['电话13900001111', null],
-  ])('name in %j is %s', (text, name) => expect(ownName(text)).toBe(name));
+  ])('name in %j is %s', (text, name) => expect(ownName(text).name).toBe(name));
 
   it('keeps the five elements in the words of the caller', () => {
     expect(complaintElementsIn('昨天下午在城东网点，一个柜员骂我，我要求道歉')).toEqual({

@@ -2,9 +2,15 @@
  * How a caller's words answer what the agent asked: whether a pending question may take them as its
  * answer, and the short acknowledgements around the end of a need.
  */
+import { isFirstAbuse } from './abuse.ts';
+import { titledCaller } from './address.ts';
 import type { Scene } from './behaviour.ts';
-import { answer, plain } from './callerText.ts';
-import { askAnythingElse } from './closing.ts';
+import { asksAboutBusiness } from './businessText.ts';
+import { answer, phoneNumber, plain } from './callerText.ts';
+import { askAnythingElse, nothingMoreAfterAsking } from './closing.ts';
+import { askAgain } from './goOn.ts';
+import { howCanIHelp } from './needUnclear.ts';
+import { promote } from './promotion.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** Situations that no pending question may swallow (decision 11). */
@@ -17,7 +23,8 @@ const aside = new Set([
   'instructions_request',
   'need_unclear',
   'personal_info',
-  'abuse',
+  'slow_blame',
+  'line_busy_blame',
 ]);
 
 function said({ event }: Scene): string {
@@ -27,7 +34,9 @@ function said({ event }: Scene): string {
 /** Whether a pending question may take the turn as its answer. */
 export function isAnswer(scene: Scene): boolean {
   const situation = leading(scene);
-  return situation === null || !(first.has(situation) || aside.has(situation));
+  return (
+    situation === null || !(first.has(situation) || aside.has(situation) || situation === 'abuse')
+  );
 }
 
 /** Whether a contact may take the turn: a complaint, or the wish for a person, comes first. */
@@ -35,20 +44,32 @@ export function isContactAnswer(scene: Scene): boolean {
   return isAnswer(scene) && !beforeContact.has(leading(scene) ?? '');
 }
 
+/** Objects to recording, and gives a number in the same breath: both count. */
+export function objectsAndGivesNumber(scene: Scene): boolean {
+  return leading(scene) === 'recording_objection' && phoneNumber(said(scene)) !== null;
+}
+
 /** A question about our business while something else is asked. */
 export function asksBusiness(scene: Scene): boolean {
-  const text = said(scene);
+  return leading(scene) === null && asksAboutBusiness(said(scene));
+}
+
+/** A short question that goes on about the matter (那要带什么), and is no answer to ours. */
+export function asksOn(scene: Scene): boolean {
+  const text = said(scene).replace(/[，,。！!]/gu, '');
   return (
     leading(scene) === null &&
-    /证书|续期|补办|解锁|驱动|发票|退款|网点|年费|进度|受理|PIN|办理/iu.test(text) &&
-    /多少|怎么|什么|哪|几|吗|呢|如何|能不能|[?？]/u.test(text) &&
-    !/(?:骂|态度|多收|乱收|凭什么|没人|投诉|不给|拒绝)/u.test(text)
+    phoneNumber(text) === null &&
+    text.length <= 16 &&
+    /多少钱|要钱|带什么|带啥|什么材料|啥材料|怎么办(?!我)|多久|几天|在哪|地址|几点|能(?:不能)?用在/u.test(
+      text,
+    )
   );
 }
 
 /** The question in between is the model's; the pending one is asked again after it. */
 export const answerBusinessAside = onTurn((script) => {
-  script.add({ type: 'reply', text: script.text });
+  script.reply(script.text);
 });
 
 /** Whether the turn is answered in between, and the question stays. */
@@ -56,22 +77,25 @@ export function isAside(scene: Scene): boolean {
   return aside.has(leading(scene) ?? '');
 }
 
-const asidePhrases: Readonly<Record<string, string>> = {
-  are_you_human: 'are_you_human',
-  instructions_request: 'instructions_request',
-  personal_info: 'personal_info.number',
-  abuse: 'mood.empathy',
+/** What is said in between, and its other wording where it was said just before (REC-2.2g). */
+const asidePhrases: Readonly<Record<string, readonly [string, string]>> = {
+  are_you_human: ['are_you_human', 'are_you_human.again'],
+  instructions_request: ['instructions_request', 'instructions_request.again'],
+  personal_info: ['personal_info.number', 'personal_info.pressed'],
+  abuse: ['mood.empathy', 'understanding.pardon'],
+  slow_blame: ['slow_blame', 'understanding.sorry'],
+  line_busy_blame: ['slow_blame', 'understanding.sorry'],
 };
+
+/** Abuse while a contact is taken anyway: soothed now, its callback follows the contact. */
+export const isAbuseAside = (scene: Scene) => leading(scene) === 'abuse';
 
 /** Answers, then asks the pending question again. */
 export const answerAside = onTurn((script, scene) => {
-  const phrase = asidePhrases[leading(scene) ?? ''];
-  const { question } = script.memory;
-  if (phrase) script.say(phrase);
-  script.remember({ consentFor: scene.memory.consentFor });
-  if (question && 'phrase' in question) script.say(question.phrase, question);
-  else if (question) script.add({ type: 'say_again', text: question.text });
-  script.wait('question');
+  const phrases = asidePhrases[leading(scene) ?? ''];
+  if (phrases) script.say(phrases[script.saidBefore(phrases[0]) ? 1 : 0]);
+  if (isFirstAbuse(scene)) script.remember({ abuse: 'owed' });
+  askAgain(script.remember({ consentFor: scene.memory.consentFor }));
 });
 
 /** An answer to 请问这样可以吗: short, or a plain yes or no. */
@@ -93,18 +117,13 @@ export function closesAnythingElse(scene: Scene): boolean {
   );
 }
 
-/** The caller answers the probe: they are there. */
+/** The caller answers the probe, or the request to speak up: they are there. */
 export function answersProbe(scene: Scene): boolean {
-  const { awaiting, question } = scene.memory;
-  const asked =
-    awaiting === 'probe' ||
-    (awaiting === 'question' &&
-      question !== null &&
-      'phrase' in question &&
-      question.phrase === 'inaudible.first');
+  const { awaiting, unintelligibleRun } = scene.memory;
   return (
-    (asked || awaiting === 'opening') &&
-    /^(?:喂|您好|你好|嗯+|在(?:的|听)?|能|可以|好(?:的)?|(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
+    (awaiting === 'probe' || awaiting === 'opening' || unintelligibleRun > 0) &&
+    /\p{L}/u.test(said(scene)) &&
+    /^(?:喂|您好|你好|嗯+|(?:我)?在(?:的|听|呢)?|能|可以|好(?:的)?|(?:现在)?(?:能|可以|我)?听(?:得|见|到|得到|得见|清)*(?:了|的)?|有声音|请讲|[，,。！!？?啊呢吗])+$/u.test(
       said(scene),
     )
   );
@@ -112,10 +131,19 @@ export function answersProbe(scene: Scene): boolean {
 
 export const goOnAfterProbe = onTurn(
   (script) => {
-    script.ask('opening.no_business');
+    if (/吗|[?？]/u.test(script.text)) script.say('listening.yes');
+    howCanIHelp(script);
   },
   { enters: false },
 );
+
+/** They are there, and something was asked: it is asked again. */
+export const askPendingAgain = onTurn((script) => askAgain(script), { enters: false });
+
+/** Nothing more after ETI-6.5a: what is left is the farewell. */
+export function endsCall(scene: Scene): boolean {
+  return closesAnythingElse(scene) || nothingMoreAfterAsking(scene);
+}
 
 /** A bare yes to 请问还有其他问题吗. */
 export function wantsMore(scene: Scene): boolean {
@@ -127,31 +155,31 @@ export function wantsMore(scene: Scene): boolean {
   );
 }
 
+/** Whose name is known is asked by it (ETI-6.1b), anybody else is listened to. */
 export const goOn = onTurn((script) => {
-  script.ask('listening.go_on').remember({ anythingElseAsked: 0 });
+  script.remember({ anythingElseAsked: 0 });
+  const called = titledCaller(script.memory);
+  if (called === null) script.ask('listening.go_on');
+  else script.ask('address.by_name', { slots: called });
 });
 
 /** 好的, 清楚了, 可以 after an answer: the need is met (STD-4.1), ETI-6.5a follows. */
 export function acknowledges(scene: Scene): boolean {
   return (
     scene.memory.awaiting === 'answer_check' &&
-    /^(?:嗯+|哦+|噢|好(?:的|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|ok|[，,。！!啊呢吧])+$/iu.test(
+    /^(?:嗯+|哦+|噢|好(?:的|了|嘞|吧)?|行|可以(?:了)?|明白(?:了)?|清楚(?:了)?|知道(?:了)?|了解(?:了)?|懂(?:了)?|是的|对|没问题|然后呢|还有呢|ok|[，,。！!啊呢吧])+$/iu.test(
       said(scene),
     )
   );
 }
 
-export const acknowledged = onTurn((script) => askAnythingElse(script.remember({ met: true })), {
-  enters: false,
-});
-
-/** Only the work number; pressed, company rules allow no more (ETI-6.1f). */
-export const personalInformation = onTurn((script) => {
-  script
-    .ask(script.memory.numberAsked ? 'personal_info.pressed' : 'personal_info.number')
-    .remember({ numberAsked: true })
-    .wait('answer_check');
-});
+export const acknowledged = onTurn(
+  (script, { words }) => {
+    promote(script.remember({ met: true }), words);
+    askAnythingElse(script);
+  },
+  { enters: false },
+);
 
 /** While waiting: 回电, or a person is no longer wanted. */
 export function wantsCallback(scene: Scene): boolean {

@@ -1,18 +1,17 @@
 /**
- * Plain business and courtesies: the model answers, the agent repeats, thanks, introduces itself,
- * and offers a person when two turns brought no progress (REC-2.2g).
+ * Plain business: the model's turn and what follows from it, the checks of STD-3.1 included; and the
+ * handoffs that need no consent (decision 4).
  */
-import type { ReplyOutcome } from '../flow/events.ts';
-import type { Spoken } from '../flow/memory.ts';
-import { behave, type Scene, type Script } from './behaviour.ts';
-import { hasWords, plain } from './callerText.ts';
-import { askAnythingElse } from './closing.ts';
+import { accountIntent } from './accountIntent.ts';
+import { behave, type Script } from './behaviour.ts';
+import { isTrouble } from './callerText.ts';
 import { departmentFor, departmentOf } from './departments.ts';
+import { tellPromises } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
+import { notUnderstood } from './needUnclear.ts';
 import { object } from './objection.ts';
-import { offerPerson } from './outOfScope.ts';
-import { callbackDueAt, settleUnfinished } from './record.ts';
-import { onTurn } from './turn.ts';
+import { settleUnfinished } from './record.ts';
+import { onTurn, rememberReply } from './turn.ts';
 
 /** No situation applies: the model's turn. An answer to its question does not name a new matter. */
 export const answerByModel = onTurn((script, { memory }) => {
@@ -24,12 +23,15 @@ export const answerByModel = onTurn((script, { memory }) => {
       anythingElseAsked: 0,
       awaiting: 'nothing',
       consentFor: null,
+      need: null,
+      gist: null,
+      refusal: null,
     })
-    .add({ type: 'reply', text: script.text });
+    .reply(script.text);
 });
 
 /** The model's turn has ended with an answer, a question, or nothing. */
-export const replied = behave((script, { event }) => {
+export const replied = behave((script, { event, words }) => {
   if (event.type !== 'replied') return;
   const { outcome } = event;
   rememberReply(script, outcome);
@@ -38,9 +40,29 @@ export const replied = behave((script, { event }) => {
     return;
   }
   script.remember({ failures: 0 });
+  if (script.memory.partial) {
+    script.remember({ partial: false, met: script.memory.met || outcome.informed });
+    return;
+  }
   if (outcome.asks) script.wait('question').remember({ question: { text: outcome.text } });
-  else script.wait('answer_check').remember({ met: script.memory.met || outcome.informed });
+  else if (outcome.informed && !outcome.interrupted) {
+    tellPromises(script, words);
+    checkAnswer(script.remember({ met: true }));
+  } else script.wait('answer_check');
 });
+
+/** After a fact: whether it is clear, after a way out of a trouble: whether it will do (STD-3.1). */
+function checkAnswer(script: Script): void {
+  const { matter: about, lastSpoken } = script.memory;
+  const last = lastSpoken.at(-1);
+  if (last !== undefined && 'text' in last && /清楚了吗？$/u.test(last.text)) {
+    script.wait('answer_check');
+    return;
+  }
+  const matter = about ?? '';
+  const helped = isTrouble(matter) && accountIntent(matter) === null;
+  script.say(helped ? 'solve.check' : 'solve.understood').wait('answer_check');
+}
 
 /** A question in between was answered: the pending one is asked again. */
 export const repliedAside = behave((script, { event }) => {
@@ -48,31 +70,9 @@ export const repliedAside = behave((script, { event }) => {
   rememberReply(script, event.outcome);
   const { question } = script.memory;
   if (question && 'phrase' in question) script.say(question.phrase, question);
+  else if (question) script.add({ type: 'say_again', text: question.text });
   script.wait('question');
 });
-
-function rememberReply(script: Script, outcome: ReplyOutcome): void {
-  const { customer } = outcome;
-  if (customer) {
-    const { name, title, phone } = customer;
-    script.remember({ caller: { number: phone, name, title, verified: true } });
-  }
-  if (outcome.empty) return;
-  script.remember({ lastSpoken: [...script.memory.lastSpoken, { text: outcome.text }] });
-}
-
-/** Words without sense: ETI-6.1g; no business named: REC-2.1e. Twice running: a person. */
-export const needUnclear = onTurn((script) => notUnderstood(script));
-
-function notUnderstood(script: Script): void {
-  const failures = script.memory.failures + 1;
-  if (failures >= 2) {
-    offerPerson(script);
-    return;
-  }
-  script.remember({ failures });
-  script.ask(hasWords(script.memory.lastWords) ? 'opening.no_business' : 'repeat.ask');
-}
 
 /** The caller wants a person (ETI-5f), no consent needed. */
 export const personRequested = onTurn((script, scene) => {
@@ -84,10 +84,10 @@ export const personRequested = onTurn((script, scene) => {
   requestHandoff(script, { reason: 'caller_request', department, asked: true });
 });
 
-/** Danger to life or health: the house words are the transfer words. */
+/** Danger to life or health: the house words are the transfer words, said when it is known who is there. */
 export const danger = onTurn((script, scene) => {
   settleUnfinished(script, scene);
-  script.remember({ matter: script.text }).say('danger');
+  script.remember({ matter: script.text });
   const department = departmentFor('default', scene.words.company);
   requestHandoff(script, { reason: 'danger', department });
 });
@@ -97,74 +97,8 @@ export const dangerWhileWaiting = onTurn((script) => {
   script.remember({ matter: script.text }).say('danger');
 });
 
-export const otherLanguage = onTurn((script, { words }) => {
-  script
-    .remember({ matter: script.text })
-    .say('other_language')
-    .say('other_language', { form: 'english' });
-  const department = departmentFor('default', words.company);
-  requestHandoff(script, { reason: 'other_language', department });
-});
-
 /** Identity could not be verified (asked for by the tool): a person, no consent needed. */
 export const identityFailed = onTurn((script, { words }) => {
   const department = departmentOf(script.memory.matter ?? '', words.company);
   requestHandoff(script, { reason: 'identity_failed', department });
 });
-
-/** The caller asks to hear it again (REC-2.2b): all of the last turn, but for the closing question. */
-export const repeatLast = onTurn((script, { memory }) => {
-  const { lastSpoken, awaiting, consentFor } = memory;
-  const isClosing = (spoken: Spoken) =>
-    'phrase' in spoken &&
-    (spoken.phrase === 'closing.anything_else' || spoken.phrase === 'mood.empathy');
-  const told = lastSpoken.filter((spoken) => !isClosing(spoken));
-  for (const spoken of told.length > 0 ? told : lastSpoken) {
-    if ('phrase' in spoken) script.add({ type: 'say', ...spoken });
-    else script.add({ type: 'say_again', text: spoken.text });
-  }
-  script
-    .remember({ lastSpoken, consentFor })
-    .wait(awaiting === 'nothing' || awaiting === 'probe' ? 'question' : awaiting);
-});
-
-/** A suggestion: recorded first, then thanked in the same turn (ETI-6.4a, decision 2). */
-export const suggestion = onTurn((script, { words, at }) => {
-  const { caller } = script.memory;
-  script.journal({
-    type: 'ticket.opened',
-    ticketId: script.id(),
-    kind: 'suggestion',
-    dueAt: callbackDueAt(at, words.company),
-    owner: '主管',
-    subject: `建议：${script.text.slice(0, 100)}`,
-    ...(caller.name === null ? {} : { caller: caller.name }),
-    ...(caller.number === null ? {} : { contact: caller.number }),
-  });
-  script.say('suggestion.thanks').remember({ open: true, anythingElseAsked: 0 });
-  askAnythingElse(script);
-});
-
-/** One phrase, and on with the call. */
-export function answerWith(phrase: string) {
-  return onTurn((script) => {
-    script.ask(phrase).wait('answer_check');
-  });
-}
-
-export const praised = onTurn((script) => {
-  script.say('praise.reply');
-  askAnythingElse(script);
-});
-
-/** 等一下, 找支笔: the caller needs a moment, and asks nothing in the same breath. */
-export function needsMoment({ event }: Scene): boolean {
-  return (
-    event.type === 'turn' &&
-    plain(event.text).length <= 16 &&
-    !/多少|怎么|什么时候|问(?:一?下|问)|吗|呢|想(?:问|查|办)/u.test(event.text) &&
-    /^(?:\S{0,3}[，,])?(?:请|麻烦)?(?:您|你)?(?:等一下|等等|稍等|等会儿?|等我(?:一下|找)|我?(?:去)?(?:找|拿)(?:一)?(?:支|只|个|张)?(?:笔|纸))/u.test(
-      plain(event.text),
-    )
-  );
-}

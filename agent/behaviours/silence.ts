@@ -2,12 +2,16 @@
  * Silence (ETI-6.1c, ETI-6.5b, decision 9) and speech that gives no words (ETI-6.1d). Each limit is
  * journaled just before what it causes. Who can't be heard, or types, is never probed.
  */
+import type { CallMemory } from '../flow/memory.ts';
 import { behave, type FlowEvent, type Scene, type Script } from './behaviour.ts';
+import { endHold } from './holding.ts';
+import { part } from './parting.ts';
 import { clausesOfSituation } from './recognise.ts';
 import { settleUnfinished } from './record.ts';
 
-function silent(script: Script, milliseconds: number): void {
-  script.journal({ type: 'caller.silent', ms: script.patience(milliseconds) });
+/** The limit of what was awaited is reached. */
+function silent(script: Script): void {
+  script.journal({ type: 'caller.silent', ms: script.limit });
 }
 
 function enterOnce(script: Script, situation: string): void {
@@ -20,40 +24,43 @@ function enterOnce(script: Script, situation: string): void {
 }
 
 /** Can this caller be probed by voice at all. */
-function heardByVoice(script: Script): boolean {
-  return script.memory.channel === 'text' || (script.memory.ear && !script.memory.typing);
+function heardByVoice({ channel, ear, typing }: CallMemory): boolean {
+  return channel === 'text' || (ear && !typing);
 }
 
 /** The opening stayed without an answer, or a repeated question did: probes. */
-export const probe = behave((script, scene) => {
-  const { words } = scene;
-  const { silence } = words.company;
-  const { awaiting, probes } = script.memory;
-  silent(script, awaiting === 'question_again' ? silence.afterQuestionMs : silence.silentProbeMs);
-  if (!heardByVoice(script)) return probeByText(script, scene);
+export const probe = behave((script) => {
+  const { probes } = script.memory;
+  silent(script);
+  if (!heardByVoice(script.memory)) return sayQuestionAgain(script);
   if (probes === 0) enterOnce(script, 'silent');
-  script.say('silent.probe').remember({ probes: probes + 1 });
-  if (probes + 1 < silence.silentProbes) script.wait('probe');
-  else script.wait('probe', silence.silentFarewellMs);
+  script
+    .say('silent.probe')
+    .remember({ probes: probes + 1 })
+    .wait('probe');
 });
 
-/** Without an ear: the question once more, then the farewell of ETI-6.5b. */
-function probeByText(script: Script, scene: Scene): void {
-  const { question } = script.memory;
-  if (script.memory.awaiting === 'question_again' || !question) {
-    settleUnfinished(script, scene);
-    script.say('closing.no_reply').add({ type: 'end', by: 'agent', reason: 'no_reply' });
-    return;
-  }
-  sayQuestionAgain(script);
+/** Who can't be heard was asked once more and did not answer: no probes, but a farewell. */
+export function isWithoutAnswer({ event, memory }: Scene): boolean {
+  const { awaiting, question } = memory;
+  const again = awaiting === 'question_again' || awaiting === 'probe';
+  const asked = again || (awaiting === 'opening' && question === null);
+  return isSilence(event) && asked && !heardByVoice(memory);
 }
+
+export const farewellWithoutAnswer = behave((script, scene) => {
+  silent(script);
+  settleUnfinished(script, scene);
+  script.say('closing.no_reply');
+  part(script, scene, 'no_reply');
+});
 
 /** All probes stayed without an answer. */
 export const silentFarewell = behave((script, scene) => {
-  const { words } = scene;
   settleUnfinished(script, scene);
-  silent(script, words.company.silence.silentFarewellMs);
-  script.say('silent.farewell').add({ type: 'end', by: 'agent', reason: 'silent' });
+  silent(script);
+  script.say('silent.farewell');
+  part(script, scene, 'silent');
 });
 
 export function probesAreOver({ event, memory, words }: Scene): boolean {
@@ -74,8 +81,8 @@ function isSilence(event: FlowEvent): boolean {
 }
 
 /** A question stayed without its answer: it is said once more. */
-export const repeatQuestion = behave((script, { words }) => {
-  silent(script, words.company.silence.afterQuestionMs);
+export const repeatQuestion = behave((script) => {
+  silent(script);
   sayQuestionAgain(script);
 });
 
@@ -87,56 +94,33 @@ function sayQuestionAgain(script: Script): void {
 }
 
 /** After an answer, or after ETI-6.5a: asked (again), then the farewell and the line is cut. */
-export const noReplyAtEnd = behave((script, { words }) => {
-  const { silence } = words.company;
-  const { awaiting, anythingElseAsked } = script.memory;
-  silent(script, awaiting === 'answer_check' ? silence.afterAnswerMs : lastLimit(script, silence));
+export const noReplyAtEnd = behave((script, scene) => {
+  const { anythingElseAsked } = script.memory;
+  silent(script);
   if (anythingElseAsked >= 2) {
-    script.say('closing.no_reply').add({ type: 'end', by: 'agent', reason: 'no_reply' });
+    script.say('closing.no_reply');
+    part(script, scene, 'no_reply');
     return;
   }
   if (!script.memory.noReply) enterOnce(script, 'no_reply_at_end');
   script
     .say('closing.anything_else')
-    .remember({ anythingElseAsked: anythingElseAsked + 1, noReply: true });
-  if (anythingElseAsked + 1 >= 2) script.wait('anything_else', silence.beforeFarewellMs);
-  else script.wait('anything_else');
+    .remember({ anythingElseAsked: anythingElseAsked + 1, noReply: true })
+    .wait('anything_else');
 });
-
-function lastLimit(
-  script: Script,
-  silence: { afterAnythingElseMs: number; beforeFarewellMs: number },
-): number {
-  return script.memory.anythingElseAsked >= 2
-    ? silence.beforeFarewellMs
-    : silence.afterAnythingElseMs;
-}
 
 /** Speech without words: the first time a request to speak up, the second running the line is cut. */
 export const inaudible = behave((script, scene) => {
   const run = script.memory.unintelligibleRun + 1;
+  endHold(script, scene.at, 'caller');
   enterOnce(script, 'inaudible');
-  script.remember({ unintelligibleRun: run, probes: 0 });
+  script.remember({ unintelligibleRun: run, probes: 0, endReason: null });
   if (run >= 2) {
     settleUnfinished(script, scene);
-    script.say('inaudible.second').add({ type: 'end', by: 'agent', reason: 'inaudible' });
+    script.say('inaudible.second');
+    part(script, scene, 'inaudible');
     return;
   }
   const { question } = script.memory;
   script.ask('inaudible.first').remember({ question });
-});
-
-/** The caller asked for a moment (等一下, 找支笔): timers are off for a while. */
-export const grantMoment = behave((script, { words }) => {
-  script
-    .say('listening.yes')
-    .add(
-      { type: 'cancel', timer: 'silence' },
-      { type: 'timer', timer: 'notes', afterMs: words.company.silence.takingNotesMs },
-    );
-});
-
-/** The moment is over: what was awaited before is awaited again. */
-export const momentOver = behave((script) => {
-  script.wait(script.memory.awaiting);
 });

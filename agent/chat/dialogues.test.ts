@@ -1,54 +1,8 @@
 /** Faults found by talking with the agent, each kept from coming back. Real session, scripted model. */
 import { describe, expect, it } from 'vitest';
-import type {
-  JournalEvent,
-  JournalEventOf,
-  JournalEventType,
-} from '../../records/journal/events.ts';
-import { createScriptedModel } from '../models/scripted/scriptedModel.ts';
-import { loadWords } from '../words/loadWords.ts';
-import { applyInput, type Input } from './input.ts';
-import { createTextCall } from './textCall.ts';
+import { talk, talkWith } from './testing/talk.ts';
 
-const words = loadWords(new URL('../../prompts', import.meta.url).pathname);
-const models = [createScriptedModel(words)];
 const complaint = '我要投诉，昨天总部网点柜员骂我，要求道歉';
-
-/** A dialogue: strings are said, numbers are silences in ms, the rest are inputs of text mode. */
-async function talk(...lines: (string | number | Exclude<Input, { newCall: true }>)[]) {
-  return talkWith({}, ...lines);
-}
-
-async function talkWith(
-  options: { seed?: string; people?: boolean },
-  ...lines: (string | number | Exclude<Input, { newCall: true }>)[]
-) {
-  const call = await createTextCall({
-    words,
-    models,
-    product: 'three-rings@test',
-    now: new Date(words.company.demoNow),
-    seed: options.seed ?? 'test',
-    people: options.people ?? true,
-  });
-  for (const line of lines) {
-    const input =
-      typeof line === 'string'
-        ? { say: line }
-        : typeof line === 'number'
-          ? { silence: line }
-          : line;
-    await applyInput(call, input);
-  }
-  void call.close();
-  const { events } = call.journal;
-  const of = <T extends JournalEventType>(type: T) =>
-    events.filter((event): event is JournalEventOf<T> => event.type === type);
-  const lastTurn = events.filter((event: JournalEvent) => event.turn === events.at(-1)?.turn);
-  const phrases = (list: readonly JournalEvent[]) =>
-    list.flatMap((event) => (event.type === 'agent.said' ? [event.phrase ?? event.source] : []));
-  return { events, of, phrases: phrases(events), last: phrases(lastTurn) };
-}
 
 describe('a handoff', () => {
   it('never loses its id to the mask', async () => {
@@ -161,7 +115,7 @@ describe('a complaint', () => {
   it('lets a question about our business be answered in between', async () => {
     const { last } = await talk('我要投诉', '企业证书年费多少钱？');
     expect(last.at(-1)).toBe('need.detail');
-    expect(last).toContain('scripted');
+    expect(last).toContain('solve.answer');
   });
 });
 
@@ -206,7 +160,7 @@ describe('small words', () => {
 
   it.each(['没有，不过我想问下续期', '别的没有，就想问下续期'])('%s goes on', async (word) => {
     const { last } = await talk('个人证书多少钱', '清楚了', word);
-    expect(last[0]).toBe('scripted');
+    expect(last[0]).toBe('solve.answer');
   });
 
   it.each(['好的', '行', '没了', '不用了谢谢'])(
@@ -219,7 +173,7 @@ describe('small words', () => {
 
   it.each(['能听到', '可以听到', '喂，听得到吗'])('%s answers the probe', async (word) => {
     const { last } = await talk(2000, word);
-    expect(last).toEqual(['opening.no_business']);
+    expect(last.at(-1)).toBe('opening.no_business');
   });
 
   it('麻烦问一下 is no bad mood', async () => {
@@ -229,14 +183,14 @@ describe('small words', () => {
 
   it('等一下，个人证书多少钱 is a question', async () => {
     const { last } = await talk('等一下，个人证书多少钱');
-    expect(last[0]).toBe('scripted');
+    expect(last[0]).toBe('solve.answer');
   });
 });
 
 it.each([
   ['不好意思，我打错电话了', 'wrong_number.misdialled'],
   ['喂，是顺丰快递吗', 'wrong_number.requery'],
-  ['你好，请问是社保局吗', 'out_of_scope.1_phone'],
+  ['你好，请问是社保局吗', 'wrong_number.offer'],
 ])('%s is met with %s', async (words, phrase) => {
   const { last } = await talk(words);
   expect(last[0]).toBe(phrase);

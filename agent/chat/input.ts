@@ -7,16 +7,25 @@ import type { TextCall } from './textCall.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const { localeError } = z.locales.zhCN();
+const milliseconds = z
+  .number()
+  .refine(
+    (ms) => Number.isInteger(ms) && ms >= 0 && ms <= DAY_MS,
+    `silence 应为 0 到 ${DAY_MS} 之间的整数（毫秒）`,
+  );
+const keys = z.string().regex(/^[0-9*#]{1,32}$/, 'dtmf 应为 1 到 32 个按键，只能是 0-9、* 和 #');
+
 export const inputSchema = z.union(
   [
     z.strictObject({ say: z.string() }),
-    z.strictObject({ silence: z.number().int().min(0).max(DAY_MS) }),
+    z.strictObject({ silence: milliseconds }),
     z.strictObject({ unintelligible: z.literal(true) }),
-    z.strictObject({ dtmf: z.string().regex(/^[0-9*#]{1,32}$/) }),
+    z.strictObject({ dtmf: keys }),
     z.strictObject({
       human: z.union([
         z.enum(['accept', 'decline', 'timeout', 'complete']),
-        z.strictObject({ say: z.string().min(1) }),
+        z.strictObject({ say: z.string().min(1, '人工说的话不能为空') }),
       ]),
     }),
     z.strictObject({ hangUp: z.literal(true) }),
@@ -40,7 +49,7 @@ export function readInput(line: string): Input {
   } catch {
     throw new InputError('这一行不是 JSON 对象');
   }
-  const parsed = inputSchema.safeParse(value);
+  const parsed = inputSchema.safeParse(value, { error: localeError });
   if (!parsed.success) throw new InputError(parsed.error.issues[0]?.message ?? '输入不合要求');
   return parsed.data;
 }
@@ -56,9 +65,10 @@ export async function applyInput(
   const { conductor, clock } = call;
   if (conductor.over) throw new InputError('通话已经结束，只能用 {"newCall":true} 开始新的通话');
   if ('say' in input) {
-    await conductor.handle({ type: 'caller.said', text: input.say, via: 'text' });
+    const via = conductor.state.memory.channel === 'text' ? 'text' : 'voice';
+    await conductor.handle({ type: 'caller.said', text: input.say, via });
   } else if ('silence' in input) {
-    await clock.advance(input.silence, () => conductor.settled());
+    await clock.advance(input.silence, () => call.settled());
   } else if ('unintelligible' in input) {
     await conductor.handle({ type: 'caller.unintelligible' });
   } else if ('dtmf' in input) {
@@ -98,6 +108,6 @@ async function applyHuman(call: TextCall, human: Human): Promise<void> {
     const due = conductor.dueAt('offer');
     if (due === null) throw new InputError('现在没有等待接听的转接');
     const left = due.getTime() - call.clock.now().getTime();
-    await call.clock.advance(Math.max(0, left), () => conductor.settled());
+    await call.clock.advance(Math.max(0, left), () => call.settled());
   }
 }

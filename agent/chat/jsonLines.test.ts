@@ -20,9 +20,9 @@ type Line = {
 async function run(
   ...input: readonly (object | string)[]
 ): Promise<{ raw: string; lines: Line[] }> {
+  const release = { words, models: [createScriptedModel(words)], fault: null };
   const start = callStarter({
-    words,
-    models: [createScriptedModel(words)],
+    current: () => release,
     product: 'three-rings@test',
     now: new Date(words.company.demoNow),
     seed: 'test',
@@ -72,12 +72,18 @@ describe('text mode for programs', () => {
     ['an unknown key press', '{"dtmf":"A"}'],
     ['a person without an offer', '{"human":"accept"}'],
     ['words of a person who is not there', '{"human":{"say":"您好"}}'],
+    ['no words of a person', '{"human":{"say":""}}'],
+    ['an unknown key beside a known one', '{"say":"x","loud":true}'],
+    ['a silence of more than a day', '{"silence":86400001}'],
     ['a list', '[1,2]'],
     ['null', 'null'],
   ])('gives an error and one idle for %s, and the call goes on', async (_, bad) => {
     const { lines } = await run(bad, { say: '网点在哪里' });
     expect(idles(lines)).toHaveLength(3);
-    expect(lines.filter((line) => line.type === 'error')).toHaveLength(1);
+    const errors = lines.filter((line) => line.type === 'error');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message).toMatch(/\p{Script=Han}/u);
+    expect(errors[0]?.message).not.toMatch(/expected|invalid|unrecognized|must/i);
     expect(lines.some((line) => line.type === 'tool.called')).toBe(true);
   });
 

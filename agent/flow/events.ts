@@ -2,10 +2,11 @@
  * What happens to a call (`CallEvent`), and what the flow wants done about it (`Step`).
  * Both are closed unions of plain objects: no clock, no network, no LiveKit.
  */
+import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'keys';
+export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'hold' | 'keys';
 
 export type CallEvent =
   | {
@@ -14,6 +15,10 @@ export type CallEvent =
       readonly direction: 'inbound' | 'outbound';
       readonly caller: { readonly number?: string; readonly name?: string };
       readonly ringMs: number;
+      /** How long everybody is busy yet (STD-1.3); left out: the call is served at once. */
+      readonly busyMs?: number;
+      /** Why we rang, on an outbound call. */
+      readonly outbound?: OutboundReason;
     }
   /** The caller's words: a final transcript, typed text, or the browser's own recognition. */
   | {
@@ -21,9 +26,13 @@ export type CallEvent =
       readonly text: string;
       readonly via: 'voice' | 'text' | 'browser';
       readonly confidence?: number;
+      /** The words object to recording, and `consent.changed` is in the journal already. */
+      readonly objectionNoted?: true;
     }
   /** Speech was heard but gave no words. */
   | { readonly type: 'caller.unintelligible' }
+  /** Words of the caller that were put off are dealt with now; they are in the journal already. */
+  | { readonly type: 'taken_up'; readonly text: string }
   | { readonly type: 'caller.dtmf'; readonly digits: string }
   /** The caller's line is gone. */
   | { readonly type: 'caller.left'; readonly reason: string }
@@ -32,6 +41,17 @@ export type CallEvent =
   /** The caller began (or goes on) to speak or type: silence timers start anew. */
   | { readonly type: 'caller.active' }
   | { readonly type: 'timer'; readonly timer: TimerName }
+  /** A tool that the flow asked for has run. */
+  | ToolReturned
+  /** A look-up takes long: the caller is asked to wait, in one of the two pairs of phrases. */
+  | {
+      readonly type: 'look_up.late';
+      readonly id: number;
+      readonly tool: string;
+      readonly pair: 'wait' | 'result';
+    }
+  /** It is there: the first sentence of a model's answer, or what a tool of the flow gave. */
+  | ({ readonly type: 'look_up.ready'; readonly id: number } & LookedUp)
   /** A model turn has ended. */
   | { readonly type: 'replied'; readonly outcome: ReplyOutcome }
   | { readonly type: 'offered'; readonly handoffId: string; readonly human: string }
@@ -47,8 +67,52 @@ export type CallEvent =
   | { readonly type: 'human.said'; readonly human: string; readonly text: string }
   /** The person is gone after having joined (`cause` hung_up), or lost on the way (`left`). */
   | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
+  /** The farewell was heard, and nobody spoke: the line may be cut. */
+  | { readonly type: 'parted' }
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
+
+/** What a late look-up brought. */
+export interface LookedUp {
+  readonly said: { readonly text: string; readonly source: 'model' | 'scripted' } | null;
+  readonly returned: ToolReturned | null;
+}
+
+export interface ToolReturned {
+  readonly type: 'tool.returned';
+  readonly name: string;
+  readonly outcome: ToolOutcome;
+}
+
+/** What somebody is rung for: an open ticket whose result they are to be told (REC-2.1c). */
+export interface OutboundReason {
+  readonly ticketId: string;
+  readonly name: string;
+  readonly title: '先生' | '女士' | null;
+  /** The local date on which they told us of it, `YYYY-MM-DD`. */
+  readonly reportedOn: string;
+  readonly topic: string;
+  readonly result: string;
+}
+
+/** A verified caller, as far as the flow knows them. */
+export interface VerifiedCaller {
+  readonly id: string;
+  readonly name: string;
+  readonly title: '先生' | '女士' | null;
+  readonly phone: string;
+  /** Promises of earlier calls that are still open, next due first (TRN-personal). */
+  readonly openTickets: readonly OpenTicket[];
+}
+
+export interface ToolOutcome {
+  /** What the tool gave; undefined where it refused or failed. */
+  readonly result?: unknown;
+  /** A situation that the tool put the call in; its behaviour takes over. */
+  readonly situation?: string;
+  /** The caller, once verified. */
+  readonly customer?: VerifiedCaller;
+}
 
 export interface ReplyOutcome {
   /** Sentences that were let through, joined. */
@@ -58,17 +122,14 @@ export interface ReplyOutcome {
   readonly interrupted: boolean;
   /** A situation that the model asked for through a tool; its behaviour takes over. */
   readonly situation?: string;
+  /** Pieces of the knowledge that are too long for one breath; told in parts (ETI-6.1i). */
+  readonly parts?: readonly string[];
   /** The reply ended as a question that needs an answer to go on. */
   readonly asks: boolean;
   /** Whether it told a fact from knowledge or a tool (a need was met). */
   readonly informed: boolean;
   /** The caller, once verified by a tool. */
-  readonly customer?: {
-    readonly id: string;
-    readonly name: string;
-    readonly title: '先生' | '女士' | null;
-    readonly phone: string;
-  };
+  readonly customer?: VerifiedCaller;
   /** Nothing was left to be said. */
   readonly empty: boolean;
 }
@@ -84,9 +145,25 @@ export type Step =
       readonly onceHeard?: JournalEntry;
     }
   /** Free words that were judged and said before, once more. */
-  | { readonly type: 'say_again'; readonly text: string }
-  /** The model's turn, on the caller's words. */
-  | { readonly type: 'reply'; readonly text: string }
+  | { readonly type: 'say_again'; readonly text: string; readonly pace?: 'slow' }
+  /** Words of the caller that were put off: `taken_up` comes back. */
+  | { readonly type: 'take_up'; readonly text: string }
+  /** The model's turn, on the caller's words; `address` is how the caller is called in it. */
+  | { readonly type: 'reply'; readonly text: string; readonly address?: string }
+  /** The answer of a late look-up; `told` is a sentence of it that was told already. */
+  | { readonly type: 'resume'; readonly told: string | null }
+  /** What a late tool gave enters now. */
+  | { readonly type: 'deliver'; readonly event: ToolReturned }
+  /** Nobody waits for the look-up any more. */
+  | { readonly type: 'forget' }
+  /** How fast the agent speaks from now on (REC-2.2b). */
+  | { readonly type: 'pace'; readonly pace: 'normal' | 'slow' }
+  /** Runs a tool; `tool.returned` comes back. */
+  | {
+      readonly type: 'tool';
+      readonly name: string;
+      readonly arguments: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: 'journal'; readonly entry: JournalEntry }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly afterMs: number }
   | { readonly type: 'cancel'; readonly timer: TimerName }
@@ -102,6 +179,8 @@ export type Step =
   | { readonly type: 'withdraw'; readonly handoffId: string; readonly cause: HandoffCause }
   /** The agent falls silent: a person speaks with the caller. */
   | { readonly type: 'step_back' }
+  /** After a farewell: `parted` comes back unless the caller speaks over it. */
+  | { readonly type: 'part' }
   /** Cuts the line; `call.ended` is written by the conductor. */
   | {
       readonly type: 'end';

@@ -6,8 +6,11 @@
 import { transition } from 'xstate';
 import type { FlowEvent, Recognition } from '../behaviours/behaviour.ts';
 import { plain } from '../behaviours/callerText.ts';
+import { answerByKeys, byKeys, expectedKeys } from '../behaviours/keypadHints.ts';
 import { keyTurns } from '../behaviours/keyTurns.ts';
+import { readable } from '../behaviours/readable.ts';
 import { recognise } from '../behaviours/recognise.ts';
+import type { KeyKind } from '../keyBuffer.ts';
 import type { CallPhase } from '../ports.ts';
 import type { Words } from '../words/types.ts';
 import type { CallEvent, Step } from './events.ts';
@@ -35,8 +38,10 @@ export interface Flow {
     event: CallEvent,
     moment: Moment,
   ): { readonly state: CallState; readonly steps: readonly Step[] };
-  /** Whether keys are digits of a number now, and not choices. */
-  expectsNumber(state: CallState): boolean;
+  /** What the next keys are: digits of something, or choices. */
+  expectedKeys(state: CallState): KeyKind;
+  /** What in these words can't wait for the end of a phrase; null: nothing. */
+  urgency(text: string): 'danger' | 'recording_objection' | null;
   /** What the caller's page may know of the state. */
   phase(state: CallState): CallPhase;
 }
@@ -60,10 +65,11 @@ export function createFlow(words: Words, ear: boolean): Flow {
         steps: next.context.steps,
       };
     },
-    expectsNumber: ({ memory: { contact, question, awaiting } }) => {
-      if (contact !== null) return contact.number === null;
-      const asked = awaiting === 'question' || awaiting === 'question_again';
-      return asked && question !== null && 'text' in question;
+    expectedKeys: ({ memory }) => expectedKeys(memory),
+    urgency(text) {
+      const meant = recognise(text, words.company).map(({ situation }) => situation);
+      if (meant.includes('danger')) return 'danger';
+      return meant.includes('recording_objection') ? 'recording_objection' : null;
     },
     phase: ({ value }) => {
       const top = typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
@@ -71,31 +77,54 @@ export function createFlow(words: Words, ear: boolean): Flow {
       if (top === 'handover' || top === 'handedBack') return 'waiting';
       if (top === 'person') return 'with_person';
       if (top === 'ended') return 'ended';
-      return typeof value === 'object' && value.live === 'farewell' ? 'closing' : 'serving';
+      const live = typeof value === 'string' ? undefined : value.live;
+      return live !== undefined && closingPhases.has(live) ? 'closing' : 'serving';
     },
   };
 }
 
+const closingPhases: ReadonlySet<PhaseValue> = new Set(['rating', 'farewell', 'parting']);
+
 function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEvent {
   if (event.type === 'caller.said') {
-    const nods = /^[嗯哦噢唔]+$/u.test(plain(event.text).replace(/\p{P}/gu, ''));
+    const text = readable(event.text);
+    const nods = /^[嗯哦噢唔]+$/u.test(plain(text).replace(/\p{P}/gu, ''));
     const answers = nods && memory.awaiting !== 'opening' && memory.awaiting !== 'nothing';
-    const recognitions = answers ? [] : recognise(event.text, words.company);
-    return { type: 'turn', text: event.text, via: event.via, recognitions };
+    const recognitions = answers ? [] : recognise(text, words.company);
+    const noted = event.objectionNoted === true ? { objectionNoted: true as const } : {};
+    return { type: 'turn', text, via: event.via, recognitions, ...noted };
   }
-  if (event.type === 'caller.dtmf') return keypadTurn(event.digits, words);
+  if (event.type === 'caller.dtmf') return keypadTurn(event.digits, memory, words);
+  if (event.type === 'taken_up') {
+    const text = readable(event.text);
+    const recognitions = recognise(text, words.company);
+    return { type: 'turn', text, via: memory.typing ? 'text' : 'voice', recognitions };
+  }
   if (event.type === 'replied' && event.outcome.situation !== undefined) {
     const recognitions: Recognition[] = [{ situation: event.outcome.situation, by: 'model' }];
-    return { type: 'turn', text: memory.lastWords, via: 'text', recognitions };
+    const text = memory.answering === '' ? memory.lastWords : memory.answering;
+    const via = memory.typing ? 'text' : 'voice';
+    return { type: 'turn', text, via, recognitions, outcome: event.outcome };
   }
   return event;
 }
 
-function keypadTurn(digits: string, words: Words): FlowEvent {
+function keypadTurn(digits: string, memory: CallMemory, words: Words): FlowEvent {
+  const turn = (text: string, ...recognitions: Recognition[]): FlowEvent => ({
+    type: 'turn',
+    text,
+    via: 'keypad',
+    recognitions,
+  });
+  if (memory.awaiting === 'rating') return turn(digits);
+  const answer = answerByKeys(digits, memory);
+  if (answer !== null) return turn(answer);
   const key = keyTurns[digits];
+  const chosen =
+    key?.situation === undefined ? null : { situation: key.situation, by: 'rule' as const };
+  if (byKeys(memory))
+    return chosen && digits !== '3' ? turn(key?.text ?? '', chosen) : turn(digits);
+  if (chosen) return turn(key?.text ?? '', chosen);
   const text = key?.text ?? digits.replace(/[*#]/g, '');
-  const recognitions: Recognition[] = key?.situation
-    ? [{ situation: key.situation, by: 'rule' }]
-    : recognise(text, words.company);
-  return { type: 'turn', text, via: 'keypad', recognitions };
+  return turn(text, ...recognise(text, words.company));
 }

@@ -1,77 +1,34 @@
 /**
  * The course of a call on one page: phases, and which behaviour carries the call from one to the
- * next. Used through XState's pure `transition()` only; no actor ever runs. What a behaviour says
- * or does is in `agent/behaviours`; which one takes a caller's turn is in `turns.ts`.
+ * next. What a behaviour says or does is in `agent/behaviours`; which one takes a caller's turn is
+ * in the turn tables beside this file.
  */
-import { setup } from 'xstate';
-import type { Behave, FlowEvent, Scene } from '../behaviours/behaviour.ts';
-import * as closing from '../behaviours/closing.ts';
+import type { Scene } from '../behaviours/behaviour.ts';
 import * as ending from '../behaviours/ending.ts';
 import * as handoff from '../behaviours/handoff.ts';
-import { open } from '../behaviours/opening.ts';
+import * as keypad from '../behaviours/keypadMenu.ts';
+import * as lookUp from '../behaviours/lookUp.ts';
+import * as opening from '../behaviours/opening.ts';
+import { cutTheLine } from '../behaviours/parting.ts';
+import { ratingMissed } from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
 import type { Words } from '../words/types.ts';
-import type { Step, TimerName } from './events.ts';
-import type { Awaiting, CallMemory } from './memory.ts';
-import {
-  callbackTurns,
-  complaintTurns,
-  consentTurns,
-  farewellTurns,
-  liveTurns,
-  promisedTurns,
-  type TurnRow,
-  waitingTurns,
-} from './turns.ts';
+import { createKit } from './kit.ts';
+import { liveTimers } from './liveTimers.ts';
+import type { CallMemory } from './memory.ts';
+import { outboundTurns } from './outboundTurns.ts';
+import { pendingStates } from './pendingStates.ts';
+import { due } from './turnRow.ts';
+import { busyTurns, farewellTurns, liveTurns, ratingTurns, waitingTurns } from './turns.ts';
 
-export interface MachineContext {
-  readonly memory: CallMemory;
-  readonly steps: readonly Step[];
-}
-
-export type MachineEvent = FlowEvent & { readonly at: Date; readonly ids: readonly string[] };
-
-interface Moment {
-  readonly context: MachineContext;
-  readonly event: MachineEvent;
-}
-
+const rings = ({ event }: Scene) => event.type === 'answered' && event.outbound !== undefined;
+const isBusy = ({ event }: Scene) => event.type === 'answered' && event.busyMs !== undefined;
 /** Builds the statechart for one release of the words. */
 export function createMachine(words: Words, memory: CallMemory) {
-  const kit = setup({
-    types: { context: {} as MachineContext, events: {} as MachineEvent },
-  });
-  const scene = ({ context, event }: Moment): Scene => ({
-    memory: context.memory,
-    event,
-    words,
-    at: event.at,
-    ids: event.ids,
-  });
-  const act = (behave: Behave) =>
-    kit.assign((moment) => {
-      const done = behave(scene(moment));
-      return { memory: done.memory, steps: [...moment.context.steps, ...done.steps] };
-    });
-  const when = (test: (scene: Scene) => boolean) => (moment: Moment) => test(scene(moment));
-  const turns = (rows: readonly TurnRow[]) =>
-    rows.map((row) => ({
-      ...(row.when === undefined ? {} : { guard: when(row.when) }),
-      ...(row.to === undefined ? {} : { target: row.to }),
-      actions: act(row.does),
-    }));
-  const due = (timer: TimerName, ...awaiting: Awaiting[]) =>
-    when(
-      ({ event, memory: now }) =>
-        event.type === 'timer' &&
-        event.timer === timer &&
-        (awaiting.length === 0 || awaiting.includes(now.awaiting)),
-    );
-  const holds = (test: (memory: CallMemory) => boolean) => (moment: Moment) =>
-    test(moment.context.memory);
-
-  return kit.createMachine({
+  const kit = createKit(words);
+  const { createMachine: create, act, when, rows, turns, holds } = kit;
+  return create({
     id: 'call',
     initial: 'ringing',
     context: { memory, steps: [] },
@@ -81,115 +38,108 @@ export function createMachine(words: Words, memory: CallMemory) {
       'caller.left': { target: '#call.ended', actions: act(ending.callerLeft) },
     },
     states: {
-      ringing: { on: { answered: { target: 'live', actions: act(open) } } },
+      ringing: {
+        on: {
+          answered: [
+            { guard: when(rings), target: 'live.outbound', actions: act(opening.open) },
+            { guard: when(isBusy), target: 'live.busy', actions: act(opening.open) },
+            { target: 'live', actions: act(opening.open) },
+          ],
+        },
+      },
 
       live: {
         initial: 'serving',
         on: {
           turn: turns(liveTurns),
-          replied: { target: '.unclear', actions: act(serve.replied) },
+          replied: { target: '.asked', actions: act(serve.replied) },
+          'look_up.late': { actions: act(lookUp.askToWait) },
+          'look_up.ready': { actions: act(lookUp.looked) },
           // Accepted at the last moment: a person is a person.
           joined: { target: '#call.person', actions: act(handoff.joined) },
+          'ear.changed': [
+            {
+              guard: when(ending.losesEarByPhone),
+              target: '.serving',
+              actions: act(keypad.fallBack),
+            },
+            { actions: act(ending.earChanged) },
+          ],
           'caller.unintelligible': [
+            { guard: when(lookUp.isWaiting), actions: act(lookUp.unheard) },
             {
               guard: holds((now) => now.unintelligibleRun >= 1),
-              target: '#call.ended',
+              target: '.parting',
               actions: act(silence.inaudible),
             },
             { actions: act(silence.inaudible) },
           ],
-          timer: [
-            { guard: due('notes'), actions: act(silence.momentOver) },
-            {
-              guard: when(silence.probesAreOver),
-              target: '#call.ended',
-              actions: act(silence.silentFarewell),
-            },
-            {
-              guard: when(silence.askedEnough),
-              target: '#call.ended',
-              actions: act(silence.noReplyAtEnd),
-            },
-            { guard: due('silence', 'question'), actions: act(silence.repeatQuestion) },
-            {
-              guard: due('silence', 'answer_check', 'anything_else'),
-              actions: act(silence.noReplyAtEnd),
-            },
-            {
-              guard: due('silence', 'opening', 'question_again', 'probe'),
-              actions: act(silence.probe),
-            },
-          ],
+          timer: rows(liveTimers),
         },
         states: {
           serving: {},
 
-          /** Where a turn that was not understood ends: a question again, or a person offered. */
-          unclear: {
-            always: [
-              { guard: holds((now) => now.consentFor !== null), target: 'consent' },
-              { target: 'serving' },
-            ],
-          },
-
-          complaint: {
-            initial: 'route',
-            on: { replied: { actions: act(serve.repliedAside) } },
-            states: {
-              route: {
-                always: [
-                  { guard: holds((now) => now.complaint === null), target: '#call.live.serving' },
-                  {
-                    guard: holds((now) => now.complaint?.ticketId != null),
-                    target: '#call.handover',
-                  },
-                  { guard: holds((now) => now.contact === null), target: 'elements' },
-                  { guard: holds((now) => now.contact?.number != null), target: 'confirming' },
-                  { target: 'contact' },
-                ],
+          /** STD-1.3: the caller waits until somebody is free for them. */
+          busy: {
+            on: {
+              turn: turns(busyTurns),
+              'caller.unintelligible': {},
+              timer: {
+                guard: when(due('busy')),
+                target: 'serving',
+                actions: act(opening.serveAfterWaiting),
               },
-              elements: { on: { turn: turns(complaintTurns.elements) } },
-              contact: { on: { turn: turns(complaintTurns.contact) } },
-              confirming: { on: { turn: turns(complaintTurns.confirming) } },
             },
           },
 
-          callback: {
-            initial: 'route',
+          /** We ring: the right person first, then whether they have the time. */
+          outbound: {
+            initial: 'identity',
             on: { replied: { actions: act(serve.repliedAside) } },
             states: {
-              route: {
-                always: [
-                  {
-                    guard: holds((now) => now.contact === null && now.awaiting === 'question'),
-                    target: '#call.live.promised',
-                  },
-                  { guard: holds((now) => now.contact === null), target: '#call.live.serving' },
-                  { guard: holds((now) => now.contact?.confirmed === true), target: 'naming' },
-                  { guard: holds((now) => now.contact?.number != null), target: 'confirming' },
-                  { target: 'asking' },
-                ],
-              },
-              asking: { on: { turn: turns(callbackTurns.asking) } },
-              naming: { on: { turn: turns(callbackTurns.naming) } },
-              confirming: { on: { turn: turns(callbackTurns.confirming) } },
+              identity: { on: { turn: turns(outboundTurns.identity) } },
+              convenient: { on: { turn: turns(outboundTurns.convenient) } },
             },
           },
 
-          /** STD-3.4d was said. */
-          promised: { on: { turn: turns(promisedTurns) } },
+          ...pendingStates(kit),
 
-          /** STD-3.3a was asked. */
-          consent: { on: { turn: turns(consentTurns) } },
+          /** TRN-CSAT was asked. */
+          rating: {
+            on: {
+              turn: turns(ratingTurns),
+              'caller.unintelligible': { target: 'farewell', actions: act(ratingMissed) },
+              timer: {
+                guard: when(due('silence', 'rating')),
+                target: 'farewell',
+                actions: act(ratingMissed),
+              },
+            },
+          },
 
+          /** The caller hangs up first; after a short wait the line is cut. */
           farewell: {
             on: {
               turn: turns(farewellTurns),
-              timer: {
-                guard: due('cut'),
-                target: '#call.ended',
-                actions: act(closing.cutTheLine),
-              },
+              'caller.unintelligible': { target: 'serving', actions: act(silence.inaudible) },
+              timer: { guard: when(due('cut')), target: '#call.ended', actions: act(cutTheLine) },
+            },
+          },
+
+          /** The farewell of a call that nobody answers: the line is cut when it was heard. */
+          parting: {
+            on: {
+              turn: turns(farewellTurns),
+              'caller.unintelligible': [
+                {
+                  guard: holds((now) => now.unintelligibleRun >= 2),
+                  target: '#call.ended',
+                  actions: act(cutTheLine),
+                },
+                { target: 'serving', actions: act(silence.inaudible) },
+              ],
+              parted: { target: '#call.ended', actions: act(cutTheLine) },
+              timer: { guard: when(due('cut')), target: '#call.ended', actions: act(cutTheLine) },
             },
           },
         },
@@ -205,8 +155,8 @@ export function createMachine(words: Words, memory: CallMemory) {
           nobody: { target: 'handedBack', actions: act(handoff.nobody) },
           declined: { target: 'handedBack', actions: act(handoff.declined) },
           timer: [
-            { guard: due('offer'), target: 'handedBack', actions: act(handoff.timedOut) },
-            { guard: due('news'), actions: act(handoff.tellNews) },
+            { guard: when(due('offer')), target: 'handedBack', actions: act(handoff.timedOut) },
+            { guard: when(due('news')), actions: act(handoff.tellNews) },
           ],
           turn: turns(waitingTurns),
           'caller.left': { target: '#call.ended', actions: act(handoff.hungUpWaiting) },

@@ -6,90 +6,22 @@ import type { GateContext } from './types.ts';
 
 const words = loadWords(join(import.meta.dirname, '../../prompts'));
 const gate = createGate(words);
+const nowhere: GateContext = { earlier: [], asked: '', history: [], results: [] };
 
-function spoken(sentence: string, context: Partial<GateContext> = {}): string {
-  return gate.judge(sentence, { earlier: [], grounds: [], ...context }).text;
+function judge(sentence: string, context: Partial<GateContext> = {}) {
+  return gate.judge(sentence, { ...nowhere, ...context });
 }
 
-describe('a number', () => {
+const spoken = (sentence: string, context: Partial<GateContext> = {}): string =>
+  judge(sentence, context).text;
+
+describe('markup (REC-2.2j)', () => {
   test.each([
-    '个人证书的年费是五十块钱。',
-    '年费５０元。',
-    '企业证书审核两个工作日。',
-    '证书到期前六十天可以续期。',
-    '总部网点上午九点到下午五点营业。',
-    '城东网点下午四点半关门。',
-    '发票二十四小时内发送到邮箱。',
-    'PIN码连续输错十次会锁定。',
-  ])('that the knowledge gives passes in other words: %s', (sentence) => {
-    expect(spoken(sentence)).toBe(sentence);
-  });
-
-  test.each([
-    '年费六十元。',
-    '年费５００元。',
-    '费用是10天。',
-    '三天内办好。',
-    '半天就好。',
-    '退款收百分之五十。',
-    '给您打八折。',
-    '您拨打一二三四五就行。',
-    '晚上九点关门。',
-    '年费二百五十块。',
-    '费用几百块钱。',
-    '年费5️⃣5️⃣元。',
-    '年费60 0元。',
-    '年费六O元。',
-  ])('that nobody gave is not spoken: %s', (sentence) => {
-    const verdict = gate.judge(sentence, { earlier: [], grounds: [] });
-    expect(verdict.text).toBe('');
-    expect(verdict.interventions.at(-1)).toMatchObject({ rule: 'fact.number', spoken: '' });
-  });
-
-  test.each([
-    '请您稍等一下。',
-    '第一，请您打开官网。',
-    '这里有两种方式，三个步骤。',
-    '您的意见十分重要。',
-    '请您再核对一次。',
-    '千万不要弄丢介质。',
-    '我们一起看一看。',
-    '请注意以下三点。',
-    '第1步，打开官网。',
-    '您可以选择其中的一位。',
-    '请扫描二维码。',
-    '请提供身份证号后四位。',
-    '个人证书一年50元。',
-  ])('word that only counts is no number: %s', (sentence) => {
-    expect(spoken(sentence)).toBe(sentence);
-  });
-
-  test('is grounded by a tool result, a date in any wording included', () => {
-    const grounds = ['{"expiresOn":"2026-12-20","order":"20260017","fee":88}'];
-    expect(spoken('您的证书2026年12月20日到期。', { grounds })).not.toBe('');
-    expect(spoken('您的证书二零二六年十二月二十号到期。', { grounds })).not.toBe('');
-    expect(spoken('受理号二零二六零零一七。', { grounds })).not.toBe('');
-    expect(spoken('费用是88元。', { grounds })).not.toBe('');
-    expect(spoken('您的证书2026年12月21日到期。', { grounds })).toBe('');
-  });
-
-  test('is grounded by the caller', () => {
-    const grounds = ['我的电话是幺三零零零零零零零零一，你们收了我三千块'];
-    expect(spoken('您的电话是13000000001。', { grounds })).not.toBe('');
-    expect(spoken('您的电话尾号0001。', { grounds })).not.toBe('');
-    expect(spoken('您说的是3000元。', { grounds })).not.toBe('');
-    expect(spoken('您的电话是13000000002。', { grounds })).toBe('');
-  });
-});
-
-describe('markup', () => {
-  test.each([
-    ['**年费**是`50`元。', '年费是50元。'],
+    ['**个人证书的年费**是`50`元。', '个人证书的年费是50元。'],
     ['## 续期', '续期'],
-    ['- 年费50元。', '年费50元。'],
-    ['1. 打开官网。', '第一，打开官网。'],
+    ['- 个人证书的年费是50元。', '个人证书的年费是50元。'],
+    ['1. 请您打开官网。', '第一，请您打开官网。'],
     ['请看[官网](http://www.yunshan-ca.example/a?b=1)。', '请看官网。'],
-    ['| 年费 | 50元 |', '年费，50元'],
     ['|---|---|', ''],
     ['```js', ''],
     ['const fee = 50;', ''],
@@ -98,14 +30,17 @@ describe('markup', () => {
     ['Please hold the line for me.', ''],
     ['请按#键。', '请按井号键。'],
   ])('%s is spoken as %s', (sentence, plain) => {
-    expect(spoken(sentence)).toBe(plain);
-    const [first] = gate.judge(sentence, { earlier: [], grounds: [] }).interventions;
-    expect(first).toMatchObject({ rule: 'form.markup', original: sentence });
+    const { text, interventions } = judge(sentence);
+    expect(text).toBe(plain);
+    expect(interventions[0]).toMatchObject({ rule: 'form.markup', original: sentence });
   });
 
-  test('leaves an address, a version and quotation marks alone', () => {
-    for (const fact of ['官网网址是www.yunshan-ca.example。', 'Windows 10', '“云杉证书助手”']) {
-      expect(spoken(fact)).toBe(fact);
+  test('an address of the web, a version and quotation marks are none', () => {
+    for (const sentence of [
+      '官网网址是www.yunshan-ca.example。',
+      '“云杉证书助手”支持Windows 10及以上、macOS 12及以上。',
+    ]) {
+      expect(spoken(sentence)).toBe(sentence);
     }
   });
 });
@@ -115,17 +50,18 @@ describe('a banned expression', () => {
     ['您的申请可', '能明天办好。'],
     ['这个业务我们不', '行的。'],
     ['我们保。', '证给您办好。'],
-  ])('is caught where it is cut in two: %s %s', (before, sentence) => {
+  ])('is caught where it is cut in two (TRN-boundary): %s %s', (before, sentence) => {
     expect(spoken(sentence, { earlier: [before] })).toBe('');
   });
 
   test('is not seen where two sentences only touch', () => {
-    expect(spoken('能当场领取。', { earlier: ['到网点办理即可。'] })).toBe('能当场领取。');
-    expect(spoken('证书请妥善保管。', { earlier: ['这样更环保。'] })).toBe('证书请妥善保管。');
+    expect(spoken('请您稍等。', { earlier: ['您的资料我们会保。'] })).toBe('请您稍等。');
+    const context = { asked: '补办', earlier: ['到网点办理补办即可。'] };
+    expect(spoken('能当场领取。', context)).toBe('能当场领取。');
   });
 
   test.each(['可\u200b能要等。', '可 能要等。', '可·能要等。', '可**能**要等。', '可`能要等。'])(
-    'is caught where something stands between its characters: %s',
+    'is caught where something stands between its characters (STD-g5): %s',
     (sentence) => expect(spoken(sentence)).toBe(''),
   );
 
@@ -134,7 +70,7 @@ describe('a banned expression', () => {
     (sentence) => expect(spoken(sentence)).not.toBe(sentence),
   );
 
-  test('passes in knowledge quoted verbatim, and only there', () => {
+  test('passes in knowledge quoted verbatim, and only there (TRN-negative, DEC-20)', () => {
     const text = '外地证件不能在网上办理，须到网点。';
     const article = {
       topic: '外地',
@@ -144,15 +80,14 @@ describe('a banned expression', () => {
       text,
     };
     const other = createGate({ ...words, articles: [article] });
-    const context = { earlier: [], grounds: ['年费大概一百，可能要加钱'] };
-    expect(other.judge(text, context)).toEqual({ text, interventions: [] });
-    expect(other.judge('您不能办理。', context).text).toBe('您无法办理。');
-    expect(other.judge('年费大概一百，可能要加钱', context).text).toBe('');
+    expect(other.judge(text, nowhere)).toMatchObject({ text, interventions: [] });
+    expect(other.judge('外地证件不能在网上办理。', nowhere).text).toBe('外地证件不能在网上办理。');
+    expect(other.judge('您不能办理。', nowhere).text).not.toContain('不能');
   });
 
-  test('gives way to the mandated phrase, said once in a reply', () => {
+  test('gives way to the mandated phrase, said once in a reply (HSE-2)', () => {
     const phrase = '我是云杉数字证书的智能客服，不是真人。如需人工服务，我帮您转接。';
-    const verdict = gate.judge('我是真人，您放心。', { earlier: [], grounds: [] });
+    const verdict = judge('我是真人，您放心。');
     expect(verdict.text).toBe(phrase);
     expect(verdict.interventions).toEqual([
       {
@@ -167,33 +102,57 @@ describe('a banned expression', () => {
 
   test('that a rewrite would build is caught too', () => {
     expect(spoken('可嗯能要等。')).toBe('');
-    expect(spoken('不**嗯**能办。')).toBe('无法办。');
+    expect(spoken('过期后不**嗯**能续期。')).not.toContain('不能');
   });
 
   test('in several places is mended in all of them', () => {
-    const verdict = gate.judge('嗯，你好，你们的年费50元左右。', { earlier: [], grounds: [] });
-    expect(verdict.text).toBe('您好，您的年费50元。');
+    const verdict = judge('嗯，你好，你们的个人证书年费50元左右。');
+    expect(verdict.text).toBe('您好，您的个人证书年费50元。');
     expect(verdict.interventions.length).toBeGreaterThanOrEqual(4);
   });
 });
 
-test('judging a sentence takes at most 2 ms (95 of 100)', () => {
-  const sentence = `${'您可以携带身份证到网点免费解锁，或网上视频核验解锁，'.repeat(4)}收费10元。`;
-  const context = {
-    earlier: ['请您稍等。', '我为您介绍一下。'],
-    grounds: words.articles.map(({ text }) => text),
-  };
-  const best = Math.min(
-    ...[1, 2, 3, 4, 5].map(() => percentile95(() => gate.judge(sentence, context))),
-  );
-  expect(best).toBeLessThanOrEqual(2);
+describe('what is rewritten is good Chinese', () => {
+  test.each([
+    ['这很简单。', '我们可以逐步解决。'],
+    ['这个很容易，请您打开官网。', '我们可以逐步解决，请您打开官网。'],
+    ['马上搞定。', '请稍等。'],
+    ['我们不能直接修改。', '我们暂时无法修改。'],
+    ['这边没办法查询。', '这边暂时无法查询。'],
+    ['证书下载后不能退款。', '证书下载后无法退款。'],
+    ['密码不能告诉他人。', '密码请您不要告诉他人。'],
+    ['如果还是不行，请您重启浏览器。', '如果问题仍然存在，请您重启浏览器。'],
+    ['嗯，好的，请您讲。', '好的，请您讲。'],
+    ['OK，请您稍等。', '好的，请您稍等。'],
+    ['那个，请您稍等。', '请您稍等。'],
+    ['现在有带宽限速。', '现在有网络速度暂时调整。'],
+    ['补办的工本费大概是30元左右。', '补办的工本费是30元。'],
+    ['你好，请讲。', '您好，请讲。'],
+    ['客服：请您讲。', '请您讲。'],
+  ])('%s → %s', (sentence, rewritten) => {
+    const wording = createGate({
+      ...words,
+      rules: words.rules.filter(({ check }) => check === undefined || check === 'speakable'),
+    });
+    expect(wording.judge(sentence, nowhere).text).toBe(rewritten);
+  });
 });
 
-function percentile95(run: () => unknown): number {
-  const times = Array.from({ length: 200 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
+test('ETI-5g: a turn is cut at 80 characters and three sentences, whatever is still to come', () => {
+  const earlier: string[] = [];
+  for (let at = 0; at < 20; at += 1) {
+    const { text } = judge(`${'请您慢慢说，'.repeat(at % 4)}我在听。`, { earlier });
+    if (text !== '') earlier.push(text);
+  }
+  expect(earlier.length).toBeLessThanOrEqual(3);
+  expect(Array.from(earlier.join('')).length).toBeLessThanOrEqual(80);
+});
+
+describe('words put together by code', () => {
+  test('may hold any number that was given, and no other', () => {
+    const context = { scripted: true, results: ['{"expires_on":"2026年12月20日"}'] };
+    const sentence = '王先生，您的个人证书到期日是2026年12月20日。';
+    expect(spoken(sentence, { ...context, asked: '我叫王建国' })).toBe(sentence);
+    expect(spoken('您的个人证书到期日是2026年12月21日。', context)).toBe('');
   });
-  return times.toSorted((a, b) => a - b)[189] ?? Number.POSITIVE_INFINITY;
-}
+});

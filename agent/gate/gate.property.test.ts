@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { loadWords } from '../words/loadWords.ts';
 import { createGate } from './createGate.ts';
 import { splitSentences } from './splitSentences.ts';
-import type { GateVerdict } from './types.ts';
+import type { GateContext, GateVerdict } from './types.ts';
 
 /** The same texts in every run; other seeds are for the search, by hand. */
 fc.configureGlobal({ seed: 20_261_124 });
@@ -29,11 +29,21 @@ const sentence = fc
     maxLength: 14,
   })
   .map((parts) => parts.join(''));
-const context = fc.record({
+const context: fc.Arbitrary<GateContext> = fc.record({
   earlier: fc.array(fc.constantFrom('您好。', '请您稍等，', '您的申请可', '我们不'), {
     maxLength: 2,
   }),
-  grounds: fc.array(fc.constantFrom('我要交60元', '{"fee":50}', '可能不行'), { maxLength: 2 }),
+  asked: fc.constantFrom('', '个人证书多少钱', '补办是20块吧', '解锁怎么办'),
+  history: fc.array(
+    fc.record({
+      who: fc.constantFrom('caller', 'agent'),
+      text: fc.constantFrom('我要交60元', '可能不行', '续期'),
+    }),
+    { maxLength: 2 },
+  ),
+  results: fc.array(fc.constantFrom('{"fee":50}', '{"expires_on":"2026年12月20日"}', '[[{'), {
+    maxLength: 2,
+  }),
 });
 
 /** An oracle of its own: the plain list of the rulebook, on text without spaces. */
@@ -61,7 +71,7 @@ describe('whatever a model writes', () => {
     fc.assert(
       fc.property(sentence, context, (text, around) => {
         const once = gate.judge(text, around).text;
-        expect(gate.judge(once, around)).toEqual({ text: once, interventions: [] });
+        expect(gate.judge(once, around)).toMatchObject({ text: once, interventions: [] });
       }),
       { numRuns: 2000 },
     );
@@ -84,7 +94,7 @@ describe('whatever a model writes', () => {
       fc.property(fc.array(sentence, { maxLength: 4 }), (texts) => {
         const earlier: string[] = [];
         for (const one of splitSentences(texts.join('。'))) {
-          const { text } = gate.judge(one, { earlier, grounds: [] });
+          const { text } = gate.judge(one, { earlier, asked: '', history: [], results: [] });
           if (text !== '') earlier.push(text);
         }
         const reply = earlier.filter((text) => !mandated.includes(text)).join('');

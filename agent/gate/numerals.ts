@@ -21,8 +21,11 @@ export interface NumberToken {
 
 const numeral = `[${numeralCharacters}]+`;
 const units =
-  '个?工作日|个?工作小时|个?小时|分钟|秒钟?|个月|个?星期|个?礼拜|周(?!末|[一二三四五六日])|天|日|号|年|月' +
-  '|块钱|元钱|元|块|毛|角|分钱|美元|折|成(?![功为立员本果熟交不])|倍|层|楼|位|次|岁|%|个百分点|半价';
+  '个?工作日|个?工作小时|个?(?:半)?小时|个?钟头|分钟|秒钟?|个月|个?星期|个?礼拜|周(?![末一二三四五六日])|天|日|号|年|月' +
+  '|块钱|元钱|元整|元|块(?!儿)|毛(?!病)|角(?![度落色])|分钱|美元|美金|折|成(?![功为立员本果熟交不])|倍|层|楼|位|次|岁|%|个百分点|半价' +
+  '|[家份张名台套级字句]|个(?!工作|小时|月|星期|礼拜|百分)';
+/** What makes a number vague, between its digits and its unit. */
+const vagueTail = '[多余来几]';
 const number = new RegExp(
   [
     String.raw`(?<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})`,
@@ -31,9 +34,11 @@ const number = new RegExp(
     String.raw`(?<phone>(?=(?:\d[ -]?){7})\d{2,4}(?:[ -]\d{2,4}){1,4})(?!\d)`,
     String.raw`百分之(?<percent>${numeral}(?:点${numeral})?|\d+(?:\.\d+)?)`,
     `(?<vague>几[十百千万]+|[十百千万]+几)(?<vagueUnit>${units})?`,
-    String.raw`(?<arabic>\d+(?:,\d{3})*(?:\.\d+)?)(?<scale>[百千万亿]*)(?<arabicUnit>个?半(?=小时|月|天|年)|${units})?`,
-    `(?<half>半)(?<halfUnit>个?小时|个?工作日|个月|天|年|价)`,
-    `(?<chinese>${numeral})(?<chineseUnit>个?半(?=小时|月|天|年)|${units})?`,
+    `(?<share>一半|翻倍|翻番|双倍|减半|加倍)`,
+    `(?<several>(?:好几|几|若干|数)(?=元|块|毛|天|个?工作日|个?小时|分钟|秒|个月|年|个?星期|个?礼拜|周|折|倍))(?<severalUnit>${units})`,
+    String.raw`(?<arabic>\d+(?:,\d{3})*(?:\.\d+)?)(?<scale>[百千万亿]*)(?<arabicVague>${vagueTail}(?=${units}))?(?<arabicUnit>个?半(?=小时|月|天|年)|${units})?`,
+    `(?<half>半)(?<halfUnit>个?小时|个?钟头|个?工作日|个月|天|年|价)`,
+    `(?<chinese>${numeral})(?<chineseVague>${vagueTail}(?=${units}))?(?<chineseUnit>个?半(?=小时|月|天|年)|${units})?`,
   ].join('|'),
   'gu',
 );
@@ -42,7 +47,9 @@ const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1e3, 万: 1e4,
 const canonicalUnits: Readonly<Record<string, string>> = {
   块钱: '元',
   元钱: '元',
+  元整: '元',
   块: '元',
+  钟头: '小时',
   角: '毛',
   秒钟: '秒',
   礼拜: '星期',
@@ -50,8 +57,8 @@ const canonicalUnits: Readonly<Record<string, string>> = {
   楼: '层',
   百分点: '%',
 };
-/** Counting, not stating: 一次, 一位, 一块儿. */
-const countingOne = /^一(?:次|位|块|周围)$/u;
+/** Counting, not stating: 一次, 一位, 一个. */
+const countingOne = /^一(?:次|位|块|个|家|份|张|名|台|套|句|字|级)$/u;
 const idioms = /^(?:一一|千万|万千|万一|百万|三三两两|一五一十|一二|五一|十一)$/u;
 
 /** The numbers of a text, in order. */
@@ -73,15 +80,42 @@ export function numbersOfFolded(text: string): readonly NumberToken[] {
   for (const match of folded.matchAll(number)) {
     const start = match.index;
     const end = start + match[0].length;
-    const before = folded.slice(0, start);
-    const after = folded.slice(end);
+    const before = folded.slice(Math.max(0, start - reach), start);
+    const after = folded.slice(end, end + reach);
     const bare = /(?:^|[^\p{L}\p{N}.-])$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after);
     for (const [value, unit] of read(match, before, after)) {
       tokens.push({ value, unit, bare: bare && unit === '', start, end });
     }
   }
-  return tokens;
+  return tokens.reduce<NumberToken[]>((read, token) => joined(read, token, folded), []);
 }
+
+/** Between two numbers these make one that was cut (2 50元), or the end of a span of time. */
+const cut = /^[\s·•.'"_*~-]+$/u;
+const until = /^(?:到|至|-|~|—)(?:当天|当日)?$/u;
+
+function joined(tokens: NumberToken[], token: NumberToken, text: string): NumberToken[] {
+  const last = tokens.at(-1);
+  if (last === undefined || last.start === token.start) return [...tokens, token];
+  const between = text.slice(last.end, token.start);
+  if (last.unit === '' && cut.test(between)) {
+    const value = `${last.value} ${token.value}`;
+    return [...tokens.slice(0, -1), { ...token, value, start: last.start }];
+  }
+  const isSpan = last.unit === '时刻' && token.unit === '时刻' && until.test(between);
+  if (isSpan && hourOf(token) < hourOf(last) && hourOf(token) < 12) {
+    const value = token.value.replace(/^\d+/u, String(hourOf(token) + 12));
+    return [...tokens, { ...token, value }];
+  }
+  return [...tokens, token];
+}
+
+function hourOf({ value }: NumberToken): number {
+  return Number.parseInt(value, 10);
+}
+
+/** Words around a number that tell what it is. */
+const reach = 12;
 
 type Reading = readonly [value: string, unit: string];
 
@@ -99,19 +133,23 @@ function read(match: RegExpMatchArray, before: string, after: string): readonly 
   if (groups.clock !== undefined) return clockValue(groups.clock, before, after);
   if (groups.phone !== undefined) return [[groups.phone.replaceAll(/[ -]/gu, ''), '']];
   if (groups.percent !== undefined) return [[decimalValue(groups.percent), '%']];
+  if (groups.share !== undefined) return [[raw, '倍']];
+  if (groups.several !== undefined) return [['几', canonicalUnit(groups.severalUnit)]];
   if (groups.vague !== undefined) return [[groups.vague, canonicalUnit(groups.vagueUnit)]];
   if (groups.arabic !== undefined) {
     if (isPart(raw, before)) return [];
     if (isOrdinal(before, groups.arabic) || isCount(groups.arabic, after, groups.arabicUnit)) {
       return [];
     }
-    return [withHalf(scaled(groups.arabic, groups.scale ?? ''), groups.arabicUnit, after)];
+    const value = scaled(groups.arabic, groups.scale ?? '') + (groups.arabicVague ?? '');
+    return [withHalf(value, groups.arabicUnit, after)];
   }
   if (groups.decimal !== undefined) {
     return [[decimalValue(groups.decimal), canonicalUnit(groups.decimalUnit)]];
   }
   if (groups.half !== undefined) return [['0.5', canonicalUnit(groups.halfUnit)]];
-  return readChinese(groups.chinese ?? '', groups.chineseUnit, raw, before, after);
+  const run = (groups.chinese ?? '') + (groups.chineseVague ?? '');
+  return readChinese(run, groups.chineseUnit, raw, before, after);
 }
 
 function readChinese(
@@ -170,7 +208,10 @@ function isPart(raw: string, before: string): boolean {
 function isRate(raw: string, before: string, after: string): boolean {
   return (
     raw === '一年' &&
-    (/^[\d零一二两三四五六七八九十百千]/u.test(after) || /[元块钱]$/u.test(before))
+    (/^(?:的?(?:收费|费用|年费|价格|收|要|需要|是|为|只要)*是?)[\d零一二两三四五六七八九十百千]/u.test(
+      after,
+    ) ||
+      /[元块钱]$/u.test(before))
   );
 }
 
@@ -181,6 +222,11 @@ function isOrdinal(before: string, digits: string): boolean {
 
 /** 2种方式, 三个步骤: small counts of points. */
 function isCount(value: string, after: string, unit: string | undefined): boolean {
-  if (unit !== undefined || value.length > 1) return false;
-  return /^(?:种|个(?!工作|小时|月|星期|礼拜)|步|项|类|样|方面|部分|点(?!\d))/u.test(after);
+  if (value.length > 1) return false;
+  if (unit === '个') {
+    return /^(?:步骤?|方面|问题|部分|方式|方法|办法|要点|选择|情况|环节|阶段|地方|条件)/u.test(
+      after,
+    );
+  }
+  return unit === undefined && /^(?:种|步|项|类|样|方面|部分|点(?!\d))/u.test(after);
 }

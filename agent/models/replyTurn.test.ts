@@ -1,7 +1,7 @@
 /** What of a model's reply reaches the caller, on the wire and through the real gate. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOpenAiModel } from './openAiModel.ts';
-import { createReplyTurn, defaultReplyLimits } from './replyTurn.ts';
+import { createReplyTurn } from './replyTurn.ts';
 import { runReply } from './runReply.ts';
 import { createScriptedModel } from './scripted/scriptedModel.ts';
 import {
@@ -31,7 +31,7 @@ async function harnessOf(...answers: readonly Answer[]) {
 const search = (question: string) => calls('search_knowledge', JSON.stringify({ question }));
 
 describe('a sound reply', () => {
-  it('is spoken sentence by sentence after its tools', async () => {
+  it('is spoken sentence by sentence after its tools; the check of an answer is left to the flow', async () => {
     const { harness, server } = await harnessOf(
       search('续期费用'),
       says('续期的费用是个人证', '书50元、企业证书200元。您看这样', '处理可以吗？'),
@@ -39,7 +39,6 @@ describe('a sound reply', () => {
     const { sentences } = await harness.say('续期要多少钱');
     expect(sentences).toEqual([
       { type: 'sentence', text: '续期的费用是个人证书50元、企业证书200元。', source: 'model' },
-      { type: 'sentence', text: '您看这样处理可以吗？', source: 'model' },
     ]);
     const [first, second] = server.requests.map((body) => JSON.parse(body));
     expect(first).toMatchObject({ model: 'stand-in', stream: true, tools: expect.any(Array) });
@@ -115,8 +114,8 @@ describe('a reply without end', () => {
     const pieces = Array.from({ length: 300 }, (_, at) => sentence(at % 40));
     const { harness, server } = await harnessOf(stalls(...pieces));
     const { text } = await harness.say('续期要多少钱');
-    expect(text.length).toBeLessThanOrEqual(defaultReplyLimits.characters);
-    expect(text.length).toBeGreaterThan(200);
+    expect(text.length).toBeLessThanOrEqual(80);
+    expect(text.length).toBeGreaterThan(30);
     expect(text.endsWith('。')).toBe(true);
     await server.aborted;
   });

@@ -6,7 +6,9 @@
  */
 import { createGate } from '../gate/createGate.ts';
 import type { Gate } from '../gate/types.ts';
-import type { Words } from '../words/types.ts';
+import { phraseSpoken } from '../words/phraseSpoken.ts';
+import type { Phrase, Words } from '../words/types.ts';
+import { addressed } from './addressed.ts';
 import { buildMessages } from './buildMessages.ts';
 import { checkToolCall } from './checkToolCall.ts';
 import { ModelFault } from './modelFault.ts';
@@ -54,7 +56,14 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
     ? options.models
     : [...options.models, scripted];
   const limits = { ...defaultReplyLimits, ...options.limits };
-  const reply = new SpokenReply({ ...options, gate, limit: limits.characters });
+  const reply = new SpokenReply({
+    ...options,
+    gate,
+    limit: limits.characters,
+    addressed: (text) =>
+      options.address === undefined ? text : addressed(text, options.address, words.phrases),
+    isForFlow: (text) => isForFlow(phraseSpoken(text, words.phrases)),
+  });
   const system = systemMessage(words, options.now);
   /** Calls that were wrong, with the answer that the model got; the caller of `respond` never sees them. */
   let corrections: readonly ToolExchange[] = [];
@@ -130,7 +139,7 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
           return 'done';
         }
         if (piece.type === 'sentence') {
-          for (const text of reply.admit(piece.text, all)) {
+          for (const text of reply.admit(piece.text, all, model.source)) {
             parts += 1;
             yield { type: 'sentence', text, source: model.source };
           }
@@ -143,7 +152,7 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
         if (wrong === null) {
           parts += 1;
           calls += 1;
-          yield piece;
+          yield { ...piece, source: model.source };
         } else {
           corrections = [...corrections, wrong];
         }
@@ -157,8 +166,19 @@ export function createReplyTurn(options: ReplyTurnOptions): ReplyTurn {
     if (parts === 0 && (model.source === 'model' || reply.said.length === 0)) {
       throw new ModelFault('empty', `${model.id} 没有给出可以说的内容`);
     }
+    if (model.source === 'model' && calls === 0 && reply.hollow) {
+      throw new ModelFault('empty', `${model.id} 要说的内容都不能说`);
+    }
     return 'done';
   }
+}
+
+/** The checks after an answer (STD-3.1) and the words of the closing. */
+function isForFlow(phrase: Phrase | null): boolean {
+  return (
+    phrase !== null &&
+    (/^closing\./u.test(phrase.id) || ['solve.understood', 'solve.check'].includes(phrase.id))
+  );
 }
 
 /** Failed tool runs at the end of a turn, one after another. */

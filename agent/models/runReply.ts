@@ -10,15 +10,19 @@ export type SpokenSentence = Extract<ReplyPart, { readonly type: 'sentence' }>;
 /** Tool steps of one turn. */
 const mostSteps = 10;
 
-/** The sentences of the turn as they come; returns the tools that were run. */
+/**
+ * The sentences of the turn as they come; returns the tools that were run.
+ * @param before tools of the turn that have run already
+ */
 export async function* runReply(
   turn: ReplyTurn,
   toolbox: Toolbox,
   signal: AbortSignal,
+  before: readonly ToolExchange[] = [],
 ): AsyncGenerator<SpokenSentence, readonly ToolExchange[]> {
-  let exchanges: readonly ToolExchange[] = [];
+  let exchanges = before;
   for (let step = 0; step < mostSteps; step += 1) {
-    const before = exchanges.length;
+    const known = exchanges.length;
     for await (const part of turn.respond(exchanges, signal)) {
       if (part.type === 'sentence') {
         yield part;
@@ -32,7 +36,7 @@ export async function* runReply(
         { callId, name, arguments: part.arguments, output, failed: !result.ok },
       ];
     }
-    if (exchanges.length === before) {
+    if (exchanges.length === known) {
       break;
     }
   }

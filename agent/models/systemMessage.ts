@@ -14,6 +14,11 @@ export function systemMessage(words: Words, now?: Date): string {
   ].join('\n\n');
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 function spokenDay(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('zh-CN', { timeZone, dateStyle: 'full' }).format(now);
+  const known = dayFormats.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat('zh-CN', { timeZone, dateStyle: 'full' });
+  dayFormats.set(timeZone, format);
+  return format.format(now);
 }

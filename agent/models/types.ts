@@ -53,6 +53,8 @@ export type ReplyPart =
       readonly callId: string;
       readonly name: string;
       readonly arguments: string;
+      /** Who asks for it; left out where nobody needs to know. */
+      readonly source?: 'model' | 'scripted';
     };
 
 /** A tool that was run in this turn, with what came back. */
@@ -89,6 +91,8 @@ export interface ReplyTurnOptions {
   note(entry: JournalEntry): void;
   /** Milliseconds on a machine clock, for `fault.occurred.ms` and limits; fixed to 0 in text mode. */
   elapsed(): number;
+  /** How the caller is called, e.g. 欧阳女士; left out where that is not known. */
+  readonly address?: string;
   /** For today's date in the system message; none where it is left out. */
   readonly now?: Date;
   /** Default: `defaultReplyLimits`. The scripted model runs without timers. */

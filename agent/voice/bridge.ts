@@ -1,10 +1,12 @@
 /**
- * The words that bridge a slow reply: due two seconds after the caller's turn, once a reply, and
- * not needed once a sentence sounds (rulebook ETI-5l; dead air ≤ 3 s). They are said as a segment
- * of their own while the model is slow, and before the sentence where its sound is.
+ * The words that bridge a slow reply, or a phrase whose sound is made only now: due two seconds
+ * after the caller's turn, once a reply, and not needed once a sentence sounds (rulebook ETI-5l;
+ * dead air ≤ 3 s). They are said as a segment of their own while the model is slow, and before the
+ * sentence where its sound is.
  */
 import { ReadableStream, type ReadableStreamDefaultReader } from 'node:stream/web';
 import type { AudioFrame } from '@livekit/rtc-node';
+import type { JournalEntry } from '../../records/journal/events.ts';
 import type { Phrase } from '../words/types.ts';
 import type { FixedSound } from './mouth.ts';
 import type { Sound } from './sound.ts';
@@ -35,6 +37,20 @@ export class Bridge {
     if (!needed || this.#spent) return false;
     this.#spent = true;
     return true;
+  }
+
+  /** For the journal: the words were begun; whether they were heard to their end. */
+  said(heard: boolean): JournalEntry {
+    const { id: phrase, text, clauses, source } = this.phrase;
+    return {
+      type: 'agent.said',
+      text,
+      phrase,
+      clauses: [...clauses],
+      source,
+      heard: heard ? text : '',
+      interrupted: !heard,
+    };
   }
 
   /** The reply has ended, or a sentence sounded. */

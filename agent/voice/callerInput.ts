@@ -1,6 +1,6 @@
 /**
  * What the caller's page sends beside sound: typed text, keys, the switch of the browser's own
- * recognition, signs of typing. Everything is checked, cut to size and limited in rate, and only
+ * recognition, signs of typing, and that it plays our voice. Everything is checked, cut to size and limited in rate, and only
  * the caller's identity is listened to. Unknown topics, binary and broken streams are ignored.
  */
 import type { RemoteParticipant, Room, TextStreamReader } from '@livekit/rtc-node';
@@ -12,6 +12,7 @@ import { Flood } from './flood.ts';
 export const callerTopics = {
   chat: 'lk.chat',
   ear: 'three-rings.ear',
+  plays: 'three-rings.plays',
   typing: 'three-rings.typing',
 } as const;
 
@@ -25,11 +26,13 @@ export interface CallerInputOptions {
   readonly room: Room;
   readonly callerIdentity: string;
   hear(event: CallEvent): void;
+  /** The page plays our voice. */
+  plays(): void;
 }
 
 /** Listens until the returned function is called. */
 export function listenToCaller(options: CallerInputOptions): () => void {
-  const { room, callerIdentity, hear } = options;
+  const { room, callerIdentity, hear, plays } = options;
   const now = () => performance.now();
   const messages = new Flood(MESSAGES_PER_SECOND, now);
   const keys = new Flood(KEYS_PER_SECOND, now);
@@ -53,6 +56,7 @@ export function listenToCaller(options: CallerInputOptions): () => void {
     const state = raw.trim();
     if (state === 'on' || state === 'off') hear({ type: 'ear.changed', ear: state === 'on' });
   });
+  on(callerTopics.plays, plays);
   on(callerTopics.typing, () => hear({ type: 'caller.active' }));
 
   const pressed = (_code: number, digit: string, participant: RemoteParticipant | undefined) => {

@@ -26,7 +26,8 @@ export interface PresenceOptions {
   /** The caller is gone for good: `hung_up` or `lost`. */
   left(reason: 'hung_up' | 'lost'): void;
   humanJoined(human: string): void;
-  humanLeft(human: string): void;
+  /** The person hung up, or was lost and did not come back (`left`). */
+  humanLeft(human: string, cause: 'hung_up' | 'left'): void;
 }
 
 /** Watches the room until the returned function is called. */
@@ -51,7 +52,7 @@ export function watchPresence(options: PresenceOptions): () => void {
     const leave = () => {
       awaited.delete(identity);
       if (isCaller) options.left(final ? 'hung_up' : 'lost');
-      else if (human !== undefined) options.humanLeft(human);
+      else if (human !== undefined) options.humanLeft(human, final ? 'hung_up' : 'left');
     };
     clearTimeout(awaited.get(identity));
     if (final) leave();

@@ -24,6 +24,9 @@ export function joinPieces(pieces: readonly string[]): string {
 
 /** Typed text: trimmed, control characters dropped, at most 2,000 characters; '' is nothing. */
 export function typedText(raw: string): string {
-  const visible = raw.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ').trim();
+  const visible = raw
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Co}\p{Cs}]+/gu, ' ')
+    .trim();
   return [...visible].slice(0, LONGEST_TEXT).join('');
 }

@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { AudioFrame } from '@livekit/rtc-node';
 import type { Utterance } from '../ports.ts';
 import type { Sound } from './sound.ts';
+import type { Pace } from './speech/types.ts';
 
 /** What became of one segment of speech. */
 export interface SegmentEnd {
@@ -34,8 +35,10 @@ export interface FixedSound {
 }
 
 export interface Mouth {
+  /** How fast everything is said from now on. */
+  pace: Pace;
   /** The sound of fixed words: rendered beforehand, else made now; without frames where none can be made. */
-  fixed(utterance: Pick<Utterance, 'text' | 'phrase'>): Promise<FixedSound>;
+  fixed(utterance: Pick<Utterance, 'text' | 'phrase' | 'pace'>): Promise<FixedSound>;
   /** The sound of one sentence, made while it is played; `sound` grows with it. */
   sentence(text: string, sound: Sound): ReadableStream<AudioFrame>;
   /** Begins to measure the segment that plays next. */

@@ -5,13 +5,15 @@
  */
 
 import { ReadableStream } from 'node:stream/web';
-import { FlushSentinel, llm } from '@livekit/agents';
-import type { Customer } from '../../records/customers/types.ts';
-import type { Toolbox } from '../../tools/types.ts';
+import { FlushSentinel, type llm } from '@livekit/agents';
+import type { Toolbox, ToolResult } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
-import type { ReplyPart, ReplyTurn, ToolExchange } from '../models/types.ts';
+import type { ReplyTurn, ToolExchange } from '../models/types.ts';
 import type { ReplyObserver } from '../ports.ts';
+import { verifiedCaller } from '../verifiedCaller.ts';
 import type { Bridge } from './bridge.ts';
+import { carry } from './carrier.ts';
+import { SlowReply } from './lookUp.ts';
 import type { Sound } from './sound.ts';
 import { within } from './within.ts';
 
@@ -29,6 +31,8 @@ export interface ReplyRunOptions {
   readonly observer: ReplyObserver;
   /** A tool that takes longer has failed, as far as this turn goes. Milliseconds. */
   readonly toolLimitMs: number;
+  /** Whether a look-up takes longer than the caller waits in silence (decision 13). */
+  isLate(running: Promise<unknown>): Promise<boolean>;
   /** Words for a wait of two seconds; null where there is no voice. */
   readonly bridge: Bridge | null;
   /** Says the bridging words while a tool runs; what is said then enters by `aside`. */
@@ -37,8 +41,12 @@ export interface ReplyRunOptions {
   readonly toolResults: string[];
 }
 
-/** The name of the framework tool that carries every call of ours, arguments unparsed. */
-export const CARRIER_TOOL = 'run_tool';
+interface LateCall {
+  readonly callId: string;
+  readonly name: string;
+  readonly rawArguments: string;
+  readonly running: Promise<ToolResult>;
+}
 
 export class ReplyRun {
   readonly #options: ReplyRunOptions;
@@ -47,14 +55,32 @@ export class ReplyRun {
   readonly #said: { text: string; heard: string; interrupted: boolean }[] = [];
   #begun = 0;
   #voiced = 0;
+  #muted = false;
   #tools: Promise<void> = Promise.resolve();
+  #slow: SlowReply | null = null;
+  #written: Promise<unknown> = Promise.resolve();
+  readonly #callers = new Map<string, 'model' | 'scripted'>();
 
   constructor(options: ReplyRunOptions) {
     this.#options = options;
   }
 
+  get bridge(): Bridge | null {
+    return this.#options.bridge;
+  }
+
   get exchanges(): readonly ToolExchange[] {
     return this.#exchanges;
+  }
+
+  /** Resolves when what a tool changes is changed, also where the reply was interrupted meanwhile. */
+  get written(): Promise<unknown> {
+    return this.#written;
+  }
+
+  /** The rest of the turn, where one of its look-ups is late. */
+  get slow(): SlowReply | null {
+    return this.#slow;
   }
 
   /** The stream of one tool step, as `llmNode` returns it. */
@@ -90,8 +116,9 @@ export class ReplyRun {
 
   async *#parts(signal: AbortSignal): AsyncGenerator<llm.ChatChunk | string | FlushSentinel> {
     const { bridge, turn } = this.#options;
+    if (this.#slow !== null) return;
     const parts = turn.respond([...this.#exchanges], signal)[Symbol.asyncIterator]();
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.#muted) {
       const next = parts.next();
       if (this.#let.length === 0 && (await bridge?.isNeededBefore(next)) === true) {
         yield* this.#speak({ text: bridge?.phrase.text ?? '', source: 'bridge' });
@@ -99,7 +126,10 @@ export class ReplyRun {
       const { done, value } = await next;
       if (done) return;
       if (value.type === 'sentence') yield* this.#speak(value);
-      else yield carry(value);
+      else {
+        this.#callers.set(value.callId, value.source ?? 'model');
+        yield carry(value);
+      }
     }
   }
 
@@ -125,10 +155,19 @@ export class ReplyRun {
   }
 
   async #runOne(callId: string, name: string, rawArguments: string): Promise<string | undefined> {
-    const { toolbox, toolLimitMs, observer, toolResults, bridge, sayBridge } = this.#options;
-    const running = within(toolbox.run(name, rawArguments), toolLimitMs);
-    if (this.#let.length === 0 && (await bridge?.isNeededBefore(running)) === true) sayBridge();
-    const result = await running;
+    if (this.#slow !== null) return undefined;
+    const { toolbox, toolLimitMs, observer, isLate } = this.#options;
+    const running = toolbox.run(name, rawArguments);
+    const limited = within(running, toolLimitMs);
+    const looksUp = toolbox.effect(name) === 'read';
+    if (!looksUp) this.#written = limited;
+    const late = looksUp ? isLate(running) : limited.then(() => false);
+    await this.#bridgeUntil(late);
+    if (await late) {
+      this.#leave({ callId, name, rawArguments, running });
+      return undefined;
+    }
+    const result = await limited;
     if (result === null) {
       observer.note({
         type: 'fault.occurred',
@@ -138,6 +177,38 @@ export class ReplyRun {
         ms: toolLimitMs,
       });
     }
+    return this.#ran(callId, name, rawArguments, result);
+  }
+
+  async #bridgeUntil(awaited: Promise<unknown>): Promise<void> {
+    const { bridge, sayBridge } = this.#options;
+    if (this.#let.length === 0 && (await bridge?.isNeededBefore(awaited)) === true) sayBridge();
+  }
+
+  /** A look-up that is late leaves the session: the turn goes on without it. */
+  #leave({ callId, name, rawArguments, running }: LateCall): void {
+    const { toolbox, turn, toolResults } = this.#options;
+    this.#slow = new SlowReply({
+      turn,
+      toolbox,
+      tool: name,
+      source: this.#callers.get(callId) ?? 'model',
+      toolResults,
+      exchanges: running.then((result) => {
+        this.#ran(callId, name, rawArguments, result);
+        return [...this.#exchanges];
+      }),
+    });
+  }
+
+  /** Keeps what a tool gave; @returns it for the framework, nothing where the turn is over. */
+  #ran(
+    callId: string,
+    name: string,
+    rawArguments: string,
+    result: ToolResult | null,
+  ): string | undefined {
+    const { toolbox, toolResults } = this.#options;
     const failed = result === null || !result.ok;
     const output = JSON.stringify(
       result === null
@@ -157,9 +228,14 @@ export class ReplyRun {
     this.#voiced += 1;
   }
 
+  /** The voice gave no sound for a sentence: nobody is kept waiting for the next ones. */
+  mute(): void {
+    this.#muted = true;
+  }
+
   /** The sentence whose sound is to be made now, in the order of the sentences. */
   voice(): ReplySentence | null {
-    const sentence = this.#let[this.#voiced] ?? null;
+    const sentence = this.#muted ? null : (this.#let[this.#voiced] ?? null);
     if (sentence !== null) this.#voiced += 1;
     return sentence;
   }
@@ -189,51 +265,34 @@ export class ReplyRun {
   /** The bridging words were begun; whether they were heard to their end. */
   bridged(heard: boolean): void {
     const { bridge, observer } = this.#options;
-    if (bridge === null) return;
-    const { id: phrase, text, clauses, source } = bridge.phrase;
-    observer.note({
-      type: 'agent.said',
-      text,
-      phrase,
-      clauses: [...clauses],
-      source,
-      heard: heard ? text : '',
-      interrupted: !heard,
-    });
+    if (bridge !== null) observer.note(bridge.said(heard));
   }
 
-  /** What the turn came to. `asks` and `informed` are judged by the caller's own rules. */
+  /**
+   * What the turn came to. `asks` and `informed` are judged by the caller's own rules; where the
+   * voice failed, by what was heard, and a reply of which nothing was heard is an empty one.
+   */
   outcome(
     interrupted: boolean,
     judge: { asks(text: string): boolean; informs(text: string): boolean },
   ): ReplyOutcome {
-    const text = this.#let
+    const meant = this.#let
       .filter((sentence) => sentence.source !== 'bridge')
       .map((sentence) => sentence.text)
       .join('');
-    const { situation, verified } = this.#options.toolbox.call;
+    const heard = this.#said.map((sentence) => sentence.heard).join('');
+    const text = this.#muted ? heard : meant;
+    const { situation, verified, history, parts } = this.#options.toolbox.call;
     return {
       text,
-      heard: this.#said.map((sentence) => sentence.heard).join(''),
+      heard,
       interrupted: interrupted || this.#said.some((sentence) => sentence.interrupted),
       ...(situation === null ? {} : { situation }),
-      ...(verified === null ? {} : { customer: nameAndPhone(verified) }),
+      ...(parts === undefined || situation === null ? {} : { parts }),
+      ...(verified === null ? {} : { customer: verifiedCaller(verified, history) }),
       asks: text !== '' && judge.asks(text),
       informed: text !== '' && judge.informs(text),
       empty: text === '',
     };
   }
-}
-
-function nameAndPhone({ id, name, title, phone }: Customer) {
-  return { id, name, title, phone };
-}
-
-function carry(part: Extract<ReplyPart, { type: 'tool_call' }>): llm.ChatChunk {
-  const call = llm.FunctionCall.create({
-    callId: part.callId,
-    name: CARRIER_TOOL,
-    args: JSON.stringify({ name: part.name, arguments: part.arguments }),
-  });
-  return { id: part.callId, delta: { role: 'assistant', toolCalls: [call] } };
 }

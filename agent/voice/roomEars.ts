@@ -34,11 +34,14 @@ const limits = {
 export interface RoomEarsOptions {
   readonly session: voice.AgentSession;
   hear(event: CallEvent): void;
+  /** Whether words over an uninterruptible phrase can't wait for its end (danger, an objection). */
+  isUrgent(text: string): boolean;
 }
 
 export class RoomEars implements Ears {
   readonly #session: voice.AgentSession;
   readonly #hear: (event: CallEvent) => void;
+  readonly #isUrgent: (text: string) => boolean;
   #pieces: { readonly text: string; readonly confidence: number }[] = [];
   #now: Spoken | null = null;
   #last: { readonly utterance: Spoken; readonly endedAt: number } | null = null;
@@ -50,9 +53,10 @@ export class RoomEars implements Ears {
   #onSilence = new Set<() => void>();
   #closed = false;
 
-  constructor({ session, hear }: RoomEarsOptions) {
+  constructor({ session, hear, isUrgent }: RoomEarsOptions) {
     this.#session = session;
     this.#hear = hear;
+    this.#isUrgent = isUrgent;
     session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
       if (newState === 'speaking') this.#speechBegins();
       else this.#speechEnds();
@@ -120,6 +124,8 @@ export class RoomEars implements Ears {
     if (text === '' || this.#isOurEcho(text) || this.#isListening(text)) return false;
     this.#pieces.push({ text, confidence: said.confidence });
     this.#schedule(limits.endOfTurn);
+    const soFar = joinPieces(this.#pieces.map((piece) => piece.text));
+    if (this.#now?.interruptible === false && this.#isUrgent(soFar)) this.#flush();
     return true;
   }
 

@@ -8,6 +8,7 @@
 import { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { CallEvent } from '../flow/events.ts';
+import { lateAfter } from './lateAfter.ts';
 import { Playback } from './playback.ts';
 import { RoomEars } from './roomEars.ts';
 import { RoomMouth, type RoomMouthOptions } from './roomMouth.ts';
@@ -18,14 +19,16 @@ import { SttAdapter } from './sttAdapter.ts';
 
 export interface RoomVoiceOptions
   extends Pick<SessionVoiceOptions, 'words' | 'toolbox' | 'startTurn' | 'note' | 'elapsed'>,
-    Pick<RoomMouthOptions, 'rendered'> {
-  /** Connected, with the caller in it. */
+    Pick<RoomMouthOptions, 'rendered' | 'callerHears'> {
+  /** Connected, or about to be. */
   readonly room: Room;
   readonly callerIdentity: string;
   readonly synthesizer: SpeechSynthesizer;
   /** Null: no recognition, and then no interruption by voice either. */
   readonly recognizer: SpeechRecognizer | null;
   hear(event: CallEvent): void;
+  /** Whether words over an uninterruptible phrase can't wait for its end; default: all can. */
+  isUrgent?(text: string): boolean;
   /** Stands between the session and the line, e.g. a fault in a test. */
   readonly line?: (output: voice.AudioOutput) => voice.AudioOutput;
 }
@@ -33,6 +36,8 @@ export interface RoomVoiceOptions
 export interface RoomVoice {
   readonly voice: SessionVoice;
   readonly playback: Playback;
+  /** Resolves when the first words go out. */
+  readonly speaks: Promise<void>;
   /** Resolves when the framework has ended the session, whatever the reason. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
@@ -74,12 +79,17 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
   const line = options.line?.(output) ?? output;
   if (line !== output) session.output.audio = line;
   const playback = new Playback(line);
-  listening.ears = adapter === null ? null : new RoomEars({ session, hear });
+  const isUrgent = (text: string) => options.isUrgent?.(text) ?? false;
+  listening.ears = adapter === null ? null : new RoomEars({ session, hear, isUrgent });
   const roomVoice = new SessionVoice({
     ...options,
     session,
+    isLate: lateAfter(options.words.company.hold.announceAfterMs),
     mouth: new RoomMouth({ ...options, playback }),
     ears: listening.ears,
+  });
+  const speaks = new Promise<void>((resolve) => {
+    line.once(voice.AudioOutput.EVENT_PLAYBACK_STARTED, () => resolve());
   });
   const closed = new Promise<void>((resolve) => {
     session.once(voice.AgentSessionEventTypes.Close, () => resolve());
@@ -93,10 +103,11 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
       ms: options.elapsed(),
     });
   });
-  await session.start({ agent: roomVoice.agent, room, record: false });
+  await session.start({ agent: roomVoice.agent, record: false });
   return {
     voice: roomVoice,
     playback,
+    speaks,
     closed,
     async close() {
       listening.ears?.close();

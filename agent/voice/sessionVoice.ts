@@ -4,18 +4,28 @@
  * limit: a playback that hangs, a model without a sound and a session that is gone are outcomes.
  * It decides nothing about words; the conductor does.
  */
-import type { voice } from '@livekit/agents';
+import { type ReadableStream, TransformStream } from 'node:stream/web';
+import { llm, type voice } from '@livekit/agents';
+import type { AudioFrame } from '@livekit/rtc-node';
 import type { JournalEntry } from '../../records/journal/events.ts';
 import type { Toolbox } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
 import type { ReplyTurn, ReplyTurnOptions } from '../models/types.ts';
-import type { Playback, ReplyObserver, ReplyRequest, Utterance, Voice } from '../ports.ts';
+import type {
+  Playback,
+  ReplyObserver,
+  ReplyRequest,
+  Utterance,
+  Voice,
+  VoiceReply,
+} from '../ports.ts';
 import type { Words } from '../words/types.ts';
 import { Bridge } from './bridge.ts';
 import { carryOut } from './carryOut.ts';
 import { Deadline } from './deadline.ts';
 import type { Ears } from './ears.ts';
-import type { Mouth, Segment } from './mouth.ts';
+import type { SlowReply } from './lookUp.ts';
+import type { FixedSound, Mouth, Segment } from './mouth.ts';
 import { asks, informs } from './replyJudgement.ts';
 import { ReplyRun } from './replyRun.ts';
 import { guard, heardOf, SentencePlayback } from './sentencePlayback.ts';
@@ -26,7 +36,7 @@ import { within } from './within.ts';
 /** What a model turn is built from, apart from models, words and tools, which the factory knows. */
 export type ReplyTurnRequest = Pick<
   ReplyTurnOptions,
-  'history' | 'text' | 'toolResults' | 'note' | 'elapsed'
+  'history' | 'text' | 'address' | 'toolResults' | 'note' | 'elapsed'
 >;
 
 export interface SessionVoiceOptions {
@@ -38,6 +48,8 @@ export interface SessionVoiceOptions {
   note(entry: JournalEntry): void;
   /** Milliseconds of machine time; fixed to 0 in text mode. */
   elapsed(): number;
+  /** Whether a look-up takes longer than the caller waits in silence (decision 13). */
+  isLate(running: Promise<unknown>): Promise<boolean>;
   /** Null in text mode. */
   readonly mouth: Mouth | null;
   readonly ears: Ears | null;
@@ -46,6 +58,7 @@ export interface SessionVoiceOptions {
 const NOTHING: Playback = { heard: '', complete: false, interrupted: false, playedMs: 0 };
 const toldInText = ({ text }: Utterance) => ({ ...NOTHING, heard: text, complete: true });
 const BRIDGE_PHRASE = 'bridge.wait';
+const NO_TURN: ReplyTurn = { async *respond() {} };
 
 export class SessionVoice implements Voice {
   /** To be started in the session. */
@@ -54,6 +67,7 @@ export class SessionVoice implements Voice {
   readonly #toolResults: string[] = [];
   #run: ReplyRun | null = null;
   #bridge: Bridge | null = null;
+  #slow: SlowReply | null = null;
   #onSegment: () => void = () => undefined;
   #spoke = false;
   #silent = false;
@@ -78,6 +92,7 @@ export class SessionVoice implements Voice {
     const { mouth, ears, session } = this.#options;
     const fixed = (await mouth?.fixed(utterance)) ?? null;
     if (this.#silent) return NOTHING;
+    const bridge = fixed === null || fixed.sound.whole ? null : this.#newBridge();
     const deadline = new Deadline();
     const firstSoundMs = this.#spoke ? voiceLimits.firstSound : voiceLimits.firstOfCall;
     this.#spoke = true;
@@ -90,12 +105,13 @@ export class SessionVoice implements Voice {
     deadline.set(firstSoundMs, 'no_sound');
     ears?.spoken(utterance);
     const speech = {
-      ...(fixed === null ? {} : { audio: fixed.frames }),
+      ...(fixed === null ? {} : { audio: this.#bridged(fixed, bridge) }),
       allowInterruptions: utterance.interruptible,
       addToChatCtx: false,
     };
     const begin = () => session.say(utterance.text, speech);
     const { late, interrupted } = await carryOut(session, deadline, begin, this.#callerSpeaks);
+    bridge?.cancel();
     ears?.spoken(null);
     this.#onSegment = () => undefined;
     if (late !== null)
@@ -105,6 +121,8 @@ export class SessionVoice implements Voice {
     if (segment === null) return { ...NOTHING, interrupted };
     await within(segment.ended, voiceLimits.windUp);
     const end = segment.close();
+    const { leadMs = 0 } = fixed.sound;
+    if (bridge !== null && leadMs > 0) this.#options.note(bridge.said(end.unbrokenMs >= leadMs));
     return {
       heard: heardOf(utterance.text, end, fixed.sound),
       complete: end.complete,
@@ -113,20 +131,66 @@ export class SessionVoice implements Voice {
     };
   }
 
-  async reply(request: ReplyRequest, observer: ReplyObserver): Promise<ReplyOutcome> {
-    const { session, toolbox, mouth, ears, words, elapsed, startTurn } = this.#options;
+  async reply(request: ReplyRequest, observer: ReplyObserver): Promise<VoiceReply> {
+    const { toolbox, mouth, words, elapsed, startTurn } = this.#options;
+    this.forget();
     toolbox.call.situation = null;
     const note = (entry: JournalEntry) => observer.note(entry);
-    const bridge = mouth === null ? null : new Bridge(words.phrases.get(BRIDGE_PHRASE));
-    const run = new ReplyRun({
-      turn: startTurn({ ...request, toolResults: this.#toolResults, note, elapsed }),
+    const bridge = mouth === null ? null : this.#newBridge();
+    const turn = startTurn({ ...request, toolResults: this.#toolResults, note, elapsed });
+    const run = this.#runOf(turn, observer, bridge);
+    const interrupted = await this.#speak(run, request.text, observer);
+    this.#slow = run.slow;
+    const outcome = run.outcome(interrupted, {
+      asks,
+      informs: (text) => informs(text, words, run.exchanges),
+    });
+    return run.slow === null ? outcome : { ...outcome, lookUp: run.slow };
+  }
+
+  async resume(told: string | null, observer: ReplyObserver): Promise<ReplyOutcome> {
+    const { words, toolbox } = this.#options;
+    const slow = this.#slow;
+    this.#slow = null;
+    await slow?.ready;
+    const run = this.#runOf(slow?.answer(told) ?? NO_TURN, observer, null);
+    const interrupted = await this.#speak(run, '', observer);
+    toolbox.call.situation = slow?.situation ?? null;
+    const outcome = run.outcome(interrupted, { asks, informs: () => false });
+    const text = `${told ?? ''}${outcome.text}`;
+    return {
+      ...outcome,
+      text,
+      asks: asks(text),
+      heard: `${told ?? ''}${outcome.heard}`,
+      empty: text === '',
+      informed: text !== '' && informs(text, words, slow?.exchanges ?? []),
+    };
+  }
+
+  forget(): void {
+    this.#slow?.drop();
+    this.#slow = null;
+  }
+
+  #runOf(turn: ReplyTurn, observer: ReplyObserver, bridge: Bridge | null): ReplyRun {
+    const { toolbox, isLate } = this.#options;
+    return new ReplyRun({
+      turn,
       toolbox,
       observer,
       bridge,
+      isLate,
       sayBridge: () => void this.#sayBridge(),
       toolLimitMs: voiceLimits.tool,
       toolResults: this.#toolResults,
     });
+  }
+
+  /** Has the session speak a run to its end; @returns whether somebody stopped it. */
+  async #speak(run: ReplyRun, userInput: string, observer: ReplyObserver): Promise<boolean> {
+    const { session, mouth, ears } = this.#options;
+    const { bridge } = run;
     const deadline = new Deadline();
     const playback = new SentencePlayback(run, mouth, deadline);
     this.#run = run;
@@ -136,21 +200,25 @@ export class SessionVoice implements Voice {
       if (sentence !== null) ears?.spoken({ text: sentence.text, interruptible: true });
     };
     deadline.set(mouth === null ? voiceLimits.textReply : voiceLimits.firstSound, 'no_sound');
-    const begin = () => session.generateReply({ userInput: request.text });
+    // The framework's own history is never read; handed an empty one, it has nothing to serialise.
+    const begin = () => session.generateReply({ userInput, chatCtx: llm.ChatContext.empty() });
     const { late, interrupted } = this.#silent
       ? { late: null, interrupted: false }
       : await carryOut(session, deadline, begin, this.#callerSpeaks);
     bridge?.cancel();
     await playback.finish(interrupted);
+    await run.written;
     ears?.spoken(null);
     this.#onSegment = () => undefined;
     this.#run = null;
     this.#bridge = null;
     if (late !== null) observer.note(this.#fault('model', late, 'reply'));
-    return run.outcome(interrupted, {
-      asks,
-      informs: (text) => informs(text, words, run.exchanges),
-    });
+    return interrupted;
+  }
+
+  pace(pace: 'normal' | 'slow'): void {
+    const { mouth } = this.#options;
+    if (mouth !== null) mouth.pace = pace;
   }
 
   interrupt(): void {
@@ -158,6 +226,14 @@ export class SessionVoice implements Voice {
       this.#options.session.interrupt();
     } catch {
       // What may not be interrupted goes on: the phrase is a duty.
+    }
+  }
+
+  cutShort(): void {
+    try {
+      this.#options.session.interrupt({ force: true });
+    } catch {
+      // The session is closed already: nothing is being said.
     }
   }
 
@@ -175,11 +251,7 @@ export class SessionVoice implements Voice {
   abandon(): void {
     this.#silent = true;
     this.#options.ears?.close();
-    try {
-      this.#options.session.interrupt({ force: true });
-    } catch {
-      // The session is closed already.
-    }
+    this.cutShort();
   }
 
   async #sound() {
@@ -191,13 +263,22 @@ export class SessionVoice implements Voice {
       Object.assign(sentence.sound, fixed.sound);
       return fixed.frames;
     }
-    const frames = mouth.sentence(sentence.text, sentence.sound);
-    const bridge = this.#bridge;
-    if (bridge === null) return frames;
+    const frames = watched(mouth.sentence(sentence.text, sentence.sound), () => {
+      if (sentence.sound.ms === 0) this.#run?.mute();
+    });
+    return this.#bridged({ frames, sound: sentence.sound }, this.#bridge);
+  }
+
+  #newBridge(): Bridge {
+    return new Bridge(this.#options.words.phrases.get(BRIDGE_PHRASE));
+  }
+
+  /** The frames of a sound, with the bridging words before them where they are slow to come. */
+  #bridged({ frames, sound }: FixedSound, bridge: Bridge | null): ReadableStream<AudioFrame> {
+    const { mouth } = this.#options;
+    if (bridge === null || mouth === null) return frames;
     const { text } = bridge.phrase;
-    return bridge.before(frames, sentence.sound, () =>
-      mouth.fixed({ text, phrase: BRIDGE_PHRASE }),
-    );
+    return bridge.before(frames, sound, () => mouth.fixed({ text, phrase: BRIDGE_PHRASE }));
   }
 
   /** While a tool runs the reply has no stream: the bridging words are a speech of their own. */
@@ -225,4 +306,9 @@ export class SessionVoice implements Voice {
       ms: this.#options.elapsed(),
     };
   }
+}
+
+/** The same frames; tells when they have come to their end by themselves. */
+function watched<T>(frames: ReadableStream<T>, ended: () => void): ReadableStream<T> {
+  return frames.pipeThrough(new TransformStream<T, T>({ flush: ended }));
 }

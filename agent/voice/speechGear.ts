@@ -28,7 +28,7 @@ export interface SpeechGear {
   readonly phraseAudio: PhraseAudio;
   /** Reads the sound of the opening, so that it is there at once. */
   readOpening(): void;
-  /** Starts the built-in voice. @throws SpeechFault where it is not installed */
+  /** Starts the built-in voice, if it does not run. @throws SpeechFault where it is not installed */
   warm(): Promise<void>;
   /** Makes the built-in voice of this process give way to calls; it must be running. */
   giveWay(): void;

@@ -3,6 +3,7 @@
  * room, recognition or speech. Playback takes no time, and what is said is heard.
  */
 import { initializeLogger, voice } from '@livekit/agents';
+import { neverLate } from './lateAfter.ts';
 import { textSettings } from './sessionSettings.ts';
 import { SessionVoice, type SessionVoiceOptions } from './sessionVoice.ts';
 
@@ -10,6 +11,8 @@ export interface TextVoiceOptions
   extends Pick<SessionVoiceOptions, 'words' | 'toolbox' | 'startTurn'> {
   /** Faults outside of a reply; ignored if not given. */
   readonly note?: SessionVoiceOptions['note'];
+  /** Which look-ups are late; default: none, since no time passes while they run. */
+  readonly isLate?: SessionVoiceOptions['isLate'];
 }
 
 export interface TextVoice {
@@ -29,6 +32,7 @@ export async function createTextVoice(options: TextVoiceOptions): Promise<TextVo
     startTurn: options.startTurn,
     note: options.note ?? (() => undefined),
     elapsed: () => 0,
+    isLate: options.isLate ?? neverLate,
     mouth: null,
     ears: null,
   });

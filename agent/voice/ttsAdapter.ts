@@ -9,11 +9,16 @@ import type { AudioFrame } from '@livekit/rtc-node';
 import type { JournalEntry } from '../../records/journal/events.ts';
 import { durationOf, framesOf } from './frames.ts';
 import type { Sound } from './sound.ts';
-import { type Pcm, SpeechFault, type SpeechSynthesizer } from './speech/types.ts';
+import { type Pace, type Pcm, SpeechFault, type SpeechSynthesizer } from './speech/types.ts';
 import { within } from './within.ts';
 
-/** Longest wait for the next piece of sound, in ms. */
-const PIECE_LIMIT_MS = 6_000;
+/**
+ * Longest wait for the first piece of sound, in ms: at two seconds the caller hears the bridging
+ * words, for one second; then it may be silent for less than three.
+ */
+const FIRST_PIECE_LIMIT_MS = 5_000;
+/** Longest wait for the next piece, in ms: dead air. */
+const NEXT_PIECE_LIMIT_MS = 2_800;
 
 export interface TtsAdapterOptions {
   readonly synthesizer: SpeechSynthesizer;
@@ -27,9 +32,10 @@ export function speak(
   text: string,
   sound: Sound,
   { synthesizer, note, elapsed }: TtsAdapterOptions,
+  pace: Pace = 'normal',
 ): ReadableStream<AudioFrame> {
   const abort = new AbortController();
-  const frames = pieces(synthesizer, text, sound, abort);
+  const frames = pieces(synthesizer, text, sound, abort, pace);
   const began = elapsed();
   return new ReadableStream({
     async pull(controller) {
@@ -60,13 +66,15 @@ async function* pieces(
   text: string,
   sound: Sound,
   abort: AbortController,
+  pace: Pace,
 ): AsyncGenerator<AudioFrame> {
-  const source = synthesizer.synthesize(text, abort.signal)[Symbol.asyncIterator]();
+  const source = synthesizer.synthesize(text, abort.signal, pace)[Symbol.asyncIterator]();
   for (;;) {
-    const next = await within<IteratorResult<Pcm, unknown>>(source.next(), PIECE_LIMIT_MS);
+    const limitMs = sound.ms === 0 ? FIRST_PIECE_LIMIT_MS : NEXT_PIECE_LIMIT_MS;
+    const next = await within<IteratorResult<Pcm, unknown>>(source.next(), limitMs);
     if (next === null) {
       abort.abort();
-      throw new SpeechFault('stalled', `No sound in ${PIECE_LIMIT_MS} ms.`);
+      throw new SpeechFault('stalled', `No sound in ${limitMs} ms.`);
     }
     if (next.done) break;
     sound.ms += durationOf(next.value);

@@ -9,8 +9,8 @@ import type { ReadableStream } from 'node:stream/web';
 import { type FlushSentinel, llm, voice } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { z } from 'zod';
+import { CARRIER_TOOL } from './carrier.ts';
 import type { RecognisedStream } from './ears.ts';
-import { CARRIER_TOOL } from './replyRun.ts';
 
 export interface VoiceAgentHooks {
   /** The parts of the running reply's next tool step; null where no reply runs. */

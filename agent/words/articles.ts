@@ -1,10 +1,16 @@
 /**
  * The knowledge articles, `prompts/knowledge/<topic>.md`: the only facts that may be stated.
  * First line the index entry, second line the aliases, then facts, each a spoken sentence with
- * the words of the questions it answers. Any other line is a fault: nothing is skipped silently.
+ * the words of the questions it answers, and its two or three steps where it tells how. Any other line is a fault: nothing is skipped silently.
  */
 import type { Article, Fact } from './types.ts';
 import type { FaultList } from './wordsFault.ts';
+
+interface Pending {
+  readonly text: string;
+  readonly line: number;
+  steps?: readonly string[];
+}
 
 /** Reads one article; faults go to the list. */
 export function readArticle(topic: string, file: string, text: string, faults: FaultList): Article {
@@ -15,7 +21,7 @@ export function readArticle(topic: string, file: string, text: string, faults: F
   if (aliases === null) faults.add(file, 2, '第二行应是“别名：甲、乙”');
 
   const facts: Fact[] = [];
-  let pending: { text: string; line: number } | null = null;
+  let pending: Pending | null = null;
   const seen = new Set<string>();
   for (const [position, raw] of lines.entries()) {
     const number = position + 1;
@@ -28,14 +34,26 @@ export function readArticle(topic: string, file: string, text: string, faults: F
       if (seen.has(fact)) faults.add(file, number, '这条事实重复了');
       seen.add(fact);
       pending = { text: fact, line: number };
+    } else if (line.startsWith('步：')) {
+      const steps = line
+        .slice('步：'.length)
+        .split('；')
+        .map((step) => step.trim());
+      if (pending === null) faults.add(file, number, '“步：”应紧跟在一条事实之后');
+      else if (steps.length < 2 || steps.length > 3 || steps.includes(''))
+        faults.add(file, number, '“步：”后面应有两步或三步，以；分隔');
+      else pending.steps = steps;
     } else if (line.startsWith('问：')) {
       const keywords = listAfter('问：', line);
       if (pending === null) faults.add(file, number, '“问：”应紧跟在一条事实之后');
       else if (keywords === null) faults.add(file, number, '“问：”后面应有至少一个词');
-      else facts.push({ text: pending.text, keywords });
+      else {
+        const { text: told, steps } = pending;
+        facts.push({ text: told, keywords, ...(steps === undefined ? {} : { steps }) });
+      }
       pending = null;
     } else {
-      faults.add(file, number, '只能是“- 事实。”或“问：词、词”');
+      faults.add(file, number, '只能是“- 事实。”、“步：一；二；三”或“问：词、词”');
     }
   }
   if (pending !== null) faults.add(file, pending.line, '这条事实后面缺少“问：”一行');

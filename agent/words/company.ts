@@ -50,6 +50,31 @@ const directoryEntry = z
     'phone 与 place 应写且只写一个',
   );
 
+const expression = text.refine((source) => {
+  try {
+    new RegExp(source, 'iu');
+    return true;
+  } catch {
+    return false;
+  }
+}, '不是有效的正则表达式');
+
+const refusal = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9_]*$/u),
+    asks: expression.exactOptional(),
+    unless: expression.exactOptional(),
+    reason: text,
+    request: text,
+    alternative: text,
+    offers: z.enum(['person', 'suggestion', 'answer', 'nothing']),
+    question: text.exactOptional(),
+  })
+  .refine(
+    ({ offers, question }) => (offers === 'answer') === (question !== undefined),
+    'offers 为 answer 时写 question，其余不写',
+  );
+
 const department = z.strictObject({
   name: text.endsWith('部', '部门名称应以“部”结尾'),
   role: z.enum(['default', 'complaints', 'applications', 'support']),
@@ -67,6 +92,7 @@ const companySchema = z.strictObject({
     .refine(({ from, to }) => from < to, '开始时刻应早于结束时刻'),
   holidays: dates,
   workingWeekends: dates,
+  holidaysCompleteUntil: z.iso.date().optional(),
   departments: z
     .array(department)
     .refine((all) => holdsOne(all, 'default'), '应有且只有一个部门的 role 为 default')
@@ -94,7 +120,20 @@ const companySchema = z.strictObject({
     takingNotesMs: limit,
   }),
   farewellWaitMs: limit,
+  hold: z.strictObject({ announceAfterMs: limit, consentMs: limit, atMostMs: limit }),
+  satisfaction: z.strictObject({ asked: z.boolean(), waitMs: limit }),
+  opening: z.strictObject({
+    greeting: z.enum(['standard', 'named', 'line', 'company', 'switchboard']),
+    lineName: text.exactOptional(),
+  }),
   directory: z.array(directoryEntry),
+  refusals: z.array(refusal).default([]),
+  promotion: z
+    .strictObject({
+      enabled: z.boolean(),
+      offers: z.array(z.strictObject({ after: texts.min(1), fact: text })),
+    })
+    .default({ enabled: false, offers: [] }),
 });
 
 function holdsOne(all: readonly { role: string }[], role: string): boolean {

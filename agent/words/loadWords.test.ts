@@ -57,7 +57,7 @@ describe('loadWords', () => {
     const phrase = edit('phrases.yaml', '您看这样处理可以吗？', '""');
     const key = edit('phrases.yaml', 'interruptible: false', 'interuptible: false');
     const company = edit('company.yaml', 'opening: 2', 'opening: 3');
-    const rule = edit('rules.yaml', '- 搞定', '- 搞(定');
+    const rule = edit('rules.yaml', '- 可能\n', '- 可(能\n');
     const fact = edit('knowledge/发票.md', '预留邮箱。', '预留邮箱');
 
     const found = faults();
@@ -115,6 +115,12 @@ describe('a phrase file is refused', () => {
   });
 });
 
+test('a folder that is not there is one fault, not one for each phrase', () => {
+  expect(() => loadWords('/no/such/prompts')).toThrow(
+    '用语与知识文件有 1 处错误，请改正后再启动：\n/no/such/prompts: 没有这个文件夹（PROMPTS_DIR）',
+  );
+});
+
 describe('a rule file is refused', () => {
   test('where a replacement is no phrase, or one with slots that nothing fills', () => {
     edit('rules.yaml', 'replace: are_you_human', 'replace: are_you_humann');
@@ -123,8 +129,35 @@ describe('a rule file is refused', () => {
   });
 
   test('where a rule has no examples', () => {
-    edit('rules.yaml', 'passes: [网络速度暂时调整。]', 'passes: []');
+    edit('rules.yaml', 'passes: [请您稍等。]', 'passes: []');
     expect(faults().join('\n')).toContain('至少写一个例句');
+  });
+});
+
+describe('a rule of the gate is refused', () => {
+  test('where it has both patterns and a check, or neither', () => {
+    const line = edit('rules.yaml', '  check: speakable', '  check: speakable\n  patterns: [嗯]');
+    edit('rules.yaml', '  patterns: [你们?]\n', '');
+    const found = faults().join('\n');
+    expect(found.match(/patterns 与 check 应写且只写一个/gu)).toHaveLength(2);
+    expect(line).toBeGreaterThan(0);
+  });
+
+  test('where it names a check that the gate does not have', () => {
+    edit('rules.yaml', 'check: brevity', 'check: shortness');
+    expect(faults().join('\n')).toMatch(/check 应是 speakable、/u);
+  });
+});
+
+describe('the word lists are refused', () => {
+  test('where a contrast has one option only', () => {
+    const line = edit('lexicon.yaml', '  - [[总部], [城东]]', '  - [[总部]]');
+    expect(faults().join('\n')).toMatch(new RegExp(`lexicon.yaml:${line}: .*至少写两种`, 'u'));
+  });
+
+  test('where a list is missing', () => {
+    edit('lexicon.yaml', '\nneutral:', '\nneutrals:');
+    expect(faults().join('\n')).toContain('lexicon.yaml');
   });
 });
 

@@ -4,10 +4,11 @@
  * a `WordsFault` lists every fault of every file; there is no half-loaded state.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from './articles.ts';
 import { readCompany } from './company.ts';
+import { readLexicon } from './lexicon.ts';
 import { fillSlots, slotsOf } from './phraseSlots.ts';
 import { readPhrases } from './phrases.ts';
 import { companySlots, readRules } from './rules.ts';
@@ -20,6 +21,8 @@ import { FaultList } from './wordsFault.ts';
  */
 export function loadWords(directory: string): Words {
   const faults = new FaultList();
+  if (!existsSync(directory)) faults.add(directory, 0, '没有这个文件夹（PROMPTS_DIR）');
+  faults.throwIfAny();
   const read = (name: string): { file: string; text: string } => {
     const file = join(directory, name);
     return { file, text: readText(file, faults) };
@@ -27,11 +30,13 @@ export function loadWords(directory: string): Words {
   const phraseFile = read('phrases.yaml');
   const companyFile = read('company.yaml');
   const ruleFile = read('rules.yaml');
+  const lexiconFile = read('lexicon.yaml');
   const instructionFile = read('instructions.md');
 
   const book = readPhrases(phraseFile.file, phraseFile.text, faults);
   const company = readCompany(companyFile.file, companyFile.text, faults);
   const rules = readRules(ruleFile.file, ruleFile.text, book, faults);
+  const lexicon = readLexicon(lexiconFile.file, lexiconFile.text, faults);
   const articles = readArticles(join(directory, 'knowledge'), faults);
   const instructions = fillInstructions(instructionFile, company, faults);
 
@@ -42,10 +47,11 @@ export function loadWords(directory: string): Words {
     company,
     articles,
     rules,
+    lexicon,
     instructions,
     hashes: {
       phrases: hashOf(phraseFile.text),
-      rules: hashOf(ruleFile.text, instructionFile.text),
+      rules: hashOf(ruleFile.text, lexiconFile.text, instructionFile.text),
       knowledge: hashOf(companyFile.text, ...articles.flatMap(({ topic, text }) => [topic, text])),
     },
   };

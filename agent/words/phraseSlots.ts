@@ -4,39 +4,48 @@
  */
 const slotPattern = /\{([^{}]*)\}/gu;
 
-/** Every slot name that a phrase may use. */
-export const knownSlots: ReadonlySet<string> = new Set([
-  'company',
-  'agent_id',
-  'agent_number',
-  'surname',
-  'title',
-  'detail',
-  'summary',
-  'business',
-  'service',
-  'method',
-  'topic',
-  'answer',
-  'step1',
-  'step2',
-  'step3',
-  'result',
-  'reason',
-  'request',
-  'alternative',
-  'phone',
-  'place',
-  'issue',
-  'measure',
-  'deadline',
-  'department',
-  'date',
-  'position',
-  'caller',
-  'demand',
-  'items',
-]);
+/**
+ * Where a slot's value may come from: company settings, the knowledge, a tool's result (records
+ * included), a closed list in code, or what the caller said, turned round. A model may pick among
+ * such values, it never writes one.
+ */
+export type SlotSource = 'company' | 'knowledge' | 'tool' | 'list' | 'caller';
+
+/** Every slot name that a phrase may use, with its sources. */
+export const slotSources: Readonly<Record<string, readonly SlotSource[]>> = {
+  company: ['company'],
+  agent_id: ['company'],
+  agent_number: ['company'],
+  surname: ['tool', 'caller'],
+  title: ['tool', 'caller'],
+  detail: ['list', 'knowledge'],
+  summary: ['caller'],
+  business: ['list', 'knowledge'],
+  service: ['list', 'caller'],
+  method: ['list'],
+  topic: ['knowledge', 'tool', 'caller'],
+  answer: ['knowledge', 'tool'],
+  step1: ['knowledge'],
+  step2: ['knowledge'],
+  step3: ['knowledge'],
+  result: ['tool', 'knowledge'],
+  reason: ['list', 'knowledge'],
+  request: ['list', 'caller'],
+  alternative: ['list', 'knowledge'],
+  phone: ['company'],
+  place: ['company'],
+  issue: ['list'],
+  measure: ['list'],
+  deadline: ['company'],
+  department: ['company'],
+  date: ['tool'],
+  position: ['tool'],
+  caller: ['tool', 'caller'],
+  demand: ['caller'],
+  items: ['caller'],
+};
+
+export const knownSlots: ReadonlySet<string> = new Set(Object.keys(slotSources));
 
 /** Slot names of a text, in order, each once. */
 export function slotsOf(text: string): readonly string[] {

@@ -39,6 +39,7 @@ const phraseSchema = z.strictObject({
     .optional(),
   interruptible: z.boolean().default(true),
   question: z.boolean().default(false),
+  pace: z.literal('slow').exactOptional(),
 });
 
 /** The phrases of a file, and the ids that it names, faulty entries too. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { slotsOf } from './phraseSlots.ts';
 import { clauseSchema, type PhraseFile } from './phrases.ts';
 import { readYamlEntries } from './readYaml.ts';
-import type { GateRule } from './types.ts';
+import { type GateExample, type GateRule, gateChecks } from './types.ts';
 import type { FaultList } from './wordsFault.ts';
 
 const pattern = z
@@ -25,25 +25,47 @@ const pattern = z
     return z.NEVER;
   });
 
-const examples = z.array(z.string().min(1, '内容不能为空')).min(1, '至少写一个例句');
+const sentence = z.string().min(1, '内容不能为空');
+/** A sentence alone, or with what stood before it. */
+const example = z
+  .union([
+    sentence,
+    z.strictObject({
+      says: sentence,
+      asked: sentence.optional(),
+      before: z.array(sentence).optional(),
+      results: z.array(z.record(z.string(), z.unknown())).optional(),
+    }),
+  ])
+  .transform(toExample);
+const examples = z.array(example).min(1, '至少写一个例句');
 
 const action = z.union(
   [
     z.strictObject({ rewrite: z.string() }),
     z.strictObject({ replace: z.string().min(1) }),
     z.literal('drop'),
+    z.literal('mend'),
   ],
-  'action 应是 drop、{ rewrite: 文字 } 或 { replace: 用语编号 }',
+  'action 应是 drop、mend、{ rewrite: 文字 } 或 { replace: 用语编号 }',
 );
 
-const ruleSchema = z.strictObject({
-  clauses: z.array(clauseSchema).min(1, '至少写一个条款'),
-  patterns: z.array(pattern).min(1, '至少写一个正则表达式'),
-  except: z.array(pattern).default([]),
-  action,
-  passes: examples,
-  fails: examples,
-});
+const ruleSchema = z
+  .strictObject({
+    clauses: z.array(clauseSchema).min(1, '至少写一个条款'),
+    patterns: z.array(pattern).default([]),
+    except: z.array(pattern).default([]),
+    check: z.enum(gateChecks, `check 应是 ${gateChecks.join('、')} 之一`).optional(),
+    action,
+    passes: examples,
+    fails: examples,
+  })
+  .refine(({ patterns, check }) => patterns.length > 0 !== (check !== undefined), {
+    error: 'patterns 与 check 应写且只写一个',
+  })
+  .refine(({ check, action: act }) => check !== undefined || act !== 'mend', {
+    error: 'mend 只用于 check',
+  });
 
 /** Slots that the gate can fill on its own when it replaces a sentence by a phrase. */
 export const companySlots: readonly string[] = ['company', 'agent_id', 'agent_number'];
@@ -72,12 +94,33 @@ export function readRules(
         );
       }
     }
-    return { ...rule, id, action };
+    const { check, ...rest } = rule;
+    return { ...rest, id, action, ...(check === undefined ? {} : { check }) };
   });
 }
 
+function toExample(
+  raw:
+    | string
+    | {
+        readonly says: string;
+        readonly asked?: string | undefined;
+        readonly before?: readonly string[] | undefined;
+        readonly results?: readonly Readonly<Record<string, unknown>>[] | undefined;
+      },
+): GateExample {
+  if (typeof raw === 'string') return { says: raw };
+  const { says, asked, before, results } = raw;
+  return {
+    says,
+    ...(asked === undefined ? {} : { asked }),
+    ...(before === undefined ? {} : { before }),
+    ...(results === undefined ? {} : { results: results.map((result) => JSON.stringify(result)) }),
+  };
+}
+
 function toAction(raw: z.output<typeof action>): GateRule['action'] {
-  if (raw === 'drop') return { kind: 'drop' };
+  if (raw === 'drop' || raw === 'mend') return { kind: raw };
   return 'replace' in raw
     ? { kind: 'replace', phrase: raw.replace }
     : { kind: 'rewrite', replacement: raw.rewrite };

@@ -23,6 +23,8 @@ export interface Phrase {
   readonly interruptible: boolean;
   /** True: the phrase asks; the caller's answer is expected. */
   readonly question: boolean;
+  /** Always spoken slowly: what is read back for the caller to check. */
+  readonly pace?: 'slow';
 }
 
 export interface Phrases {
@@ -51,6 +53,8 @@ export interface Fact {
   readonly text: string;
   /** Words of questions that this fact answers. */
   readonly keywords: readonly string[];
+  /** The same as two or three steps, where the fact tells how to do something (STD-3.1). */
+  readonly steps?: readonly string[];
 }
 
 export interface DirectoryEntry {
@@ -62,6 +66,33 @@ export interface DirectoryEntry {
   readonly opening: 1 | 2;
   readonly phone?: string;
   readonly place?: string;
+}
+
+/** What may be offered after a need is met (MGT-1.4.4); off unless the company turns it on. */
+export interface Promotion {
+  readonly enabled: boolean;
+  readonly offers: readonly {
+    /** Topics of the knowledge after which it is relevant. */
+    readonly after: readonly string[];
+    /** A fact of the knowledge, word for word. */
+    readonly fact: string;
+  }[];
+}
+
+/** A request that is refused politely, with a reason and an alternative (STD-3.5). */
+export interface Refusal {
+  readonly id: string;
+  /** Regular expressions (flag `iu`) on the caller's words, half-width, without white space. */
+  readonly asks?: string;
+  readonly unless?: string;
+  /** Values of STD-3.5, a closed list. */
+  readonly reason: string;
+  readonly request: string;
+  readonly alternative: string;
+  /** What a yes to the alternative brings. */
+  readonly offers: 'person' | 'suggestion' | 'answer' | 'nothing';
+  /** The question that is answered then, where `offers` is `answer`. */
+  readonly question?: string;
 }
 
 export type DepartmentRole = 'default' | 'complaints' | 'applications' | 'support';
@@ -80,6 +111,14 @@ export interface Deadline {
   readonly workingHours?: number;
 }
 
+/** Which of the mandated greetings is said, and in whose name. */
+export interface OpeningSettings {
+  /** standard REC-2.1b, named STD-1.2a, line STD-1.2b, company MGT-2.4.1b, switchboard ETI-5c1. */
+  readonly greeting: 'standard' | 'named' | 'line' | 'company' | 'switchboard';
+  /** A service line's name in place of the company's, e.g. a department. */
+  readonly lineName?: string;
+}
+
 export interface Company {
   readonly name: string;
   readonly agentId: string;
@@ -88,9 +127,11 @@ export interface Company {
   /** ISO instant that text mode, tests and evals take for now. */
   readonly demoNow: string;
   readonly serviceHours: { readonly from: string; readonly to: string };
-  /** Public holidays (closed) and working weekends, local dates `YYYY-MM-DD`. */
+  /** Closed and open beyond the public holidays and make-up days, local dates `YYYY-MM-DD`. */
   readonly holidays: readonly string[];
   readonly workingWeekends: readonly string[];
+  /** The company's own lists hold every holiday up to this local date. */
+  readonly holidaysCompleteUntil?: string | undefined;
   readonly departments: readonly Department[];
   readonly deadlines: {
     readonly simpleComplaint: Deadline;
@@ -115,7 +156,18 @@ export interface Company {
     readonly takingNotesMs: number;
   };
   readonly farewellWaitMs: number;
+  /** Whether satisfaction is asked for before the farewell (TRN-CSAT), and how long a score may take. */
+  readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
+  readonly opening: OpeningSettings;
+  /** Look-ups that take long (decision 13), in ms: announced, agreed to by silence, given up. */
+  readonly hold: {
+    readonly announceAfterMs: number;
+    readonly consentMs: number;
+    readonly atMostMs: number;
+  };
   readonly directory: readonly DirectoryEntry[];
+  readonly refusals: readonly Refusal[];
+  readonly promotion: Promotion;
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */
@@ -124,10 +176,31 @@ export interface Words {
   readonly company: Company;
   readonly articles: readonly Article[];
   readonly rules: readonly GateRule[];
+  readonly lexicon: Lexicon;
   readonly instructions: string;
   /** SHA-256 (first 16 hex characters) of each part, as `call.started.release` names them. */
   readonly hashes: { readonly phrases: string; readonly rules: string; readonly knowledge: string };
 }
+
+/** What code finds where no pattern can; each is a rule of `prompts/rules.yaml` all the same. */
+export const gateChecks = [
+  'speakable',
+  'whole',
+  'language',
+  'instructions',
+  'names',
+  'lookup',
+  'value',
+  'own',
+  'statement',
+  'half',
+  'confirmed',
+  'sound',
+  'topic',
+  'brevity',
+] as const;
+
+export type GateCheck = (typeof gateChecks)[number];
 
 /** One rule of `prompts/rules.yaml`: what free speech may not hold, and what happens then. */
 export interface GateRule {
@@ -136,14 +209,50 @@ export interface GateRule {
   /**
    * Regular expressions (flag `u`) on the folded sentence: simplified, half-width, lower case. A
    * match that does not lie within a match of `except`, or within quoted knowledge, is a hit.
+   * None where the rule is a `check`.
    */
   readonly patterns: readonly RegExp[];
   readonly except: readonly RegExp[];
+  /** The check of the gate that finds it, in place of patterns. */
+  readonly check?: GateCheck;
+  /** `mend`: the check itself says what is spoken instead. */
   readonly action:
     | { readonly kind: 'rewrite'; readonly replacement: string }
     | { readonly kind: 'replace'; readonly phrase: string }
-    | { readonly kind: 'drop' };
+    | { readonly kind: 'drop' }
+    | { readonly kind: 'mend' };
   /** Examples that pass and that are caught; they are the rule's tests. */
-  readonly passes: readonly string[];
-  readonly fails: readonly string[];
+  readonly passes: readonly GateExample[];
+  readonly fails: readonly GateExample[];
+}
+
+/** A sentence of a model in its place of a call. */
+export interface GateExample {
+  readonly says: string;
+  /** The caller's words of this turn. */
+  readonly asked?: string;
+  /** Earlier sentences of the reply. */
+  readonly before?: readonly string[];
+  /** Results of tools of this call, as JSON texts. */
+  readonly results?: readonly string[];
+}
+
+/** The gate's word lists, `prompts/lexicon.yaml`. */
+export interface Lexicon {
+  /** Groups of options that exclude one another; each option with all of its names. */
+  readonly contrasts: readonly (readonly (readonly string[])[])[];
+  /** Words that need a source as numbers do, with other ways to say them. */
+  readonly facts: Readonly<Record<string, readonly string[]>>;
+  /** Fields of tool results: the words that their values are spoken with, and the unit of a number. */
+  readonly keys: Readonly<
+    Record<string, { readonly words: readonly string[]; readonly unit?: string }>
+  >;
+  /** States of a caller's own certificate or order: told from a tool's result only. */
+  readonly states: readonly string[];
+  /** Words that are not said in other characters of the same sound either. */
+  readonly sounds: readonly string[];
+  /** Words that make a clause a statement on business, which knowledge must support. */
+  readonly business: readonly string[];
+  /** Words that state nothing. */
+  readonly neutral: readonly string[];
 }

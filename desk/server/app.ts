@@ -8,8 +8,9 @@ import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
 import { MediaServer } from './calls/mediaServer.ts';
-import { RoomTokens } from './calls/roomTokens.ts';
+import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
+import type { DeskWords } from './deskWords.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
 import { guardRequests } from './guards/guardRequests.ts';
 import { deskRoutes } from './handoffs/deskRoutes.ts';
@@ -18,12 +19,18 @@ import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
+import { customerRoutes } from './records/customerRoutes.ts';
+import { journalRoutes } from './records/journalRoutes.ts';
+import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
+import { recordsUnavailable } from './records/recordsFault.ts';
+import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
-  readonly company: string;
+  readonly words: DeskWords;
   readonly busyPhrase: BusyPhraseSource;
+  readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
   readonly ids: IdSource;
   /** Milliseconds since the epoch. */
@@ -32,13 +39,15 @@ export interface DeskDependencies {
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
-  const { settings, now } = dependencies;
+  const { settings, now, records } = dependencies;
+  const { deskSecret } = settings;
   const { apiKey, apiSecret, url } = settings.livekit;
   const mediaUrl = url.replace(/^http/, 'ws');
   const app = fastify({
     logger: { level: settings.logLevel, redact: ['req.headers', 'res.headers'] },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -54,29 +63,49 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
   const takenCalls = new TakenCalls();
+  const media = new MediaServer(settings.livekit);
   const frontDesk = new FrontDesk({
     file: dependencies.queueFile,
+    words: dependencies.words,
     now,
     limits: dependencies.limits,
     fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
+    lost: (callId) => {
+      app.log.error({ callId }, 'call process lost');
+      media.releaseLostCall(callId).catch((error: unknown) => {
+        app.log.error({ err: error, callId }, 'lost call not released');
+      });
+    },
+    away: (callId, workNumber, away) => {
+      media.showAway(callId, personPrefix + workNumber, away).catch((error: unknown) => {
+        app.log.debug({ err: error, callId }, 'absence not shown');
+      });
+    },
   });
   app.addHook('preClose', async () => frontDesk.close());
 
   app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async () => {
+    if (!records.ready) throw recordsUnavailable();
+    return { status: 'ready' };
+  });
   await app.register(callRoutes, {
-    media: new MediaServer(settings.livekit),
+    media,
     tokens,
     takenCalls,
     mediaUrl,
     now,
     ids: dependencies.ids,
     ear: settings.ear,
-    company: dependencies.company,
+    words: dependencies.words,
     busyPhrase: new BusyPhrase(dependencies.busyPhrase),
     callsPerMinute: settings.callsPerMinute,
   });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
-  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret: settings.deskSecret });
+  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  await app.register(journalRoutes, { records, deskSecret, now });
+  await app.register(customerRoutes, { records, deskSecret });
+  await app.register(maintenanceRoutes, { records, deskSecret, now });
   await app.register(pageRoutes, { webDir: settings.webDir });
   return app;
 }

@@ -42,7 +42,7 @@ function startDesk(settings: Record<string, string> = {}): ChildServer {
 }
 
 async function ended(desk: ChildServer): Promise<number | null> {
-  await eventually(10_000, `the end of the desk server:\n${desk.output}`, () => !desk.running);
+  await eventually(50_000, `the end of the desk server:\n${desk.output}`, () => !desk.running);
   return desk.exitCode;
 }
 
@@ -75,7 +75,7 @@ describe('the desk server', () => {
   it('ends within 2 s when told to, with streams open, and closes them', async () => {
     const desk = startDesk();
     const url = `http://127.0.0.1:${port}`;
-    await desk.answers(`${url}/healthz`, 15_000);
+    await desk.answers(`${url}/healthz`, 50_000);
     const page = await holdLines(`${url}/desk/api/events?workNumber=201`, '\n\n');
     const call = await holdLines(`${url}/internal/calls/c1/commands`, '\n', {
       authorization: `Bearer ${testSecret}`,

@@ -6,6 +6,13 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  type DatabaseSettings,
+  databaseHints,
+  databaseOf,
+  databaseShape,
+  wantsSampleData,
+} from '../../records/database/settings.ts';
 
 export interface DeskSettings {
   readonly host: string;
@@ -15,6 +22,9 @@ export interface DeskSettings {
   /** Bearer of `/internal`. */
   readonly deskSecret: string;
   readonly dataDir: string;
+  readonly database: DatabaseSettings;
+  /** Whether the sample customers are put into the database at the start. */
+  readonly sampleData: boolean;
   readonly promptsDir: string;
   /** Folder of the built pages. */
   readonly webDir: string;
@@ -75,6 +85,7 @@ const schema = z.object({
   LIVEKIT_API_SECRET: setting(z.string('没有设置').min(32, '太短，不安全')),
   DESK_SECRET: setting(z.string('没有设置').min(32, '太短，不安全')),
   DATA_DIR: setting(z.string().default('data')),
+  ...databaseShape,
   PROMPTS_DIR: setting(z.string().default('prompts')),
   WEB_DIR: setting(z.string().default('dist/web')),
   STT_BASE_URL: setting(z.string().optional()),
@@ -98,6 +109,7 @@ const hints: Readonly<Record<string, string>> = {
   LIVEKIT_API_SECRET: '至少 32 个字符，与媒体服务器一致；用 npm start 启动会自动生成',
   DESK_SECRET: '至少 32 个字符，与通话进程一致；用 npm start 启动会自动生成',
   DATA_DIR: '数据目录，默认 data',
+  ...databaseHints,
   PROMPTS_DIR: '话术目录，默认 prompts',
   WEB_DIR: '已构建网页的目录，默认 dist/web',
   CALLS_PER_MINUTE: '每个地址每分钟可发起的通话数，默认 30',
@@ -124,6 +136,8 @@ export function readDeskSettings(
       },
       deskSecret: value.DESK_SECRET,
       dataDir: inProject(value.DATA_DIR),
+      database: databaseOf(value.DATABASE_URL, inProject(value.DATA_DIR)),
+      sampleData: wantsSampleData(value.SAMPLE_DATA, environment),
       promptsDir: inProject(value.PROMPTS_DIR),
       webDir: inProject(value.WEB_DIR),
       tts: ttsOf(value),

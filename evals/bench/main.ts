@@ -5,12 +5,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { dispose } from '@livekit/rtc-node';
 import { Command } from 'commander';
 import { says } from '../../agent/models/testing/openAiStandIn.ts';
 import { productName } from '../../agent/productName.ts';
+import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import { startEar } from '../../tests/support/ear.ts';
 import { type Product, startProduct } from '../../tests/support/product.ts';
@@ -20,6 +21,7 @@ import { closeVoice } from '../../tests/support/voice.ts';
 import { measureColdCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
 import type { MeasureName } from './measures.ts';
+import { measureTextTurns } from './measureTextTurns.ts';
 import { benchJson, benchTable } from './report.ts';
 
 const command = new Command('bench')
@@ -31,12 +33,16 @@ const command = new Command('bench')
 const options = command.opts<{ calls: string; cold: string; out: string }>();
 const samples: Record<MeasureName, number[]> = {
   greetingCold: [],
+  ringCold: [],
   greetingWarm: [],
+  ringWarm: [],
+  greetingLost: [],
   phraseTurn: [],
   phraseCommitted: [],
   modelTurn: [],
   modelCommitted: [],
   gate: [],
+  textTurns: [],
   memory: [],
   memoryVoice: [],
 };
@@ -47,14 +53,18 @@ process.exit(await main());
 
 async function main(): Promise<number> {
   const startedAt = new Date().toISOString();
-  samples.gate.push(...measureGate(loadWords(join(import.meta.dirname, '../../prompts'))));
+  const [loadBefore = 0] = loadavg();
+  const words = loadWords(join(import.meta.dirname, '../../prompts'));
+  samples.gate.push(...measureGate(words));
+  progress('正在量文本模式');
+  samples.textTurns.push(...(await measureTextTurns(words)));
   progress('正在启动媒体服务器、坐席台和接听进程');
   const ear = await startEar();
   const model = await startModelStandIn(() => says('续期可以在网上办理。'));
   const settings = { STT_BASE_URL: ear.baseUrl, ...model.settings };
-  const { folder: promptsFolder } = await recordedPrompts();
+  const { folder: promptsFolder, sound } = await recordedPrompts();
   const product = await startProduct({ promptsFolder, settings });
-  const missed = await measureAll(product).finally(async () => {
+  const missed = await measureAll(product, sound('opening.greeting')).finally(async () => {
     await product.stop();
     await Promise.all([ear.stop(), model.stop()]);
     await rm(promptsFolder, { recursive: true, force: true });
@@ -62,18 +72,21 @@ async function main(): Promise<number> {
     await dispose();
   });
   console.log(benchTable(samples));
+  const [loadAfter = 0] = loadavg();
+  const load = { before: Number(loadBefore.toFixed(1)), after: Number(loadAfter.toFixed(1)) };
+  console.log(`机器负载：开始 ${load.before}，结束 ${load.after}（处理器 ${cpus().length} 个）`);
   if (missed > 0) console.log(`${missed} 通电话没有量成，原因见上`);
   const folder = resolve(options.out);
   mkdirSync(folder, { recursive: true });
   const machine = { processors: cpus().length, memoryMB: Math.round(totalmem() / 1024 / 1024) };
-  const run = { startedAt, product: productName, machine };
+  const run = { startedAt, product: productName, machine: { ...machine, load } };
   writeFileSync(join(folder, 'bench.json'), benchJson(samples, run));
   console.log(`详细结果：${join(options.out, 'bench.json')}`);
   return samples.greetingWarm.length > 0 ? 0 : 1;
 }
 
 /** @returns how many calls could not be measured */
-async function measureAll(product: Product): Promise<number> {
+async function measureAll(product: Product, greeting: Pcm): Promise<number> {
   const record = (measure: MeasureName, value: number) => samples[measure].push(value);
   const plan = [
     ...Array.from({ length: Number(options.calls) }, () => ['预备进程', measureWarmCall] as const),
@@ -83,7 +96,7 @@ async function measureAll(product: Product): Promise<number> {
   for (const [index, [name, measure]] of plan.entries()) {
     progress(`第 ${index + 1}/${plan.length} 通（${name}）`);
     try {
-      await measure(product, record);
+      await measure({ product, greeting, record });
     } catch (error) {
       missed += 1;
       progress(`第 ${index + 1} 通没有量成：${describe(error)}\n`);

@@ -1,33 +1,49 @@
 /**
- * Real calls on a real media server, one at a time: from the ring to the first sound of the
- * greeting, from the caller's last word to the first sound of the answer, memory of the process.
- * Times are taken where the caller hears, so that the line is part of them.
+ * Real calls on a real media server, one at a time: to the first sound of the greeting, from the
+ * caller's last word to the first sound of the answer, memory of the process. Times are taken where
+ * the caller hears, so that the line is part of them. The greeting counts from the dispatch, the
+ * moment in which the desk server asks the media server for a room with an agent; as a second figure
+ * from the caller's own request, with the web server's part.
  */
+import type { Pcm } from '../../agent/voice/speech/types.ts';
 import type { Caller } from '../../tests/support/caller.ts';
 import type { JournalFile } from '../../tests/support/journalFile.ts';
+import { likeness } from '../../tests/support/likeness.ts';
 import { descendants, residentBytes } from '../../tests/support/processTree.ts';
 import type { Product } from '../../tests/support/product.ts';
 import { utterances } from '../../tests/support/utterances.ts';
 import type { MeasureName } from './measures.ts';
 
-export type RecordSample = (measure: MeasureName, value: number) => void;
+export interface Measurement {
+  readonly product: Product;
+  /** The sound of the greeting, to be looked for in what the caller hears. */
+  readonly greeting: Pcm;
+  record(measure: MeasureName, value: number): void;
+}
+
+/** The stretch of a phrase that one of its holes stands for, in ms. */
+const holeMs = 160;
 
 const limitMs = 30_000;
 
-/** Rings right after the worker has started, before a process is warm. */
-export async function measureColdCall(product: Product, record: RecordSample): Promise<void> {
+/** Rings as soon as a new worker is registered: the process of the call has yet to start. */
+export async function measureColdCall(measurement: Measurement): Promise<void> {
+  const { product, record } = measurement;
   await product.stopWorker();
   await product.startWorker();
-  const { caller, greetingMs } = await greeted(product);
-  record('greetingCold', greetingMs);
+  const { caller, ...times } = await greeted(measurement);
+  record('greetingCold', times.greetingMs);
+  record('ringCold', times.ringMs);
   await end(product, caller);
 }
 
 /** A call with a warm process: greeting, one turn answered by a phrase, one by the model. */
-export async function measureWarmCall(product: Product, record: RecordSample): Promise<void> {
+export async function measureWarmCall(measurement: Measurement): Promise<void> {
+  const { product, record } = measurement;
   await product.warm();
-  const { caller, greetingMs } = await greeted(product);
-  record('greetingWarm', greetingMs);
+  const { caller, ...times } = await greeted(measurement);
+  record('greetingWarm', times.greetingMs);
+  record('ringWarm', times.ringMs);
   const journal = product.journal(caller.callId);
   await journal.event('duty.fulfilled', limitMs, (duty) => duty.phrase === 'opening.question');
   await turn(caller, journal, utterances.robot, (spokenMs, committedMs) => {
@@ -44,12 +60,17 @@ export async function measureWarmCall(product: Product, record: RecordSample): P
   await end(product, caller);
 }
 
-async function greeted(product: Product): Promise<{ caller: Caller; greetingMs: number }> {
+async function greeted({ product, greeting, record }: Measurement) {
   const began = performance.now();
   const caller = await product.ringAtOnce();
   const hearing = await caller.hearsAgent(limitMs);
-  const first = await hearing.sound(limitMs);
-  return { caller, greetingMs: hearing.arrival(first) - began };
+  const heardAt = hearing.arrival(await hearing.sound(limitMs));
+  const journal = product.journal(caller.callId);
+  const started = await journal.event('call.started', limitMs);
+  await journal.event('duty.fulfilled', limitMs, (duty) => duty.phrase === 'opening.greeting');
+  record('greetingLost', likeness(greeting, hearing.recording()).holes.length * holeMs);
+  const dispatchedAt = Date.parse(started.at) - started.ringMs - performance.timeOrigin;
+  return { caller, greetingMs: heardAt - dispatchedAt, ringMs: heardAt - began };
 }
 
 /**

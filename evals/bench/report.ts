@@ -11,21 +11,30 @@ function rowsOf(samples: Samples): Row[] {
   return (Object.keys(measures) as MeasureName[]).map((name) => {
     const measure: Measure = measures[name];
     const spread = distribution(samples[name]);
-    const met = measure.target === undefined ? null : spread.p95 <= measure.target;
-    return { measure, ...spread, met };
+    return { measure, ...spread, met: isMet(measure, spread) };
   });
+}
+
+function isMet({ target, atLeast }: Measure, { p50, p95 }: Distribution): boolean | null {
+  if (target !== undefined) return p95 <= target;
+  return atLeast === undefined ? null : p50 >= atLeast;
+}
+
+function targetOf({ target, atLeast }: Measure): string {
+  if (target !== undefined) return `p95 ≤ ${target}`;
+  return atLeast === undefined ? '—' : `p50 ≥ ${atLeast}`;
 }
 
 /** Columns: what, how often, p50, p95, highest, target, met. */
 export function benchTable(samples: Samples): string {
-  const head = ['指标', '次数', 'p50', 'p95', '最大', '目标(p95)', ''];
+  const head = ['指标', '次数', 'p50', 'p95', '最大', '目标', ''];
   const lines = rowsOf(samples).map(({ measure, count, p50, p95, highest, met }) => [
     `${measure.name}（${measure.unit}）`,
     String(count),
     figure(p50),
     figure(p95),
     figure(highest),
-    measure.target === undefined ? '—' : `≤ ${measure.target}`,
+    targetOf(measure),
     met === null ? '' : met ? '达标' : '未达标',
   ]);
   const table = [head, ...lines];

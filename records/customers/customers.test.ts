@@ -44,6 +44,11 @@ describe('the demo customers', () => {
     expect(await customers.findByPhone('13000000009')).toBeNull();
     expect(await customers.findByOrder('20260099')).toBeNull();
   });
+
+  it('have no earlier calls', async () => {
+    const nothing = { openTickets: [], lastContacts: [] };
+    expect(await createDemoCustomers().history('customer-1')).toEqual(nothing);
+  });
 });
 
 describe('matching and address', () => {

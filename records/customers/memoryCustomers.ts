@@ -2,9 +2,13 @@
  * Customers held in memory: for the demo, text mode, evals and tests.
  * Lookups are exact; who may see what they return is the tools' business.
  */
-import type { Customer, CustomerRepository } from './types.ts';
+import type { CallerHistory, Customer, CustomerRepository } from './types.ts';
 
-export function createMemoryCustomers(customers: readonly Customer[]): CustomerRepository {
+/** @param histories by customer id; nobody has one by default */
+export function createMemoryCustomers(
+  customers: readonly Customer[],
+  histories: Readonly<Record<string, CallerHistory>> = {},
+): CustomerRepository {
   return {
     async findByPhone(phone) {
       return customers.find((customer) => customer.phone === phone) ?? null;
@@ -14,6 +18,9 @@ export function createMemoryCustomers(customers: readonly Customer[]): CustomerR
         customers.find((customer) => customer.orders.some((order) => order.number === number)) ??
         null
       );
+    },
+    async history(customerId) {
+      return histories[customerId] ?? { openTickets: [], lastContacts: [] };
     },
   };
 }

@@ -43,14 +43,16 @@ it('lists the calls', async () => {
   const { code, out } = await calls(data());
   expect(code).toBe(0);
   expect(out).toContain(callId);
-  expect(out).toContain('链完整');
+  expect(out).toMatch(/2026-11-24 02:00:00 UTC +0:00 +3 条 {2}来电人结束 {2}链完整/u);
 });
 
 it('prints a call readably with its duties, and says that its chain holds', async () => {
   const { code, out } = await calls(data(), callId);
   expect(code).toBe(0);
   expect(out).toContain('来电人  网点在哪里');
-  expect(out).toContain('未完成  REC-2.1f');
+  expect(out).toMatch(/未完成 +REC-2\.1f +opening\.notice +02:00:00\.000/u);
+  expect(out).toContain('通话结束  来电人（hung_up）');
+  expect(out).not.toContain('{"');
   expect(out).toContain('散列链完整');
 });
 
@@ -67,6 +69,15 @@ it('exits with 3 where the chain is broken, and names part and seq', async () =>
   const { code, err } = await calls(folder, callId);
   expect(code).toBe(3);
   expect(err).toContain('part 0 seq 1');
+});
+
+it('names the first fault where a later line is no event at all', async () => {
+  const folder = data();
+  const file = journalFile(join(folder, 'journal'), callId, 0);
+  writeFileSync(file, `${readFileSync(file, 'utf8').replace('网点', '网店')}garbage\n`);
+  const { code, err } = await calls(folder, callId);
+  expect(code).toBe(3);
+  expect(err).toContain('part 0 seq 1 ');
 });
 
 it('says that there is no such call', async () => {

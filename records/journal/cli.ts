@@ -4,7 +4,11 @@
  */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { describeEvent, dutyLedger } from './describeEvent.ts';
+import { readErasures } from '../erasure/diskErasures.ts';
+import { describeEvent } from './describeEvent.ts';
+import { enderOf } from './describeFields.ts';
+import { dutyLedger, ledgerTable } from './dutyLedger.ts';
+import { isWhole } from './eraseEvent.ts';
 import { listCalls, type ReadCall, readCall } from './readCall.ts';
 import { readJournalSettings } from './settings.ts';
 
@@ -32,21 +36,38 @@ function list(): number {
 function overview(call: ReadCall) {
   const started = call.events[0];
   const last = call.events.at(-1);
-  const ended = last?.type === 'call.ended' ? last : null;
+  const ended = last?.type === 'call.ended' && 'by' in last ? last : null;
   return {
     callId: call.callId,
     startedAt: started?.at ?? null,
     endedAt: ended?.at ?? null,
     endedBy: ended?.by ?? null,
     events: call.events.length,
+    erased: call.erased,
     whole: call.broken === null,
   };
 }
 
 function line(call: ReadCall): string {
-  const { startedAt, endedBy, events, whole } = overview(call);
-  const end = endedBy === null ? '未结束' : `结束于 ${endedBy}`;
-  return `${call.callId}  ${startedAt ?? '—'}  ${events} 条  ${end}  ${whole ? '链完整' : '链已损坏'}`;
+  const { startedAt, endedAt, endedBy, events, whole } = overview(call);
+  const end = endedBy === null ? '未结束' : `${enderOf(endedBy)}结束`;
+  const columns = [
+    call.callId,
+    startedAt === null ? '—' : `${startedAt.slice(0, 19).replace('T', ' ')} UTC`,
+    lasted(startedAt, endedAt).padStart(6),
+    `${events} 条`.padStart(6),
+    end,
+    whole ? '链完整' : '链已损坏',
+    ...(call.erased === 0 ? [] : [`已删除来电人数据（${call.erased} 条）`]),
+  ];
+  return columns.join('  ');
+}
+
+/** Minutes and seconds from the first event to the last; — where it has not ended. */
+function lasted(startedAt: string | null, endedAt: string | null): string {
+  if (startedAt === null || endedAt === null) return '—';
+  const seconds = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function show(id: string): number {
@@ -65,10 +86,15 @@ function show(id: string): number {
 }
 
 function print(call: ReadCall): void {
+  console.log(
+    `${call.callId}，${overview(call).startedAt?.slice(0, 10) ?? '没有事件'}（时间为 UTC）\n`,
+  );
   for (const event of call.events) console.log(describeEvent(event));
   console.log('\n职责：');
-  for (const { clause, phrase, outcome } of dutyLedger(call.events)) {
-    console.log(`  ${outcome}  ${clause}  ${phrase}`);
+  for (const line of ledgerTable(dutyLedger(call.events.filter(isWhole)))) console.log(`  ${line}`);
+  if (call.broken) return;
+  console.log(`\n散列链完整，共 ${call.events.length} 条。`);
+  for (const { erasureId, at, events } of readErasures(join(folder, call.callId))) {
+    console.log(`来电人数据已删除：${at}，${events.length} 条，删除记录 ${erasureId}。`);
   }
-  if (!call.broken) console.log(`\n散列链完整，共 ${call.events.length} 条。`);
 }

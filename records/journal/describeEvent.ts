@@ -1,5 +1,7 @@
 /** A journal event as one readable line, in Chinese: what `npm run calls -- <callId>` prints. */
-import type { JournalEvent } from './events.ts';
+import { describeFields } from './describeFields.ts';
+import { isErased } from './eraseEvent.ts';
+import type { JournalEvent, StoredEvent } from './events.ts';
 
 const labels: Partial<Record<JournalEvent['type'], string>> = {
   'call.started': '来电接起',
@@ -16,7 +18,9 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'situation.entered': '情形',
   'gate.intervened': '把关',
   'tool.called': '工具',
+  'identity.verified': '身份核实',
   'mood.changed': '情绪',
+  'pace.changed': '语速',
   'consent.changed': '录音告知',
   'complaint.recorded': '投诉记录',
   'ticket.opened': '工单',
@@ -29,66 +33,31 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'handoff.abandoned': '转接·放弃',
   'handoff.completed': '转接·结束',
   'human.said': '人工',
+  'satisfaction.rated': '评分',
+  'participant.joined': '加入',
+  'participant.left': '离开',
+  'contact.changed': '联系方式',
+  'hold.started': '等候·开始',
+  'hold.ended': '等候·结束',
+  'state.saved': '状态',
   'fault.occurred': '故障',
   'call.resumed': '通话恢复',
   'call.ended': '通话结束',
 };
 
-function content(event: JournalEvent): string {
-  switch (event.type) {
-    case 'agent.said': {
-      const cut = event.heard === event.text ? '' : `（听到：“${event.heard}”）`;
-      return `${event.text}${cut}${event.phrase ? ` [${event.phrase}]` : ` [${event.source}]`}`;
-    }
-    case 'caller.said':
-    case 'human.said':
-      return event.text;
-    case 'duty.opened':
-    case 'duty.fulfilled':
-    case 'duty.interrupted':
-    case 'duty.repeated':
-    case 'duty.lapsed':
-      return `${event.clause} ${event.phrase} (${event.dutyId})`;
-    case 'situation.entered':
-      return `${event.situation} ${event.clauses.join('、')} 由${event.by === 'rule' ? '规则' : '模型'}判定`;
-    case 'state.saved':
-      return event.phase;
-    default: {
-      const { v, callId, part, seq, at, turn, type, hash, ...fields } = event;
-      return JSON.stringify(fields);
-    }
-  }
-}
-
 /** `#seq  time  turn  label  content`, one line. */
-export function describeEvent(event: JournalEvent): string {
+export function describeEvent(event: StoredEvent): string {
   const number = `#${event.part === 0 ? '' : `${event.part}.`}${event.seq}`.padEnd(6);
   const time = event.at.slice(11, 23);
-  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${content(event)}`;
+  return `${number}${time}  第${event.turn}轮  ${labels[event.type] ?? event.type}  ${isErased(event) ? '（来电人数据已删除）' : printable(describeFields(event))}`.trimEnd();
 }
 
-export interface LedgerLine {
-  readonly dutyId: string;
-  readonly clause: string;
-  readonly phrase: string;
-  readonly outcome: string;
-}
+/** Control characters, and those that turn the direction of writing: they could forge what a terminal shows. */
+const unprintable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** The duties of a call with how each ended. */
-export function dutyLedger(events: readonly JournalEvent[]): LedgerLine[] {
-  const ledger = new Map<string, LedgerLine>();
-  const outcomes: Partial<Record<JournalEvent['type'], string>> = {
-    'duty.opened': '未完成',
-    'duty.fulfilled': '完成',
-    'duty.interrupted': '被打断',
-    'duty.repeated': '重说中',
-    'duty.lapsed': '失效',
-  };
-  for (const event of events) {
-    const outcome = outcomes[event.type];
-    if (outcome === undefined || !('dutyId' in event)) continue;
-    const { dutyId, clause, phrase } = event;
-    ledger.set(dutyId, { dutyId, clause, phrase, outcome });
-  }
-  return [...ledger.values()];
+/** What a caller typed may hold anything; here it stays on its line. */
+function printable(text: string): string {
+  const escaped = (character: string) =>
+    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replace(unprintable, escaped);
 }

@@ -64,6 +64,7 @@ const body = {
     direction: z.enum(['inbound', 'outbound']),
     caller: callerSchema,
     ringMs: z.number(),
+    ticketId: z.string().optional(),
     release: z.object({
       product: z.string(),
       phrases: z.string(),
@@ -122,7 +123,9 @@ const body = {
     error: z.string().optional(),
     ms: z.number(),
   }),
+  'identity.verified': z.object({ customerId: z.string() }),
   'mood.changed': z.object({ mood: z.enum(['calm', 'upset', 'angry']), quote: z.string() }),
+  'pace.changed': z.object({ pace: z.enum(['normal', 'slow']), quote: z.string() }),
   'consent.changed': z.object({
     recording: z.enum(['notified', 'objected', 'withdrawn']),
     plan: z.enum(['go_on', 'person', 'end']).optional(),
@@ -153,6 +156,7 @@ const body = {
     customerId: z.string().optional(),
     field: z.string(),
     value: z.string(),
+    ticketId: z.string().optional(),
   }),
   'handoff.requested': z.object({
     handoffId: z.string(),
@@ -188,7 +192,7 @@ const body = {
   'participant.left': z.object({ who: z.string(), kind: z.string() }),
   'satisfaction.rated': z.object({ score: z.number().int().min(1).max(5) }),
   'fault.occurred': z.object({
-    component: z.enum(['model', 'stt', 'tts', 'tool', 'desk', 'media', 'journal']),
+    component: z.enum(['model', 'stt', 'tts', 'tool', 'desk', 'media', 'journal', 'words']),
     kind: z.string(),
     outcome: z.string(),
     ms: z.number(),
@@ -226,6 +230,14 @@ export interface JournalEnvelope {
 }
 /** One line of the journal, keys in the order of the file: envelope, type, fields, hash. */
 export type JournalEvent = JournalEnvelope & JournalEntry & { hash: string };
+/** An event that an erasure emptied: its place, type and hash stay, its personal fields are gone. */
+export type ErasedEvent = JournalEnvelope & {
+  type: JournalEventType;
+  erased: true;
+  hash: string;
+};
+/** What a line of a journal may hold. */
+export type StoredEvent = JournalEvent | ErasedEvent;
 export type JournalEventOf<T extends JournalEventType> = Extract<JournalEvent, { type: T }>;
 export type HandoffReason = (typeof handoffReasons)[number];
 export type HandoffCause = (typeof handoffCauses)[number];

@@ -4,8 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
+
+/** Where the report of the last run is, from the root. */
+export const vitestReport = join('test-artifacts', 'results.json');
 
 export interface TestCount {
   readonly passed: number;
@@ -28,9 +31,8 @@ export async function runVitest(
   root: string,
   vitestArguments: readonly string[],
 ): Promise<TestCount> {
-  const folder = join(root, 'test-artifacts');
-  const report = join(folder, 'results.json');
-  mkdirSync(folder, { recursive: true });
+  const report = join(root, vitestReport);
+  mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const code = await run(root, [
     join(root, 'node_modules', 'vitest', 'vitest.mjs'),

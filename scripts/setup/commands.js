@@ -17,12 +17,17 @@ export const commands = {
   fix: { program: 'scripts/fix.ts', needs: ['dependencies'] },
   chat: { program: 'agent/chat/main.ts', needs: ['dependencies'], forPrograms: true },
   calls: { program: 'records/journal/cli.ts', needs: ['dependencies'], forPrograms: true },
+  backup: { program: 'scripts/records/backup.ts', needs: ['dependencies'], forPrograms: true },
+  restore: { program: 'scripts/records/restore.ts', needs: ['dependencies'], forPrograms: true },
+  erase: { program: 'scripts/records/erase.ts', needs: ['dependencies'], forPrograms: true },
+  seed: { program: 'scripts/records/seed.ts', needs: ['dependencies'], forPrograms: true },
   eval: { program: 'evals/main.ts', needs: ['dependencies'], forPrograms: true },
   'eval:situations': {
     program: 'evals/situations/main.ts',
     needs: ['dependencies'],
     forPrograms: true,
   },
+  rules: { program: 'evals/rules/main.ts', needs: ['dependencies'], forPrograms: true },
   bench: {
     program: 'evals/bench/main.ts',
     needs: ['dependencies', 'mediaServer'],

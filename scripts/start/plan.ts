@@ -2,6 +2,7 @@
  * What will run where: addresses, ports and keys of this start, and the environment that every
  * child of it gets. The keys come from this installation's own secrets, never from defaults.
  */
+import { join } from 'node:path';
 import { findMediaServer } from '../setup/mediaServer.js';
 import { writeMediaServerConfig } from './mediaServerConfig.ts';
 import { freeTcpPort, mediaPorts } from './ports.ts';
@@ -35,6 +36,7 @@ export function childEnvironment(
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,
     PROMPTS_DIR: settings.promptsDir,
+    SAMPLE_DATA: settings.sampleData ? 'on' : 'off',
     LIVEKIT_URL: livekit.url,
     LIVEKIT_API_KEY: livekit.apiKey,
     LIVEKIT_API_SECRET: livekit.apiSecret,
@@ -62,6 +64,8 @@ export async function planOf(
     deskUrl: deskUrlOf(settings),
     workerPort,
     environment: {
+      // Compiled code is kept: a call's process is up half a second sooner.
+      NODE_COMPILE_CACHE: join(root, '.cache', 'compile'),
       ...environment,
       ...childEnvironment(settings, livekit, { deskSecret: secrets.deskSecret, workerPort }),
     },

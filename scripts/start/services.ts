@@ -28,13 +28,15 @@ export function deskService(root: string, environment: Environment, address: str
   return {
     label: '坐席',
     ...nodeProgram(root, environment, [join('desk', 'server', 'main.ts')]),
-    isReady: () => answers(`${address}/healthz`),
-    readyWithinMs: 20_000,
+    // Its pages are up before that; the database of a first start takes longest.
+    isReady: () => answers(`${address}/readyz`),
+    readyWithinMs: 60_000,
     stopWithinMs: 700,
   };
 }
 
 /**
+ * Ready once a process is warm, so that the first caller is answered as fast as any other.
  * @param healthPort where the worker says that it is registered with the media server
  * @param afterStop see `Service`
  */
@@ -48,6 +50,7 @@ export function workerService(
     label: '通话',
     ...nodeProgram(root, environment, [join('agent', 'main.ts'), 'start']),
     isReady: () => answers(`http://127.0.0.1:${healthPort}/`),
+    readyLine: 'ready for calls',
     readyWithinMs: 40_000,
     stopWithinMs: 2900,
     afterStop,

@@ -8,6 +8,13 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { describeSettingFaults, type SettingFault } from '../../agent/settings.ts';
+import {
+  type DatabaseSettings,
+  databaseHints,
+  databaseOf,
+  databaseShape,
+  wantsSampleData,
+} from '../../records/database/settings.ts';
 
 export interface StartSettings {
   readonly host: string;
@@ -16,6 +23,9 @@ export interface StartSettings {
   readonly dataDir: string;
   /** Absolute. */
   readonly promptsDir: string;
+  readonly database: DatabaseSettings;
+  /** Whether the sample customers are put into the database. */
+  readonly sampleData: boolean;
   /** A media server that runs elsewhere; start then starts none. */
   readonly elsewhere?: {
     readonly url: string;
@@ -47,9 +57,11 @@ const schema = z.object({
   ),
   LIVEKIT_API_KEY: optional,
   LIVEKIT_API_SECRET: optional,
+  ...databaseShape,
 });
 
 const hints: Readonly<Record<string, string>> = {
+  ...databaseHints,
   PORT: '请填 1 到 65535 之间的端口号，例如 PORT=3001 npm start',
   LIVEKIT_URL: '例如 wss://media.example.com；不设置则由 npm start 自己启动一个',
   LIVEKIT_API_KEY: '设置了 LIVEKIT_URL 时必填：那台媒体服务器的 API key',
@@ -79,6 +91,8 @@ export function readStartSettings(
       port: value.PORT,
       dataDir: resolve(root, value.DATA_DIR),
       promptsDir: resolve(root, value.PROMPTS_DIR),
+      database: databaseOf(value.DATABASE_URL, resolve(root, value.DATA_DIR)),
+      sampleData: wantsSampleData(value.SAMPLE_DATA, environment),
       ...(value.LIVEKIT_URL === undefined
         ? {}
         : {

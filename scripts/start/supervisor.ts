@@ -7,6 +7,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ProcessGroup, type Program, startGroup } from './processGroup.ts';
+import { readableLine } from './readableLine.ts';
 import { StartFault } from './StartFault.ts';
 
 export interface Service extends Program {
@@ -14,6 +15,8 @@ export interface Service extends Program {
   readonly label: string;
   /** Resolves once the service answers; is asked again and again until then. */
   readonly isReady: () => Promise<boolean>;
+  /** Words of the line that it prints once it is ready to be used; answering is enough without. */
+  readonly readyLine?: string;
   readonly readyWithinMs: number;
   /** How long it may take to end by itself after SIGTERM. */
   readonly stopWithinMs: number;
@@ -62,9 +65,14 @@ export class Supervisor {
   async begin(service: Service): Promise<void> {
     if (this.isStopping) return;
     const recent: string[] = [];
-    const group = this.#launch(service, recent);
+    let ready = service.readyLine === undefined;
+    const group = this.#launch(service, (line) => {
+      recent.push(line);
+      if (recent.length > 12) recent.shift();
+      ready ||= line.includes(service.readyLine ?? '');
+    });
     const deadline = performance.now() + service.readyWithinMs;
-    while (!(await service.isReady())) {
+    while (!(await service.isReady()) || !ready) {
       if (this.isStopping) return;
       const fault = group.hasEnded()
         ? `${service.label} 没能启动（${await group.ended}）`
@@ -107,11 +115,10 @@ export class Supervisor {
     clearTimeout(last);
   }
 
-  #launch(service: Service, recent: string[] = []): ProcessGroup {
+  #launch(service: Service, hear: (line: string) => void = () => undefined): ProcessGroup {
     const group = startGroup(service, (line) => {
-      recent.push(line);
-      if (recent.length > 12) recent.shift();
-      this.#options.say(`${service.label} │ ${line}`);
+      hear(line);
+      this.#options.say(`${service.label} │ ${readableLine(line)}`);
     });
     this.#running.set(service, group);
     if (group.id !== 0) this.#options.onGroup('+', group.id);

@@ -130,14 +130,8 @@ describe('the turn', () => {
     const order = call.journal.events
       .filter((event) => event.type === 'caller.said' || event.type === 'agent.said')
       .slice(3);
-    expect(order.map((event) => event.type)).toEqual([
-      'caller.said',
-      'agent.said',
-      'caller.said',
-      'agent.said',
-      'caller.said',
-      'agent.said',
-    ]);
+    const answered = ['caller.said', 'agent.said', 'agent.said'];
+    expect(order.map((event) => event.type)).toEqual([...answered, ...answered, ...answered]);
   });
 
   it('gives the model what was heard, not what was meant', async () => {

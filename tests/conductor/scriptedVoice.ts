@@ -12,8 +12,11 @@ export type PlaybackScript = (
 export class ScriptedVoice implements Voice {
   readonly spoken: Utterance[] = [];
   readonly requests: ReplyRequest[] = [];
+  /** Paces asked for, in order. */
+  readonly paces: string[] = [];
   steppedBack = false;
   interruptions = 0;
+  cuts = 0;
   readonly #script: [string, PlaybackScript][] = [];
   readonly #replies: Partial<ReplyOutcome>[] = [];
 
@@ -58,12 +61,26 @@ export class ScriptedVoice implements Voice {
     return { ...whole, ...(await scripted?.(utterance)) };
   }
 
+  resume(): Promise<ReplyOutcome> {
+    throw new Error('no look-up of this voice is late');
+  }
+
+  forget(): void {}
+
   interrupt(): void {
     this.interruptions += 1;
   }
 
+  cutShort(): void {
+    this.cuts += 1;
+  }
+
   callerSilence(): Promise<void> {
     return Promise.resolve();
+  }
+
+  pace(pace: 'normal' | 'slow'): void {
+    this.paces.push(pace);
   }
 
   stepBack(): void {

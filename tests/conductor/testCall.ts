@@ -3,6 +3,7 @@ import { TextClock } from '../../agent/chat/textClock.ts';
 import { TextDesk } from '../../agent/chat/textDesk.ts';
 import { Conductor } from '../../agent/conductor.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
+import type { Company } from '../../agent/words/types.ts';
 import { seededIds } from '../../records/ids.ts';
 import { CallJournal } from '../../records/journal/callJournal.ts';
 import type {
@@ -19,9 +20,12 @@ export interface TestCallOptions {
   readonly ear?: boolean;
   readonly people?: boolean;
   readonly sink?: (event: JournalEvent) => void;
+  /** Settings of the company that are other than the demo's. */
+  readonly company?: Partial<Company>;
 }
 
 export function testCall(options: TestCallOptions = {}) {
+  const said = { ...words, company: { ...words.company, ...options.company } };
   const clock = new TextClock(new Date(words.company.demoNow));
   const now = () => clock.now();
   const voice = new ScriptedVoice();
@@ -29,10 +33,11 @@ export function testCall(options: TestCallOptions = {}) {
   const line = { cuts: 0, phases: [] as string[] };
   const journal = new CallJournal({ callId: 'call-1', now, sink: options.sink ?? (() => {}) });
   const conductor = new Conductor({
-    words,
+    words: said,
     journal,
     voice,
     desk,
+    tools: { run: () => Promise.resolve({}), isLate: () => Promise.resolve(false) },
     line: {
       hangUp: () => {
         line.cuts += 1;

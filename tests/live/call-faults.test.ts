@@ -13,18 +13,19 @@ const modelStall = '企业证书多少钱';
 const modelMiddle = '发票什么时候能收到';
 const modelBroken = '证书下载后能退款吗';
 const modelTool = '总部网点在哪里';
-const wellSpoken = '数字证书有什么用处';
+const wellSpoken = '网上续期什么时候生效';
 const badlySpoken = {
-  unauthorized: '数字证书存放在哪里',
-  stalled: '数字证书怎么保管',
-  garbage: '数字证书可以借给别人吗',
+  unauthorized: '证书丢了怎么补办',
+  stalled: '办理企业证书要什么材料',
+  garbage: '办理个人证书要什么材料',
 } as const;
 /** The model's sentences, by the question: spoken by the voice on the wire. */
 const answers: Readonly<Record<string, string>> = {
-  [wellSpoken]: '数字证书可以在网上证明您的身份，也可以用来签署合同。',
-  [badlySpoken.unauthorized]: '数字证书存放在专用的证书介质里，请您随身保管。',
-  [badlySpoken.stalled]: '请您妥善保管证书介质，用完以后及时取下。',
-  [badlySpoken.garbage]: '数字证书代表您本人，请您自己保管和使用。',
+  [wellSpoken]: '网上办理续期立即生效。',
+  [badlySpoken.unauthorized]: '补办请您携带办理材料到网点，当场领取，原证书同时作废。',
+  [badlySpoken.stalled]:
+    '办理企业证书需要营业执照副本复印件加盖公章、经办人身份证原件和授权委托书。',
+  [badlySpoken.garbage]: '办理个人证书需要本人身份证原件。',
 };
 
 const answerFor: ChooseAnswer = (words, messages) => {
@@ -55,7 +56,7 @@ describe('a language model that fails on the wire', () => {
     await hearing.sound(6000, hearing.position);
     const answer = await journal.event('agent.said', 30_000, (said) => said.text.includes(fact));
     expect(answer.heard).toBe(answer.text);
-    expect(answer.source).toBe('scripted');
+    expect(answer.source).not.toBe('model');
     expect(journal.all('fault.occurred').map(({ component }) => component)).toContain('model');
     await caller.hangUp();
   });

@@ -19,6 +19,7 @@ afterAll(async () => {
 });
 
 async function join(room: string, identity: string): Promise<Caller> {
+  await media.rooms.createRoom({ name: room });
   const token = new AccessToken(media.key, media.secret, { identity });
   token.addGrant({ roomJoin: true, room, canPublish: true, canSubscribe: true });
   const caller = new Caller({

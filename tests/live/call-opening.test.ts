@@ -9,7 +9,7 @@ const opening = ['opening.greeting', 'opening.notice', 'opening.question'];
 const live = liveProduct({ ear: true, prompts: 'rendered' });
 
 describe('the opening of a call', () => {
-  it('is heard as rendered, in order, within 14 s, and fulfils three duties', async () => {
+  it('is heard as rendered, in order, within 14 s, and fulfils three duties [ETI-5a, REC-2.1b, REC-2.1f, ETI-6.1a, DEC-3]', async () => {
     const caller = await live.product.ring();
     const hearing = await caller.hearsAgent();
     const started = await hearing.sound(10_000);
@@ -38,7 +38,19 @@ describe('the opening of a call', () => {
     expect(ended.by).toBe('caller');
   });
 
-  it('says the notice again from its start when the line broke in the middle of it', async () => {
+  it('begins when the caller’s end plays our voice: the first word is heard whole', async () => {
+    const caller = new Caller(await live.product.ticket(), { playsAfterMs: 500 });
+    await caller.join();
+    const journal = live.product.journal(caller.callId);
+    await journal.event('duty.fulfilled', 25_000, (duty) => duty.phrase === 'opening.greeting');
+    const hearing = await caller.hearsAgent();
+    const greeting = likeness(live.product.sounds.sound('opening.greeting'), hearing.recording());
+    expect(greeting.correlation).toBeGreaterThanOrEqual(0.9);
+    expect(greeting.holes).toEqual([]);
+    await caller.hangUp();
+  });
+
+  it('says the notice again from its start when the line broke in the middle of it [REC-2.1f, DEC-3]', async () => {
     const first = await live.product.ring();
     const journal = live.product.journal(first.callId);
     await journal.event('duty.opened', 20_000, (duty) => duty.phrase === 'opening.notice');
@@ -61,7 +73,7 @@ describe('the opening of a call', () => {
     await again.hangUp();
   });
 
-  it('goes on when the caller speaks over the notice, and the words are not lost', async () => {
+  it('goes on when the caller speaks over the notice, and the words are not lost [DEC-3, TRN-interrupt]', async () => {
     const caller = await live.product.ring();
     const journal = live.product.journal(caller.callId);
     await journal.event('duty.opened', 20_000, (duty) => duty.phrase === 'opening.notice');

@@ -11,8 +11,7 @@ import { speak } from '../support/voice.ts';
 /** The built-in voice speaks at 4.0 to 4.5 characters a second. */
 const houseCharactersPerSecond = 4.5;
 const explanation =
-  '证书续期可以在网上办理，也可以到网点办理，网上办理立即生效，' +
-  '请您先登录官网，再进入续期页面，按照页面提示完成身份核验，最后确认订单。';
+  '证书到期前60天起可以办理续期，过期超过90天须重新申请。续期的费用是个人证书50元、企业证书200元。';
 
 const live = liveProduct({ ear: true, model: () => says(explanation) });
 
@@ -42,7 +41,9 @@ describe('a caller who speaks', () => {
     expect(`${complaint.event} ${requested.summary.demand}`).toContain(utterances.complaintWhat);
 
     const waiting = await person.sees(caller.callId, 10_000);
-    expect(waiting.summary).toEqual(requested.summary);
+    const { openDuties, ...told } = requested.summary;
+    expect(waiting.summary).toMatchObject(told);
+    expect(waiting.summary.openDuties).toHaveLength(openDuties.length);
     const voice = await person.accept(waiting.handoffId);
     await journal.event('handoff.joined', 15_000);
     await journal.event('duty.fulfilled', 15_000, (duty) => duty.phrase === 'person.connected');

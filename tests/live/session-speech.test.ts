@@ -1,9 +1,10 @@
 /** What the caller hears of the session voice, and what the voice says was heard: on a real line. */
-import { voice } from '@livekit/agents';
-import { type AudioFrame, dispose } from '@livekit/rtc-node';
+import { dispose } from '@livekit/rtc-node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReplyPart } from '../../agent/models/types.ts';
+import type { SpeechSynthesizer } from '../../agent/voice/speech/types.ts';
 import { likeness } from '../support/likeness.ts';
+import { LineWithHole } from '../support/lineWithHole.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
 import { closeVoice, speak } from '../support/voice.ts';
 import { agentVoice, openSessionRoom, type SessionRoom } from './sessionRoom.ts';
@@ -25,31 +26,6 @@ afterAll(async () => {
   await dispose();
 });
 
-/** A fault of the line: half a second of the audio never reaches it. */
-class LineWithHole extends voice.AudioOutput {
-  #captured = 0;
-
-  constructor(next: voice.AudioOutput) {
-    super(next.sampleRate, next, { pause: true });
-  }
-
-  override async captureFrame(frame: AudioFrame): Promise<void> {
-    await super.captureFrame(frame);
-    this.#captured += (frame.samplesPerChannel * 1000) / frame.sampleRate;
-    const inHole = this.#captured > 1_000 && this.#captured <= 1_500;
-    if (!inHole) await this.nextInChain?.captureFrame(frame);
-  }
-
-  override flush(): void {
-    super.flush();
-    this.nextInChain?.flush();
-  }
-
-  override clearBuffer(): void {
-    this.nextInChain?.clearBuffer();
-  }
-}
-
 const say = (text: string) => ({ text, phrase: 'test.phrase', interruptible: false });
 
 describe('a phrase on the line', () => {
@@ -67,7 +43,7 @@ describe('a phrase on the line', () => {
   });
 
   it('does not count as heard where the line has a hole', async () => {
-    session = await openSessionRoom(server, { line: (output) => new LineWithHole(output) });
+    session = await openSessionRoom(server, { line: (output) => new LineWithHole(output, 1) });
     const playback = await session.call.voice.say(say(greeting));
     expect(playback.complete).toBe(false);
     expect(playback.interrupted).toBe(false);
@@ -119,6 +95,55 @@ describe('a phrase on the line', () => {
   });
 });
 
+/** A voice that takes the words and gives no sound, as where a server and the machine are both stuck. */
+const stuckVoice: SpeechSynthesizer = {
+  id: 'stuck',
+  async *synthesize(_text, signal) {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  },
+  async close() {},
+};
+const rendered = async (text: string) =>
+  text === '请您稍等。' ? await speak(text, agentVoice) : null;
+
+describe('a voice that gives no sound', () => {
+  it('is bridged for a phrase that is not rendered, and the phrase is given up as not heard', async () => {
+    session = await openSessionRoom(server, { rendered, synthesizer: stuckVoice });
+    const began = performance.now();
+    const saying = session.call.voice.say(say(greeting));
+    await (await session.caller.hearsAgent()).sound(5_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await saying).toMatchObject({ heard: '', complete: false, interrupted: false });
+    expect(performance.now() - began).toBeLessThan(6_500);
+    expect(session.notes).toEqual([
+      expect.objectContaining({ component: 'tts', kind: 'stalled' }),
+      expect.objectContaining({ phrase: 'bridge.wait', heard: '请您稍等。' }),
+    ]);
+  });
+
+  it('ends a reply soon: its other sentences are not waited for, and it counts as an empty one', async () => {
+    session = await openSessionRoom(server, {
+      rendered,
+      synthesizer: stuckVoice,
+      async *script() {
+        for (const text of ['续期的费用是五十元。', '请问您清楚了吗？', '还有什么可以帮您？']) {
+          yield { type: 'sentence', text, source: 'model' };
+        }
+      },
+    });
+    const began = performance.now();
+    const reply = session.call.voice.reply({ text: '续期多少钱', history: [] }, session.observer);
+    await (await session.caller.hearsAgent()).sound(5_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await reply).toMatchObject({ empty: true, heard: '', interrupted: false, asks: false });
+    expect(performance.now() - began).toBeLessThan(6_500);
+    expect(session.notes).toContainEqual(
+      expect.objectContaining({ component: 'tts', kind: 'stalled' }),
+    );
+    expect(await session.call.voice.say(say('请您稍等。'))).toMatchObject({ complete: true });
+  });
+});
+
 describe('a reply on the line', () => {
   const sentences = ['续期的费用是五十元。', '请问您清楚了吗？'];
 
@@ -167,7 +192,7 @@ describe('a reply on the line', () => {
     expect(session.said.map((sentence) => sentence.heard)).toEqual(sentences);
   });
 
-  it('whose tool is slow is bridged while the tool runs', async () => {
+  it('whose look-up is slow is given back to be announced, and its answer is spoken when it is there', async () => {
     const slow = Promise.withResolvers<void>();
     session = await openSessionRoom(server, {
       tool: async () => {
@@ -179,16 +204,15 @@ describe('a reply on the line', () => {
         else yield* spoken();
       },
     });
+    const { voice } = session.call;
     const began = performance.now();
-    const reply = session.call.voice.reply({ text: '续期多少钱', history: [] }, session.observer);
-    const hearing = await session.caller.hearsAgent();
-    await hearing.sound(5_000);
+    const reply = await voice.reply({ text: '续期多少钱', history: [] }, session.observer);
     expect(performance.now() - began).toBeLessThan(3_000);
+    expect(reply.lookUp).toBeDefined();
+    expect(session.said).toEqual([]);
     slow.resolve();
-    await reply;
-    expect(session.notes).toEqual([
-      expect.objectContaining({ phrase: 'bridge.wait', heard: '请您稍等。' }),
-    ]);
+    const answer = await voice.resume(null, session.observer);
+    expect(answer.text).toBe(sentences.join(''));
     expect(session.said.map((sentence) => sentence.heard)).toEqual(sentences);
   });
 

@@ -72,6 +72,7 @@ export async function openSessionRoom(
       list.push(item);
       changes.notify();
     };
+  await server.rooms.createRoom({ name: callId });
   const caller = new Caller({
     callId,
     url: server.url,

@@ -22,7 +22,7 @@ export interface ReceivedText {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-const topics = ['lk.chat', 'three-rings.ear', 'three-rings.typing'];
+const topics = ['lk.chat', 'three-rings.ear', 'three-rings.typing', 'three-rings.plays'];
 const sampleRate = 48_000;
 
 export class StandInAgent {

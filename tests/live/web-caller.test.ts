@@ -85,6 +85,9 @@ describe('the caller page', () => {
       await house.agent.sound();
       return (await receivedLevel(page)) > -40;
     });
+    await house.agent.until('the word that the page plays it', () =>
+      house.agent.received.some(({ topic }) => topic === 'three-rings.plays') ? true : null,
+    );
     expect(await page.getByText(texts.noEar).count()).toBe(0);
   });
 
@@ -97,7 +100,7 @@ describe('the caller page', () => {
     await eventually(5000, 'the hold tone', async () => (await tones()).includes(392));
     await house.agent.set({ 'lk.agent.state': 'speaking' });
     await house.agent.set({ 'three-rings.phase': 'with_person' });
-    await page.getByText(texts.stages.person([])).waitFor();
+    await page.getByText(texts.stages.personAway).waitFor();
     expect(await tones()).not.toContain(450);
   });
 
@@ -151,6 +154,18 @@ describe('the caller page', () => {
     expect(house.agent.received.filter(({ topic }) => topic === 'lk.chat')).toHaveLength(1);
   });
 
+  test('says so where a message is too long to be taken whole', async () => {
+    const page = await inCall();
+    await messageBox(page).fill('证书'.repeat(999));
+    expect(await page.getByText(texts.messageFull(2000)).count()).toBe(0);
+    await messageBox(page).fill('证书'.repeat(2000));
+    await page
+      .getByRole('status')
+      .filter({ hasText: texts.messageFull(2000) })
+      .waitFor();
+    await screenshot(page, 'web-caller-long-message-390');
+  });
+
   test('presses keys, mutes the microphone and hangs up', async () => {
     const page = await inCall();
     await page.getByRole('button', { name: texts.keypad }).click();
@@ -200,8 +215,11 @@ describe('the caller page', () => {
     await page.getByText(texts.stages.person(['201'])).waitFor();
     await person.localParticipant?.sendText('您好，我是201号。', { topic: 'lk.chat' });
     await captionLog(page).getByText('您好，我是201号。').waitFor();
+    await page.getByRole('banner').getByText(texts.personNotice).waitFor();
+    expect(await page.getByText(texts.robotNotice).count()).toBe(0);
     await screenshot(page, 'web-caller-person-390');
     await person.disconnect();
+    await page.getByText(texts.stages.personAway).waitFor();
   });
 
   test('comes back into the call after a reload, with its captions, under the same identity', async () => {
@@ -217,9 +235,40 @@ describe('the caller page', () => {
     expect(house.agent.joined).toEqual([identity, identity]);
     await captionLog(page).getByText('您好，云杉数字证书。').waitFor();
     await captionLog(page).getByText('还在吗？').waitFor();
+    await page.getByRole('heading', { name: '测试公司' }).waitFor();
     await messageBox(page).fill('我回来了');
     await messageBox(page).press('Enter');
     await house.agent.text('我回来了');
+  });
+
+  test('says that it came back too late, with what was said, after more than 30 s', async () => {
+    const page = await inCall();
+    await house.agent.caption(['您好，云杉数字证书。']);
+    await captionLog(page).getByText('您好，云杉数字证书。').waitFor();
+    await page.addInitScript(() => {
+      const kept = JSON.parse(sessionStorage.getItem('three-rings.call') ?? 'null');
+      if (kept === null) return;
+      const seenAt = Date.now() - 31_000;
+      sessionStorage.setItem('three-rings.call', JSON.stringify({ ...kept, seenAt }));
+    });
+    await page.reload();
+    await page.getByRole('status').filter({ hasText: texts.endings.too_late }).waitFor();
+    await captionLog(page).getByText('您好，云杉数字证书。').waitFor();
+    await page.getByRole('button', { name: texts.ringAgain }).waitFor();
+  });
+
+  test('keeps the newest words in sight when the keypad takes their room, and says what the keys are for', async () => {
+    const page = await inCall();
+    for (let line = 0; line < 12; line += 1) await house.agent.caption([`第${line + 1}句话。`]);
+    const newest = captionLog(page).getByText('第12句话。');
+    await newest.waitFor();
+    await page.getByRole('button', { name: texts.keypad, exact: true }).click();
+    await page.getByText('人工服务请按0。').waitFor();
+    await eventually(5000, 'the newest words in sight', async () => {
+      const words = await newest.boundingBox();
+      const keys = await page.getByRole('group', { name: texts.keypadPanel }).boundingBox();
+      return words !== null && keys !== null && words.y + words.height <= keys.y;
+    });
   });
 
   test('ends when the other side ends the call, and does not come back into it after a reload', async () => {

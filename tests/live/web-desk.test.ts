@@ -237,10 +237,29 @@ describe('the desk', () => {
     await offerCall({ ...complaint, callId: house.callId });
     await page.getByRole('button', { name: texts.accept }).click();
     await page.getByText(texts.call.microphone.on).waitFor();
+    await messageBox(web).fill('我还在等');
+    await messageBox(web).press('Enter');
+    const log = page.getByRole('log', { name: texts.call.captions });
+    await log.getByText('我还在等').waitFor();
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await page.getByText(texts.call.microphone.on).waitFor();
     await page.getByRole('heading', { name: '王建国' }).waitFor();
+    await log.getByText('我还在等').waitFor();
+    await page.getByText('您好，投诉处理部').waitFor();
+  });
+
+  test('that is closed in a call: the caller is told at once that the person is away', async () => {
+    const web = await callerPage(house, caller, faults);
+    opened.push(web);
+    await ringThrough(house, web);
+    const page = await sit('208');
+    await offerCall({ ...complaint, callId: house.callId });
+    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByText(texts.call.microphone.on).waitFor();
+    await web.getByText(callerTexts.stages.person(['208'])).waitFor();
+    await page.close();
+    await web.getByText(callerTexts.stages.personAway).waitFor({ timeout: 10_000 });
   });
 
   test('says when the server is out of reach, and when another page has taken its place', async () => {
@@ -248,6 +267,8 @@ describe('the desk', () => {
     await page.route('**/desk/api/events**', (route) => route.abort());
     const other = await sit('206', caller);
     await page.getByText('同一工号已在另一个页面登录').waitFor();
+    await page.getByText(texts.listElsewhere).waitFor();
+    await page.getByRole('button', { name: texts.takeSeat }).waitFor();
     await other.context().setOffline(true);
     await house.desk.stop();
     await other.getByText(texts.offlineNotice).waitFor();

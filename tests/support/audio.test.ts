@@ -72,6 +72,17 @@ describe('measures of sound', () => {
     expect(likeness(phrase, other).correlation).toBeLessThan(0.5);
   });
 
+  it('takes a longer pause between words for the same, and a pause inside a word for a hole', async () => {
+    const [before, after] = [await speak(words.slice(0, 10)), await speak(words.slice(10))];
+    const pause = (ms: number) => silence(ms, before.sampleRate);
+    const phrase = joined(before, pause(80), after);
+    const longer = joined(before, pause(380), after);
+    expect(likeness(phrase, longer).correlation).toBeGreaterThan(0.9);
+    expect(likeness(phrase, longer).holes).toEqual([]);
+    const torn = joined(slice(phrase, 0, 700), pause(380), slice(phrase, 700));
+    expect(likeness(phrase, torn).holes).not.toEqual([]);
+  });
+
   it('names the hole where a part of the phrase was not heard', async () => {
     const phrase = await speak(words);
     const holed = joined(

@@ -5,6 +5,7 @@
  * It does nothing by itself; a caller that shall vanish without leaving runs in a process of its
  * own (`callerProcess.ts`).
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   AudioSource,
   AudioStream,
@@ -35,6 +36,11 @@ export interface Ticket {
 
 const microphoneRate = 24_000;
 
+export interface CallerOptions {
+  /** A busy machine: a track that arrives is played only so long after, what came before is lost. */
+  readonly playsAfterMs?: number;
+}
+
 export class Caller {
   readonly ticket: Ticket;
   readonly room = new Room();
@@ -45,9 +51,11 @@ export class Caller {
   readonly #microphone = new AudioSource(microphoneRate, 1, 1000);
   readonly #hearings = new Map<string, Hearing>();
   readonly #changes = new Changes();
+  readonly #playsAfterMs: number;
 
-  constructor(ticket: Ticket) {
+  constructor(ticket: Ticket, { playsAfterMs = 0 }: CallerOptions = {}) {
     this.ticket = ticket;
+    this.#playsAfterMs = playsAfterMs;
     this.captions = new Captions(this.room);
     this.room.on(RoomEvent.TrackSubscribed, (track, _publication, participant) => {
       if (track.kind === TrackKind.KIND_AUDIO) void this.#record(track, participant.identity);
@@ -156,7 +164,10 @@ export class Caller {
     const hearing = this.hearing(identity);
     hearing.begin();
     this.#changes.notify();
-    for await (const frame of new AudioStream(track, hearingRate, 1)) hearing.add(frame.data);
+    await wait(this.#playsAfterMs);
+    const stream = new AudioStream(track, hearingRate, 1);
+    if (identity.startsWith('agent')) await this.send('three-rings.plays', '1');
+    for await (const frame of stream) hearing.add(frame.data);
   }
 }
 

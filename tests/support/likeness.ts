@@ -2,16 +2,20 @@
  * How much of a rendered phrase was heard, as sound.
  *
  * A jitter buffer stretches and squeezes what it plays by some milliseconds, which ruins one
- * correlation over a whole phrase while an ear hears no difference. So the phrase is compared in
- * windows of 160 ms, each near where the one before led to. Measured over Opus and a jitter buffer:
+ * correlation over a whole phrase while an ear hears no difference; in a pause it may put in a few
+ * tenths of a second. So the phrase is compared in windows of 160 ms, each near where the one before
+ * led to. Measured over Opus and a jitter buffer:
  * above 0.9 for the phrase, below 0.4 for any other words of the same voice. Text takes no part in it.
  */
 import type { Pcm } from '../../agent/voice/speech/types.ts';
-import { durationMs, find, levelDbfs, resample, slice } from './audio.ts';
+import { durationMs, find, gaps, levelDbfs, resample, slice } from './audio.ts';
 
 const windowMs = 160;
 /** How far a window may lie from where the one before led to; the second where the first gives nothing. */
 const reaches = [30, 120] as const;
+/** The same across a pause of the phrase; shorter silences are none. */
+const reachesOverPause = [...reaches, 400] as const;
+const shortestPauseMs = 60;
 const clear = 0.75;
 const audibleDbfs = -45;
 
@@ -72,9 +76,9 @@ function anchorOf(wanted: Pcm, recording: Pcm): Anchor {
 }
 
 /** Looks for a piece near the place where it should be, and further off where it is not there. */
-function locate(piece: Pcm, recording: Pcm, expectedMs: number) {
+function locate(piece: Pcm, recording: Pcm, expectedMs: number, within: readonly number[]) {
   let best = { foundMs: expectedMs, correlation: -1 };
-  for (const reach of reaches) {
+  for (const reach of within) {
     const from = Math.max(0, expectedMs - reach);
     const match = find(piece, slice(recording, from, expectedMs + windowMs + reach));
     if (match.correlation > best.correlation) {
@@ -105,7 +109,9 @@ function follow(wanted: Pcm, recording: Pcm, anchor: Anchor, direction: 1 | -1):
   for (let at = anchor.at; at >= 0 && at < length; at += direction * windowMs) {
     const piece = slice(wanted, at, at + windowMs);
     const level = levelDbfs(piece);
-    const found = locate(piece, recording, at + lag);
+    const near = slice(wanted, at - windowMs, at + 2 * windowMs);
+    const paused = gaps(near, shortestPauseMs, audibleDbfs).length > 0;
+    const found = locate(piece, recording, at + lag, paused ? reachesOverPause : reaches);
     if (level > audibleDbfs && found.correlation > clear) lag = found.foundMs - at;
     windows.push({ at, level, ...found });
   }

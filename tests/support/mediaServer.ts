@@ -1,15 +1,15 @@
 /**
  * The real media server for tests, on free ports of the loopback address, with keys of its own.
  *
- * It is never a mock and never runs with `--dev`. It can be stopped and started again on the same
+ * It is never a mock, never runs with `--dev`, and has the configuration that `npm start` gives it. It can be stopped and started again on the same
  * ports, which is the fault "the media server restarts during a call".
  */
 import { randomBytes } from 'node:crypto';
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { stringify } from 'yaml';
+import { writeMediaServerConfig } from '../../scripts/start/mediaServerConfig.ts';
 import { ChildServer } from './childServer.ts';
 import { freePorts } from './ports.ts';
 import { searchPath } from './settings.ts';
@@ -45,8 +45,9 @@ export class MediaServer {
   /** Starts it, on the same ports each time; resolves when it takes calls. */
   async start(): Promise<void> {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'three-rings-media-'));
-    const file = join(this.#folder, 'livekit.yaml');
-    await writeFile(file, stringify(this.#settings()), { mode: 0o600 });
+    const [signal = 0, rtcTcp = 0, rtcUdp = 0] = this.#ports;
+    const keys = { livekitApiKey: this.key, livekitApiSecret: this.secret };
+    const file = writeMediaServerConfig(this.#folder, { signal, rtcTcp, rtcUdp }, keys);
     this.#server = new ChildServer({
       name: 'livekit-server',
       command: await livekitServer(),
@@ -69,23 +70,6 @@ export class MediaServer {
     await this.#server?.kill();
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
     this.#folder = null;
-  }
-
-  #settings(): object {
-    const [port, tcpPort, udpPort] = this.#ports;
-    return {
-      port,
-      bind_addresses: ['127.0.0.1'],
-      rtc: {
-        tcp_port: tcpPort,
-        udp_port: udpPort,
-        node_ip: '127.0.0.1',
-        use_external_ip: false,
-        enable_loopback_candidate: true,
-      },
-      keys: { [this.key]: this.secret },
-      logging: { level: 'info', pion_level: 'error' },
-    };
   }
 }
 

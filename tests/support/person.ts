@@ -3,7 +3,7 @@
  * accepts or declines, and joins the caller's room with a microphone.
  */
 import type { HandoffList, WaitingHandoff } from '../../desk/server/handoffs/handoffListEvent.ts';
-import { Caller } from './caller.ts';
+import { Caller, type Ticket } from './caller.ts';
 import { Changes } from './deadline.ts';
 
 export class Person {
@@ -48,12 +48,16 @@ export class Person {
 
   /** Takes the call and joins it. @throws Error where another was quicker */
   async accept(handoffId: string): Promise<Caller> {
-    const ticket: { callId: string; url: string; token: string } = await (
-      await this.#post(handoffId, 'accept')
-    ).json();
-    const voice = new Caller({ ...ticket, identity: `human-${this.workNumber}` });
+    const voice = new Caller(await this.take(handoffId));
     await voice.join();
     return voice;
+  }
+
+  /** Takes the call without joining it yet. @throws Error where another was quicker */
+  async take(handoffId: string): Promise<Ticket> {
+    const answer = await this.#post(handoffId, 'accept');
+    const ticket: Pick<Ticket, 'callId' | 'url' | 'token'> = await answer.json();
+    return { ...ticket, identity: `human-${this.workNumber}` };
   }
 
   async decline(handoffId: string): Promise<void> {

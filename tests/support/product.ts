@@ -42,7 +42,8 @@ export class Product {
   readonly deskUrl: string;
   readonly sounds: PhraseSounds;
   readonly #workerUrl: string;
-  readonly #settings: Readonly<Record<string, string>>;
+  /** What its processes get as environment. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly #rung: string[] = [];
   readonly #callers: Caller[] = [];
   #line: Promise<void> = Promise.resolve();
@@ -57,7 +58,7 @@ export class Product {
     this.dataFolder = dataFolder;
     this.deskUrl = `http://127.0.0.1:${deskPort}`;
     this.#workerUrl = `http://127.0.0.1:${workerPort}`;
-    this.#settings = {
+    this.settings = {
       LIVEKIT_URL: media.url,
       LIVEKIT_API_KEY: media.key,
       LIVEKIT_API_SECRET: media.secret,
@@ -68,7 +69,9 @@ export class Product {
       HOST: '127.0.0.1',
       PORT: String(deskPort),
       WORKER_PORT: String(workerPort),
+      SAMPLE_DATA: 'on',
       CALLS_PER_MINUTE: '1000',
+      NODE_COMPILE_CACHE: join(project, '.cache/compile'),
       LOG_LEVEL: 'debug',
       ...options.settings,
     };
@@ -115,13 +118,11 @@ export class Product {
 
   /** Waits until a process is warm for the next call, as it is on a machine that is not busy. */
   async warm(limitMs = 60_000): Promise<void> {
-    const count = (words: string) => this.worker.output.split(words).length;
+    const counts = /"processes":(\d+),"msg":"processes free for calls"/g;
     await eventually(
       limitMs,
       () => `a warm job process:\n${this.output}`,
-      () => {
-        return count('job runner initialized') > count('"msg":"job started"');
-      },
+      () => Number([...this.worker.output.matchAll(counts)].at(-1)?.[1]) > 0,
     );
   }
 
@@ -202,7 +203,7 @@ export class Product {
       name,
       command: process.execPath,
       arguments: args,
-      environment: this.#settings,
+      environment: this.settings,
       folder: project,
     });
   }

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { matchesIdentity } from '../../records/customers/matchesIdentity.ts';
 import { addressOf } from '../../records/customers/surname.ts';
+import type { CallerHistory, Customer, CustomerRepository } from '../../records/customers/types.ts';
 import type { IdentityItems, Tool, ToolCallState } from '../types.ts';
 import { identityItems, missingItems } from './identityItems.ts';
 
@@ -58,6 +59,7 @@ export const verifyIdentity: Tool<typeof parameters> = {
     const customer = await customers.findByPhone(phone);
     if (customer !== null && matchesIdentity(customer, { name, phone, idLastFour })) {
       call.verified = customer;
+      call.history = await historyOf(customer, customers);
       return report(call, []);
     }
     call.identityTries += 1;
@@ -75,6 +77,18 @@ function collect(args: z.infer<typeof parameters>, call: ToolCallState): Identit
     ...(args.id_last_four === undefined ? {} : { idLastFour: args.id_last_four }),
   };
   return { ...call.identityGiven, ...told };
+}
+
+/** Earlier calls are good to know, and no condition: without them the caller is served all the same. */
+async function historyOf(
+  customer: Customer,
+  customers: CustomerRepository,
+): Promise<CallerHistory | null> {
+  try {
+    return await customers.history(customer.id);
+  } catch {
+    return null;
+  }
 }
 
 function report(call: ToolCallState, missing: readonly (keyof IdentityItems)[]) {

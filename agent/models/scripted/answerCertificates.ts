@@ -3,8 +3,7 @@
  * where one is due (TRN-needs). Dates are spoken as the tool gave them.
  */
 import { z } from 'zod';
-import type { Phrases } from '../../words/types.ts';
-import type { AccountIntent } from './accountIntent.ts';
+import type { AccountIntent } from '../../behaviours/accountIntent.ts';
 import type { Exchange, Move } from './conversation.ts';
 import { foundFacts } from './foundFacts.ts';
 
@@ -21,14 +20,10 @@ const statusResult = z.object({
 });
 type Certificate = z.infer<typeof statusResult>['certificates'][number];
 
-/** From this many days on a renewal is worth a word. */
-const soonInDays = 90;
+/** From this many days on a renewal is possible, and worth a word (TRN-needs). */
+const soonInDays = 60;
 
-export function answerCertificates(
-  intent: AccountIntent,
-  exchanges: readonly Exchange[],
-  phrases: Phrases,
-): Move {
+export function answerCertificates(intent: AccountIntent, exchanges: readonly Exchange[]): Move {
   const status = statusResult.safeParse(
     exchanges.findLast(({ name }) => name === 'certificate_status')?.result,
   );
@@ -51,7 +46,7 @@ export function answerCertificates(
   const opening = address === null ? '' : `${address}，`;
   return {
     type: 'say',
-    text: `${opening}${told.join('；')}。${advice}${phrases.fill('solve.understood')}`,
+    text: `${opening}${told.join('；')}。${advice}`,
   };
 }
 

@@ -19,7 +19,7 @@ export function answerProgress(result: unknown): Move {
     const { address, order_number: number, business, status } = progress.data;
     return {
       type: 'say',
-      text: `${call(address)}受理号${number}的${spoken(business)}，目前进度是${status}。请问您清楚了吗？`,
+      text: `${call(address)}受理号${number}的${spoken(business)}，目前进度是${status}。`,
     };
   }
   const list = listResult.safeParse(result);
@@ -29,7 +29,7 @@ export function answerProgress(result: unknown): Move {
   const { address, orders } = list.data;
   const [first, ...more] = orders;
   if (first === undefined) {
-    return { type: 'say', text: `${call(address)}您名下目前没有受理中的业务。请问您清楚了吗？` };
+    return { type: 'say', text: `${call(address)}您名下目前没有受理中的业务。` };
   }
   const text =
     more.length === 0

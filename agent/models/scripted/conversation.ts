@@ -17,6 +17,8 @@ export interface Conversation {
   readonly text: string;
   /** The caller's earlier lines, newest first. */
   readonly earlier: readonly string[];
+  /** Everything that the caller heard before this turn. */
+  readonly heard: string;
   /** The last thing that the caller heard before this turn; '' where nothing. */
   readonly lastHeard: string;
   /** Sentences of this turn that were said already. */
@@ -27,12 +29,15 @@ export interface Conversation {
 
 /** One thing that the scripted model does: run a tool, or speak. */
 export type Move =
+  /** Searches of one step; the steps of a turn are few. */
+  | { readonly type: 'search'; readonly questions: readonly string[] }
   | {
       readonly type: 'call';
       readonly name: string;
       readonly arguments: Readonly<Record<string, unknown>>;
     }
-  | { readonly type: 'say'; readonly text: string };
+  /** Words, and a situation to ask for after them. */
+  | { readonly type: 'say'; readonly text: string; readonly then?: string };
 
 export function readConversation(messages: readonly ModelMessage[]): Conversation {
   const now = messages.findLastIndex((message) => message.role === 'user');
@@ -47,6 +52,10 @@ export function readConversation(messages: readonly ModelMessage[]): Conversatio
       .filter((message) => message.role === 'user')
       .map(contentOf)
       .reverse(),
+    heard: before
+      .filter((message) => message.role === 'assistant')
+      .map(contentOf)
+      .join(''),
     lastHeard: contentOf(before.findLast((message) => message.role === 'assistant')),
     said: after
       .filter((message) => message.role === 'assistant')

@@ -10,6 +10,9 @@ const elliptical = /^(?:那|还有|另外|如果是?|换成)|呢[?？。]?$/u;
 const asks =
   /[?？]|吗|呢|多少|多久|怎么|如何|什么|啥|哪|几|谁|要|需要|能|可以|带|材料|费|时间|个人|企业|单位|公司/u;
 const holder = /个人|企业|公司|单位|机构/u;
+/** Nothing but whose it is: 个人的. */
+const holderAlone =
+  /^(?:是|我|我们|办|要)*(?:个人|企业|公司|单位|机构)(?:的|版|证书|额|啊|呀|吧)*[。！]?$/u;
 
 export function questionsOf(
   { text, earlier, lastHeard }: Conversation,
@@ -19,16 +22,38 @@ export function questionsOf(
   const mentioned = (line: string) => firstName(line, names);
   const previous = earlier.find((line) => mentioned(line) !== null);
   const topic = mentioned(lastHeard) ?? mentioned(previous ?? '');
+  if (topic !== null && /^(?:是|要)?多少(?:啊|呀|来着|呢)?[?？]?$/u.test(text)) {
+    return [`${topic}，多少钱`];
+  }
   const completed =
     topic === null || mentioned(text) !== null || !asks.test(text) ? [] : [`${topic}，${text}`];
+  const asked = previous ?? earlier.find((line) => asks.test(line));
+  if (asked !== undefined && holderAlone.test(text)) {
+    const who = holder.exec(text)?.[0] ?? '';
+    return cut([swap(asked, who, names), `${who}，${topic ?? ''}`, text]);
+  }
   if (!elliptical.test(text) || text.length > 14) {
-    return cut([text, ...completed, ...statedTopic(text, articles)]);
+    const goesOn = tellsMore(text, topic, articles) ? [`${topic}，${text}`] : [];
+    return cut([text, ...completed, ...goesOn, ...statedTopic(text, articles)]);
   }
   const bare = text
     .replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '')
     .replace(/的$/u, '');
   const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
   return cut([...swapped, ...completed, text]);
+}
+
+/** 还没下载, after refunds were spoken of: more on the topic of the call, in words of its facts. */
+function tellsMore(text: string, topic: string | null, articles: readonly Article[]): boolean {
+  if (topic === null || text.length > 10) return false;
+  const facts = articles
+    .filter(({ topic: own, aliases }) =>
+      [own, ...aliases].some((name) => name.toLowerCase() === topic),
+    )
+    .flatMap((article) => article.facts.map((fact) => fact.text))
+    .join('');
+  const pairs = [...text].slice(1).map((character, at) => [...text][at] + character);
+  return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && facts.includes(pair));
 }
 
 /**

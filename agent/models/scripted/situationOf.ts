@@ -13,7 +13,7 @@ export interface Referral {
 }
 
 const chat =
-  /天气|笑话|唱[首个支]?歌|讲.{0,3}故事|吃(?:饭|了吗)|股票|彩票|球赛|电影|明星|聊聊?天|你(?:多大|几岁|叫什么|结婚|男的|女的)|恋爱|无聊|星座|算命|作诗|写首诗|猜谜/u;
+  /天气|笑话|唱[首个支]?歌|讲.{0,3}故事|吃(?:饭|了吗)|股票|彩票|球赛|电影|明星|聊聊?天|你(?:多大|几岁|叫什么|结婚|男的|女的)|恋爱|无聊|星座|算命|作诗|写首诗|猜谜|(?:你|您)(?:是|像)(?!不是|云杉|做|干|负责|哪).{1,8}(?:吗|吧|么)/u;
 const request =
   /[?？]|吗|呢|么|有没有|是不是|能不能|怎么|怎样|如何|咋|多少|什么|啥|哪|几|谁|想|要|帮|能|可以|需要|办|查|买|订|申请|开通|取消|修改|变更|换|收|支持/u;
 const ownKinds =
@@ -25,7 +25,7 @@ const aboutTheLine =
 
 /** What is asked of any firm, ours included: ways to pay, discounts, haste, visits, our own number. */
 const aboutOurTerms =
-  /分期|优惠|打折|折扣|便宜|加急|上门|邮寄|快递给|支付|付款|微信|支付宝|刷卡|预留|手机号|邮箱|客服电话|热线|电话(?:是)?多少|win(?:dows)?|mac|系统|电脑|浏览器|代办|委托|营业时间|周末|节假日|排队|预约|停车|算法|加密|有效期|密码|注销|变更|改名|法人|盖章|材料/u;
+  /分期|优惠|打折|折扣|便宜|加急|上门|邮寄|快递给|支付|付款|微信|支付宝|刷卡|预留|手机号|邮箱|客服电话|热线|电话(?:是)?多少|win(?:dows)?|mac|系统|电脑|浏览器|代办|委托|营业时间|周末|节假日|排队|预约|停车|算法|加密|有效期|密码|注销|变更|改名|法人|盖章|材料|申请|受理|订单|审核/u;
 
 /** A short question that goes on about the topic of the call (能分期吗). */
 const goesOn = /^(?:那|还)?(?:能|可以|支持|有没有|有|要不要|会|是不是|可不可以).{1,8}[?？]?$/u;
@@ -38,7 +38,7 @@ export function situationOf(
   const listed = company.directory
     .flatMap(({ name, aliases }) => [name, ...aliases])
     .some((name) => said.includes(name.toLowerCase()));
-  if (listed) {
+  if (listed && !/证书|介质|ukey|受理号/u.test(said.replaceAll(/(?:网银|银行)证书/gu, ''))) {
     return { situation: 'out_of_scope', before: true };
   }
   if (chat.test(text)) {

@@ -45,7 +45,7 @@ interface EspeakPackage {
 
 export interface EspeakEngine {
   /** The sound of one clause: 24 kHz, trimmed, levelled, `targetMs` long to within 4 % where it can be. */
-  speak(text: string, targetMs: number | null): Pcm;
+  speak(text: string, targetMs: number | null, stretch?: number): Pcm;
 }
 
 const DATA_ROOT = '/usr/share/espeak-ng-data';
@@ -113,8 +113,9 @@ export async function loadEspeakEngine(packageName: string): Promise<EspeakEngin
   data.transfer(0);
 
   return {
-    speak: (text, targetMs) => {
-      let sound = synthesize(worker, text, NORMAL_RATE);
+    speak: (text, targetMs, stretch = 1) => {
+      const ownRate = NORMAL_RATE / stretch ** (1 / RATE_EXPONENT);
+      let sound = synthesize(worker, text, targetMs === null ? Math.round(ownRate) : NORMAL_RATE);
       const ratio = targetMs === null ? 1 : durationMs(sound) / targetMs;
       if (Math.abs(ratio - 1) > LENGTH_TOLERANCE) {
         const wanted = Math.round(NORMAL_RATE * ratio ** (1 / RATE_EXPONENT));

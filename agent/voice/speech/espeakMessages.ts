@@ -8,6 +8,8 @@ export interface ClauseQuestion {
   readonly text: string;
   /** Length that the clause should have, in milliseconds; null: the engine's own pace. */
   readonly targetMs: number | null;
+  /** How much longer than at the engine's own pace, where no length is given; 1: the same. */
+  readonly stretch?: number;
 }
 
 /** Process → parent. */

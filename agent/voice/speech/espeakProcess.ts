@@ -24,7 +24,8 @@ try {
   engine.speak(WARM_UP, null);
   process.on('message', (question: ClauseQuestion) => {
     try {
-      answer({ type: 'sound', samples: engine.speak(question.text, question.targetMs).samples });
+      const { text, targetMs, stretch } = question;
+      answer({ type: 'sound', samples: engine.speak(text, targetMs, stretch).samples });
     } catch (error) {
       // A WebAssembly module that has trapped is in no known state: the parent starts another.
       process.stderr.write(String(error));

@@ -87,3 +87,20 @@ test('English words in a Mandarin line are spoken too', async () => {
 test('a text without words gives no sound and no fault', async () => {
   expect((await collect(espeak.synthesize('……！', signal))).samples).toHaveLength(0);
 });
+
+async function spokenMs(text: string, pace: 'normal' | 'slow'): Promise<number> {
+  return measure(await collect(espeak.synthesize(text, signal, pace))).durationMs;
+}
+
+test.each(['个人证书的年费是50元。', '请问还有其他问题吗？', '网址是www.yunshan-ca.example。'])(
+  '%s: at least a fifth longer for a caller who asked for slower speech [REC-2.2b, TRN-voice]',
+  async (text) => {
+    expect(await spokenMs(text, 'slow')).toBeGreaterThan(1.2 * (await spokenMs(text, 'normal')));
+  },
+);
+
+test('numbers, dates and fees are slower than plain words of the same length [REC-2.2b]', async () => {
+  const plainMs = await spokenMs('很高兴为您服务请讲，', 'normal');
+  const numberMs = await spokenMs('一三九零零零零一一一，', 'normal');
+  expect(numberMs).toBeGreaterThan((plainMs * 10) / 9);
+});

@@ -8,7 +8,7 @@
  * voice rests for a while, lest every sentence begin with its time limit; it is then the one behind.
  */
 import { silence } from './pcm.ts';
-import { type Pcm, SpeechFault, type SpeechSynthesizer } from './types.ts';
+import { type Pace, type Pcm, SpeechFault, type SpeechSynthesizer } from './types.ts';
 
 /** What became of the sentence, for `fault.occurred`. */
 export type FailoverOutcome = 'spoken_by_other_voice' | 'repeated_by_other_voice' | 'not_spoken';
@@ -42,11 +42,12 @@ export function createFailoverSynthesizer(options: FailoverOptions): SpeechSynth
     other: SpeechSynthesizer,
     text: string,
     signal: AbortSignal,
+    pace: Pace,
     fault: SynthesisFault,
   ): AsyncGenerator<Pcm> {
     let outcome: FailoverOutcome = 'not_spoken';
     try {
-      for await (const part of other.synthesize(text, signal)) {
+      for await (const part of other.synthesize(text, signal, pace)) {
         outcome = fault.outcome;
         yield part;
       }
@@ -58,12 +59,16 @@ export function createFailoverSynthesizer(options: FailoverOptions): SpeechSynth
     }
   }
 
-  async function* synthesize(text: string, signal: AbortSignal): AsyncGenerator<Pcm> {
+  async function* synthesize(
+    text: string,
+    signal: AbortSignal,
+    pace: Pace = 'normal',
+  ): AsyncGenerator<Pcm> {
     const startedAt = now();
     const [first, second] = startedAt < restUntil ? [fallback, primary] : [primary, fallback];
     let sounded = false;
     try {
-      for await (const part of first.synthesize(text, signal)) {
+      for await (const part of first.synthesize(text, signal, pace)) {
         sounded = true;
         yield part;
       }
@@ -71,7 +76,7 @@ export function createFailoverSynthesizer(options: FailoverOptions): SpeechSynth
       if (signal.aborted) return;
       if (first === primary) restUntil = now() + restMs;
       if (sounded) yield silence(PAUSE_BEFORE_REPEAT_MS);
-      yield* speakByOther(second, text, signal, {
+      yield* speakByOther(second, text, signal, pace, {
         kind: error instanceof SpeechFault ? error.kind : 'failed',
         outcome: sounded ? 'repeated_by_other_voice' : 'spoken_by_other_voice',
         ms: Math.round(now() - startedAt),

@@ -189,3 +189,9 @@ test('an abort ends the sound without a fault and hangs up on the server', async
   expect(parts).toHaveLength(1);
   await hungUp;
 });
+
+test('a caller who asked for slower speech gets it from the server [REC-2.2b]', async () => {
+  const far = await server((response) => response.writeHead(200, PCM).end(bytesOf(tone(800))));
+  await collect(synthesizer(far.baseUrl).synthesize(TEXT, signal, 'slow'));
+  expect(JSON.parse(far.requests[0]?.body.toString() ?? '')).toMatchObject({ speed: 0.8 });
+});

@@ -9,7 +9,7 @@ import { spokenCharacters } from './clauses.ts';
 import { endpoint, networkFault, statusFault, within } from './httpFault.ts';
 import { createPcmStream } from './pcmStream.ts';
 import type { Pronunciation } from './pronunciation.ts';
-import { type Pcm, SpeechFault, type SpeechSynthesizer } from './types.ts';
+import { type Pace, type Pcm, SpeechFault, type SpeechSynthesizer } from './types.ts';
 
 export interface SynthesisLimits {
   /** From the request to the first byte of sound. */
@@ -38,6 +38,8 @@ export const SYNTHESIS_LIMITS: SynthesisLimits = {
 
 const SERVER = '语音合成服务';
 const NOT_SOUND = /json|html|xml|^text\//u;
+/** The `speed` that servers know, for a caller who asked for slower speech. */
+const SLOW_SPEED = 0.8;
 /** No voice is faster: a shorter answer was cut off. */
 const FASTEST_CHARACTERS_PER_SECOND = 12;
 
@@ -64,7 +66,11 @@ function timekeeper(limits: SynthesisLimits, heardAnything: () => boolean): Time
 export function createOpenAiSynthesizer(options: OpenAiSynthesizerOptions): SpeechSynthesizer {
   const { baseUrl, apiKey, model, voice, pronunciation, limits = SYNTHESIS_LIMITS } = options;
 
-  async function* synthesize(text: string, signal: AbortSignal): AsyncGenerator<Pcm> {
+  async function* synthesize(
+    text: string,
+    signal: AbortSignal,
+    pace: Pace = 'normal',
+  ): AsyncGenerator<Pcm> {
     if (signal.aborted) return;
     const input = pronunciation.read(text);
     const request = new AbortController();
@@ -80,7 +86,13 @@ export function createOpenAiSynthesizer(options: OpenAiSynthesizerOptions): Spee
             'content-type': 'application/json',
             ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
           },
-          body: JSON.stringify({ model, voice, input, response_format: 'pcm' }),
+          body: JSON.stringify({
+            model,
+            voice,
+            input,
+            response_format: 'pcm',
+            ...(pace === 'slow' ? { speed: SLOW_SPEED } : {}),
+          }),
           signal: AbortSignal.any([signal, request.signal]),
         }),
         limits.firstByteMs,

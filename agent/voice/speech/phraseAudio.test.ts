@@ -118,6 +118,18 @@ test('a recorded voice goes first, resampled, and only for the words it was reco
   expect(audio.get('opening.greeting', '您好')).toBeUndefined();
 });
 
+test('slow speech is not taken from what was rendered, a recorded voice keeps its pace [REC-2.2b]', async () => {
+  const directory = temporaryDirectory(onTestFinished);
+  const recorded = temporaryDirectory(onTestFinished);
+  await renderPhrases({ words, synthesizer: toneSynthesizer('a'), directory, slots });
+  const question = words.phrases.get('opening.question').text;
+  writeFileSync(join(recorded, 'opening.question.wav'), writeWav(tone(900)));
+  const audio = store(directory, recorded, 'a');
+  expect(audio.get('opening.greeting', greeting)).toBeDefined();
+  expect(audio.get('opening.greeting', greeting, 'slow')).toBeUndefined();
+  expect(audio.get('opening.question', question, 'slow')).toBeDefined();
+});
+
 test('recorded files that cannot be used refuse the start, all at once, each with its fault', () => {
   const recorded = temporaryDirectory(onTestFinished);
   writeFileSync(join(recorded, 'opening.greeting.wav'), Buffer.from('ID3 renamed MP3 file'));

@@ -14,12 +14,15 @@ import { createAudioCache } from './audioCache.ts';
 import { speechBounds } from './level.ts';
 import { durationMs } from './pcm.ts';
 import { phraseTexts } from './phraseTexts.ts';
-import type { Pcm } from './types.ts';
+import type { Pace, Pcm } from './types.ts';
 import { readWav, WavError } from './wav.ts';
 
 export interface PhraseAudio {
-  /** The sound of a phrase said with exactly this text, or undefined. Reads a file once. */
-  get(phrase: string, text: string): Pcm | undefined;
+  /**
+   * The sound of a phrase said with exactly this text, or undefined. Reads a file once. A recorded
+   * voice has one pace; what was rendered is for the normal one, slow speech is made when it is said.
+   */
+  get(phrase: string, text: string, pace?: Pace): Pcm | undefined;
   /** Phrases with a recorded voice. */
   readonly recorded: readonly string[];
 }
@@ -94,7 +97,8 @@ export function createPhraseAudio(options: PhraseAudioOptions): PhraseAudio {
 
   return {
     recorded: [...recordings.keys()],
-    get: (phrase, text) => {
+    get: (phrase, text, pace = 'normal') => {
+      if (pace === 'slow' && recordings.get(phrase)?.text !== text) return undefined;
       const key = `${phrase}\0${text}`;
       const pcm = loaded.get(key) ?? load(phrase, text);
       if (pcm) loaded.set(key, pcm);

@@ -6,11 +6,14 @@ export interface Pcm {
   readonly sampleRate: number;
 }
 
+/** How fast to speak: `slow` for a caller who asked for it, and for what is written down. */
+export type Pace = 'normal' | 'slow';
+
 export interface SpeechSynthesizer {
   /** For caches and logs, e.g. `espeak-ng@cmn`. */
   readonly id: string;
   /** Streams the sound of one sentence. Throws `SpeechFault`; stops when aborted. */
-  synthesize(text: string, signal: AbortSignal): AsyncIterable<Pcm>;
+  synthesize(text: string, signal: AbortSignal, pace?: Pace): AsyncIterable<Pcm>;
   close(): Promise<void>;
 }
 

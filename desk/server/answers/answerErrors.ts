@@ -18,8 +18,16 @@ const clientMistakes: Readonly<Record<number, { error: string; message: string }
   429: { error: 'too_many', message: '请求太频繁，请稍后再试。' },
 };
 
+/** What this server's routes take. */
+const methods = ['GET', 'POST', 'DELETE'];
+
 export function answerErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(clientMistakes[404]));
+  app.setNotFoundHandler((request, reply) => {
+    const [url = ''] = request.url.split('?', 1);
+    const allowed = methods.filter((method) => app.hasRoute({ url, method }));
+    if (allowed.length === 0) return reply.code(404).send(clientMistakes[404]);
+    return reply.code(405).header('allow', allowed.join(', ')).send(clientMistakes[405]);
+  });
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof Refusal) {

@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { IdSource } from '../../../agent/ports.ts';
 import { Refusal } from '../answers/refusal.ts';
+import type { DeskWords } from '../deskWords.ts';
 import { idSchema } from '../handoffs/queueRecord.ts';
 import type { BusyPhrase } from './busyPhrase.ts';
 import { type MediaServer, MediaServerFault } from './mediaServer.ts';
@@ -27,12 +28,14 @@ export interface CallRoutesOptions {
   readonly now: () => number;
   readonly mediaUrl: string;
   readonly ear: boolean;
-  readonly company: string;
+  readonly words: DeskWords;
   readonly busyPhrase: BusyPhrase;
   readonly callsPerMinute: number;
 }
 
 const callParameters = z.object({ callId: idSchema });
+/** Nothing about a call is the caller's to choose. */
+const ringing = z.strictObject({}).nullish();
 const renewal = z.object({ token: z.string().min(1).max(4096) });
 
 export async function callRoutes(app: FastifyInstance, options: CallRoutesOptions): Promise<void> {
@@ -41,7 +44,8 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
   const routes = app.withTypeProvider<ZodTypeProvider>();
 
   routes.get('/api/config', async () => ({
-    company: options.company,
+    company: options.words.company,
+    keypadMenu: options.words.keypadMenu,
     ear,
     busy: await options.busyPhrase.describe(),
   }));
@@ -52,14 +56,18 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
     return reply.type('audio/wav').header('cache-control', 'no-cache').send(audio);
   });
 
-  routes.post('/api/calls', { config: { rateLimit } }, async (request, reply) => {
-    const callId = options.ids.next();
-    const identity = `caller-${randomBytes(6).toString('hex')}`;
-    await ring(request, options, callId, identity);
-    const { token, expiresAt } = await tokens.issue(callId, identity);
-    request.log.info({ callId }, 'call started');
-    return reply.code(201).send({ callId, url, token, identity, ear, expiresAt });
-  });
+  routes.post(
+    '/api/calls',
+    { config: { rateLimit }, schema: { body: ringing } },
+    async (request, reply) => {
+      const callId = options.ids.next();
+      const identity = `caller-${randomBytes(6).toString('hex')}`;
+      await ring(request, options, callId, identity);
+      const { token, expiresAt } = await tokens.issue(callId, identity);
+      request.log.info({ callId }, 'call started');
+      return reply.code(201).send({ callId, url, token, identity, ear, expiresAt });
+    },
+  );
 
   routes.post(
     '/api/calls/:callId/token',

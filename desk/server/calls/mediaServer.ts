@@ -8,21 +8,18 @@ import {
   RoomServiceClient,
   TwirpError,
 } from 'livekit-server-sdk';
+import { roomLimits } from '../../../agent/roomLimits.ts';
+import { personPrefix } from './roomTokens.ts';
 
 /** Asking costs the server next to nothing. */
 const askEveryMs = 100;
 const requestLimitInS = 2;
 /** `JobStatus.JS_RUNNING` of the protocol: a worker has said yes, its process may still be starting. */
 const jobRunning = 1;
+/** Read by the caller's page (desk/web/shared/readPresence.ts). */
+const awayAttribute = 'three-rings.away';
 /** `ParticipantInfo.Kind.AGENT`. */
 const agentKind = 4;
-
-/**
- * How long rooms live on their own. The agent ends its room itself; these hold where it is gone.
- * The media server does not count agents as people: the caller who lost the line has 30 s to come
- * back, so the room must outlive them; and the token gives 10 min to join at all.
- */
-const roomLimits = { emptyTimeout: 600, departureTimeout: 40, maxParticipants: 3 };
 
 /** The media server did not do what was asked; the message is for operators. */
 export class MediaServerFault extends Error {
@@ -74,6 +71,34 @@ export class MediaServer {
   /** @throws MediaServerFault */
   async closeRoom(room: string): Promise<void> {
     await this.#ask(() => this.#rooms.deleteRoom(room));
+  }
+
+  /**
+   * Marks a person whose page is gone, so that the caller's page says so at once: the server itself
+   * counts them as there for another 20 s (measured). Whoever joins anew bears no mark.
+   * @throws MediaServerFault also where that person is not in the room
+   */
+  async showAway(room: string, identity: string, away: boolean): Promise<void> {
+    const attributes = { [awayAttribute]: away ? '1' : '' };
+    await this.#ask(() => this.#rooms.updateParticipant(room, identity, { attributes }));
+  }
+
+  /**
+   * The call's process is dead: its agent, which the server would list for another 21 s (measured),
+   * leaves the room, so that nobody is shown an agent who is not there. A call in which a person
+   * speaks goes on; any other is over, and its caller is put out, which tells their page that the
+   * line broke. A room that is gone already needs nothing.
+   * @throws MediaServerFault
+   */
+  async releaseLostCall(room: string): Promise<void> {
+    if (!(await this.roomExists(room))) return;
+    const present = await this.#ask(() => this.#rooms.listParticipants(room));
+    const agents = present.filter(({ kind }) => kind === agentKind);
+    const goesOn = present.some(({ identity }) => identity.startsWith(personPrefix));
+    for (const { identity } of goesOn ? agents : present) {
+      await this.#rooms.removeParticipant(room, identity).catch(() => undefined);
+    }
+    if (!goesOn) await this.closeRoom(room);
   }
 
   async #hasAgent(room: string): Promise<boolean> {

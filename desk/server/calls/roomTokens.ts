@@ -5,6 +5,8 @@
 import { AccessToken, TokenVerifier, TrackSource } from 'livekit-server-sdk';
 
 export const joinWithinInS = 600;
+/** Before the work number, in the identity of a person at the desk. */
+export const personPrefix = 'human-';
 /** No call lasts longer: older tokens are not renewed. */
 const longestCallInS = 12 * 60 * 60;
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Refusal } from '../answers/refusal.ts';
-import type { RoomTokens } from '../calls/roomTokens.ts';
+import { personPrefix, type RoomTokens } from '../calls/roomTokens.ts';
 import { HeldStream } from '../streams/heldStream.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import type { ClaimResult } from './handoffQueue.ts';
@@ -36,7 +36,7 @@ export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOption
   routes.post('/desk/api/handoffs/:handoffId/accept', { schema }, async (request) => {
     const { workNumber } = request.body;
     const callId = claimedCall(frontDesk.accept(request.params.handoffId, workNumber));
-    return { url, callId, ...(await tokens.issue(callId, `human-${workNumber}`, workNumber)) };
+    return { url, callId, ...(await tokens.issue(callId, personPrefix + workNumber, workNumber)) };
   });
 
   routes.post('/desk/api/handoffs/:handoffId/decline', { schema }, async (request) => {

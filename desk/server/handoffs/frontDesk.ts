@@ -3,6 +3,7 @@
  * does is kept first, then told to the others.
  */
 import type { HandoffOffer } from '../../../agent/ports.ts';
+import type { DeskWords } from '../deskWords.ts';
 import type { HeldStream } from '../streams/heldStream.ts';
 import { CommandStreams } from './commandStreams.ts';
 import { handoffListEvent } from './handoffListEvent.ts';
@@ -14,23 +15,28 @@ export interface FrontDeskLimits {
   readonly heartbeatMs: number;
   /** A desk page that is gone for so long has left. */
   readonly leftAfterMs: number;
-  /** A call whose process holds no stream for so long is gone; its handoffs are taken off the desks. */
+  /** A call whose process holds no stream for so long has lost it; a living one is back within 1 s. */
   readonly lostAfterMs: number;
 }
 
 export const frontDeskLimits: FrontDeskLimits = {
   heartbeatMs: 2000,
   leftAfterMs: 3000,
-  lostAfterMs: 30_000,
+  lostAfterMs: 5_000,
 };
 
 export interface FrontDeskDependencies {
   readonly file: Pick<QueueFile, 'records' | 'keep' | 'close'>;
+  readonly words: Pick<DeskWords, 'greeting' | 'dutyName'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
   /** Something that nobody asked for could not be kept, e.g. on a full disk. */
   readonly fault: (error: unknown) => void;
+  /** The process of this call is dead, without a word: its handoffs are off the desks by now. */
+  readonly lost: (callId: string) => void;
+  /** The page of the person who speaks in this call is gone for the moment, or there again. */
+  readonly away: (callId: string, workNumber: string, away: boolean) => void;
 }
 
 export class FrontDesk {
@@ -50,6 +56,10 @@ export class FrontDesk {
       now,
       leftAfterMs: limits.leftAfterMs,
       left: (workNumber) => this.#unasked(() => this.#queue.leave(workNumber, now())),
+      away: (workNumber, away) => {
+        const callId = this.#queue.claimOf(workNumber)?.offer.callId;
+        if (callId !== undefined) dependencies.away(callId, workNumber, away);
+      },
     });
     this.#streams = new CommandStreams({
       now,
@@ -120,7 +130,8 @@ export class FrontDesk {
   }
 
   #listFor(workNumber: string): string {
-    return handoffListEvent(this.#queue, workNumber, this.#dependencies.now());
+    const { now, words } = this.#dependencies;
+    return handoffListEvent(this.#queue, workNumber, { now: now(), words });
   }
 
   #tellAll(): void {
@@ -142,6 +153,7 @@ export class FrontDesk {
     const timer = setTimeout(() => {
       this.#losing.delete(callId);
       this.#unasked(() => this.#queue.lose(callId, this.#dependencies.now()));
+      this.#dependencies.lost(callId);
     }, this.#dependencies.limits.lostAfterMs);
     this.#losing.set(callId, timer);
   }

@@ -1,5 +1,6 @@
 /** What a desk page is sent on every change: all waiting handoffs, and the call that its own person has. */
 import type { HandoffOffer } from '../../../agent/ports.ts';
+import type { DeskWords } from '../deskWords.ts';
 import type { HandoffQueue } from './handoffQueue.ts';
 
 export interface WaitingHandoff {
@@ -8,7 +9,10 @@ export interface WaitingHandoff {
   readonly attempt: number;
   readonly reason: HandoffOffer['reason'];
   readonly department: string;
+  /** Its open duties by name, not by id. */
   readonly summary: HandoffOffer['summary'];
+  /** The first words of whoever takes it. */
+  readonly greeting: string;
   /** ISO 8601: when it was first offered to anyone. */
   readonly waitingSince: string;
   /** Until when the present offer stands. */
@@ -27,7 +31,14 @@ export interface HandoffList {
 }
 
 /** As a server-sent event named `handoffs`. */
-export function handoffListEvent(queue: HandoffQueue, workNumber: string, now: number): string {
+export function handoffListEvent(
+  queue: HandoffQueue,
+  workNumber: string,
+  {
+    now,
+    words,
+  }: { readonly now: number; readonly words: Pick<DeskWords, 'greeting' | 'dutyName'> },
+): string {
   const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
   const claim = queue.claimOf(workNumber);
   const list: HandoffList = {
@@ -39,7 +50,8 @@ export function handoffListEvent(queue: HandoffQueue, workNumber: string, now: n
       attempt: offer.attempt,
       reason: offer.reason,
       department: offer.department,
-      summary: offer.summary,
+      summary: { ...offer.summary, openDuties: dutyNames(offer.summary.openDuties, words) },
+      greeting: words.greeting(offer.department),
       waitingSince: iso(waitingSince),
       answerBy: iso(offeredAt + offer.answerWithinMs),
       offeredTo: declined ? null : offeredTo,
@@ -47,4 +59,11 @@ export function handoffListEvent(queue: HandoffQueue, workNumber: string, now: n
     taken: claim ? { handoffId: claim.offer.handoffId, callId: claim.offer.callId } : null,
   };
   return `event: handoffs\ndata: ${JSON.stringify(list)}\n\n`;
+}
+
+function dutyNames(
+  clauses: readonly string[],
+  { dutyName }: Pick<DeskWords, 'dutyName'>,
+): string[] {
+  return [...new Set(clauses.map(dutyName))];
 }

@@ -19,6 +19,8 @@ export interface PresenceOptions {
   readonly leftAfterMs: number;
   /** The person's page is gone and did not come back in time. */
   readonly left: (workNumber: string) => void;
+  /** The person's page is gone for the moment, or there again. */
+  readonly away: (workNumber: string, away: boolean) => void;
 }
 
 export class Presence {
@@ -49,6 +51,7 @@ export class Presence {
     const since = before?.since ?? leaving?.since ?? this.#options.now();
     this.#seats.set(workNumber, { stream, page, since });
     if (before) this.#replace(before, page);
+    this.#options.away(workNumber, false);
     stream.onClose(() => this.#stand(workNumber, stream));
   }
 
@@ -83,5 +86,6 @@ export class Presence {
       this.#options.left(workNumber);
     }, this.#options.leftAfterMs);
     this.#leaving.set(workNumber, { timer, since: seat.since });
+    this.#options.away(workNumber, true);
   }
 }

@@ -77,6 +77,7 @@ describe('what the pages ask', () => {
   it('is answered with the company, the ear and the busy phrase', async () => {
     expect(await (await get('/api/config')).json()).toEqual({
       company: '测试公司',
+      keypadMenu: '人工服务请按0。',
       ear: false,
       busy: { text: '请您稍等片刻。', audioUrl: '/api/phrases/busy/audio' },
     });
@@ -98,5 +99,29 @@ describe('what the pages ask', () => {
     const missing = await get('/api/nothing');
     expect(missing.status).toBe(404);
     expect(await missing.json()).toEqual({ error: 'not_found', message: '没有这个地址。' });
+  });
+
+  it('says what an address takes where it was asked in another way', async () => {
+    const wrong = await get('/api/calls');
+    expect(wrong.status).toBe(405);
+    expect(wrong.headers.get('allow')).toBe('POST');
+    expect(await wrong.json()).toEqual({
+      error: 'not_allowed',
+      message: '这个地址不支持这种请求。',
+    });
+  });
+
+  it.each(['[]', '7', '{"room":"of my own"}'])('is refused where a ring says %s', async (body) => {
+    const refused = await fetch(`${desk.url}/api/calls`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ error: 'invalid' });
+  });
+
+  it('is found with a slash at its end, too', async () => {
+    expect((await get('/desk/')).headers.get('content-type')).toContain('text/html');
   });
 });

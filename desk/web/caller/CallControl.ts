@@ -10,7 +10,7 @@ import { type CallGrant, renewToken, requestCall } from './callApi.ts';
 import type { CallAction } from './callReducer.ts';
 import type { CallEnding } from './callState.ts';
 import { joinRefusal } from './joinRefusal.ts';
-import type { SavedCall } from './savedCall.ts';
+import { mayRejoin, type SavedCall } from './savedCall.ts';
 
 /** How long a ring waits for the visitor's answer about the microphone before it goes on without. */
 const microphoneWaitMs = 4000;
@@ -46,11 +46,15 @@ export class CallControl {
     if (attempt === this.attempt) this.dispatch({ type: 'refused', refusal: answer.refusal });
   }
 
-  /** Back into the call that a reload or a crash has interrupted. */
+  /** Back into the call that a reload or a crash has interrupted, where it still waits. */
   async comeBack(saved: SavedCall): Promise<void> {
     const attempt = this.begin();
     const { answeredAt, ear, captions } = saved;
     this.dispatch({ type: 'came_back', answeredAt, ear, captions });
+    if (!mayRejoin(saved, Date.now())) {
+      this.dispatch({ type: 'ended', ending: 'too_late', at: saved.seenAt });
+      return;
+    }
     const renewal = await renewToken(saved);
     if (attempt !== this.attempt) return;
     if (renewal.kind === 'over') {
@@ -133,9 +137,12 @@ export class CallControl {
     attempt: number,
   ): Promise<void> {
     if (attempt !== this.attempt) return release(opening);
-    const line = new RoomLine((event) => {
-      if (attempt === this.attempt) this.dispatch(event);
-    });
+    const line = new RoomLine(
+      (event) => {
+        if (attempt === this.attempt) this.dispatch(event);
+      },
+      () => void line.send('1', { topic: 'three-rings.plays' }).catch(() => undefined),
+    );
     this.line = line;
     try {
       await line.connect(grant);

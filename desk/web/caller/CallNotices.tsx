@@ -1,7 +1,7 @@
 /** Everything that is wrong or worth knowing during a call, each in its own words. */
 import { callerTexts as texts } from '../texts.ts';
 import type { CallControl } from './CallControl.ts';
-import { type CallState, companyOf } from './callState.ts';
+import { type CallState, companyOf, withPerson } from './callState.ts';
 import { Notice } from './Notice.tsx';
 
 export interface CallNoticesProps {
@@ -14,6 +14,7 @@ export function CallNotices({ state, earOn, control }: CallNoticesProps) {
   const company = companyOf(state);
   const talking = state.stage === 'talking';
   const trouble = state.microphoneTrouble;
+  const noEar = state.joinedAt !== null && !state.ear && !earOn && !withPerson(state);
   const retry = { label: texts.microphone.retry, act: () => control.retryMicrophone() };
   return (
     <>
@@ -34,9 +35,7 @@ export function CallNotices({ state, earOn, control }: CallNoticesProps) {
           {texts.microphone.trouble(trouble)}
         </Notice>
       )}
-      {state.joinedAt !== null && !state.ear && !earOn && company !== 'person' && (
-        <Notice kind="note">{texts.noEar}</Notice>
-      )}
+      {trouble === null && noEar && <Notice kind="note">{texts.noEar}</Notice>}
     </>
   );
 }

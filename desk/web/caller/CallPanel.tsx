@@ -4,7 +4,7 @@ import { CaptionLog } from '../shared/CaptionLog.tsx';
 import type { Tones } from '../shared/createTones.ts';
 import { CallControls } from './CallControls.tsx';
 import { CallNotices } from './CallNotices.tsx';
-import { companyOf, lineStands } from './callState.ts';
+import { lineStands, withPerson } from './callState.ts';
 import { captionLabels } from './captionLabels.ts';
 import { EarPanel } from './EarPanel.tsx';
 import { Keypad } from './Keypad.tsx';
@@ -17,9 +17,10 @@ export interface CallPanelProps {
   readonly call: Call;
   readonly ear: EarSwitch;
   readonly tones: Tones;
+  readonly keypadMenu: string;
 }
 
-export function CallPanel({ call, ear, tones }: CallPanelProps) {
+export function CallPanel({ call, ear, tones, keypadMenu }: CallPanelProps) {
   const { state, control } = call;
   const [keypad, setKeypad] = useState(false);
   const connected = state.joinedAt !== null;
@@ -37,8 +38,10 @@ export function CallPanel({ call, ear, tones }: CallPanelProps) {
         {...captionLabels}
         onSendAgain={(id, text) => control.sayAgain(id, text)}
       />
-      {connected && !state.ear && companyOf(state) !== 'person' && <EarPanel ear={ear} />}
-      {connected && keypad && <Keypad onPress={press} />}
+      {connected && !state.ear && !withPerson(state) && (
+        <EarPanel ear={ear} muted={state.microphone === 'muted'} />
+      )}
+      {connected && keypad && <Keypad menu={withPerson(state) ? '' : keypadMenu} onPress={press} />}
       {connected && (
         <MessageBox
           inviting={!state.ear && !ear.on}

@@ -9,6 +9,7 @@ import styles from './CallerApp.module.css';
 import { CallPanel } from './CallPanel.tsx';
 import type { CompanyInfo } from './callApi.ts';
 import { readCompany } from './callApi.ts';
+import { withPerson } from './callState.ts';
 import { Header } from './Header.tsx';
 import { StartPanel } from './StartPanel.tsx';
 import { loadCall } from './savedCall.ts';
@@ -28,8 +29,9 @@ export function CallerApp() {
   useCallSounds(state, tones);
 
   const idle = state.stage === 'idle';
+  // Asked anew with each call: the company may have changed since the page was opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is when, not what
   useEffect(() => {
-    if (!idle) return;
     let left = false;
     void readCompany().then((info) => {
       if (!left) setCompany((before) => info ?? (typeof before === 'object' ? before : 'gone'));
@@ -53,7 +55,7 @@ export function CallerApp() {
 
   return (
     <div className={styles.page}>
-      <Header company={name} />
+      <Header company={name} person={state.stage === 'talking' && withPerson(state)} />
       <main className={styles.main}>
         {idle || state.stage === 'ended' ? (
           <StartPanel
@@ -63,7 +65,7 @@ export function CallerApp() {
             onRing={ring}
           />
         ) : (
-          <CallPanel call={call} ear={ear} tones={tones} />
+          <CallPanel call={call} ear={ear} tones={tones} keypadMenu={info?.keypadMenu ?? ''} />
         )}
       </main>
     </div>

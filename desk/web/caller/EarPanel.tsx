@@ -4,9 +4,15 @@ import styles from './EarPanel.module.css';
 import { Notice } from './Notice.tsx';
 import type { EarSwitch } from './useBrowserEar.ts';
 
-export function EarPanel({ ear }: { readonly ear: EarSwitch }) {
+export interface EarPanelProps {
+  readonly ear: EarSwitch;
+  readonly muted: boolean;
+}
+
+export function EarPanel({ ear, muted }: EarPanelProps) {
   if (ear.vendor === null) return null;
-  const state = ear.listening ? texts.ear.listening : texts.ear.paused;
+  const paused = muted ? texts.ear.muted : texts.ear.paused;
+  const state = ear.listening ? texts.ear.listening : paused;
   return (
     <>
       {ear.trouble !== null && <Notice kind="trouble">{texts.ear.troubles[ear.trouble]}</Notice>}

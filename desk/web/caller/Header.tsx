@@ -1,14 +1,19 @@
-/** The company's name and the standing label that an AI answers here. */
+/** The company's name, and the standing label of who answers here: an AI, or a person once one has taken over. */
 import { callerTexts as texts } from '../texts.ts';
 import styles from './Header.module.css';
 
-export function Header({ company }: { readonly company: string }) {
+export interface HeaderProps {
+  readonly company: string;
+  readonly person: boolean;
+}
+
+export function Header({ company, person }: HeaderProps) {
   return (
     <header className={styles.header}>
       <h1 className={styles.company}>{company === '' ? texts.fallbackCompany : company}</h1>
-      <div className={styles.robot}>
-        <strong className={styles.label}>{texts.robotLabel}</strong>
-        <span>{texts.robotNotice}</span>
+      <div className={styles.answers} data-person={person}>
+        <strong className={styles.label}>{person ? texts.personLabel : texts.robotLabel}</strong>
+        <span>{person ? texts.personNotice : texts.robotNotice}</span>
       </div>
     </header>
   );

@@ -4,7 +4,13 @@ import styles from './Keypad.module.css';
 
 const keys = [...'123456789*0#'];
 
-export function Keypad({ onPress }: { readonly onPress: (key: string) => void }) {
+export interface KeypadProps {
+  /** Which key stands for what; '' for none. */
+  readonly menu: string;
+  readonly onPress: (key: string) => void;
+}
+
+export function Keypad({ menu, onPress }: KeypadProps) {
   return (
     <fieldset
       className={styles.keypad}
@@ -13,6 +19,7 @@ export function Keypad({ onPress }: { readonly onPress: (key: string) => void })
         if (!event.ctrlKey && !event.metaKey && keys.includes(event.key)) onPress(event.key);
       }}
     >
+      {menu !== '' && <p className={styles.menu}>{menu}</p>}
       {keys.map((key) => (
         <button
           key={key}

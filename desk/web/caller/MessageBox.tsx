@@ -56,6 +56,9 @@ export function MessageBox({ inviting, onSend, onTyping }: MessageBoxProps) {
           send();
         }}
       />
+      <span role="status" className={styles.limit}>
+        {text.length >= messageLimit && texts.messageFull(messageLimit)}
+      </span>
       <button type="submit" className={styles.send} disabled={text.trim() === ''}>
         {texts.send}
       </button>

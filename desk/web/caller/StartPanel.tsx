@@ -21,6 +21,7 @@ export function StartPanel({ state, knownEar, serverGone, onRing }: StartPanelPr
   const { refusal, ending, captions } = state;
   const again = refusal !== null || ending !== null;
   const hint = knownEar === false ? texts.idleHintNoEar : texts.idleHint;
+  const advice = refusal === null ? hint : texts.retryHint;
   return (
     <>
       {refusal !== null && <Notice kind="trouble">{refusalText(refusal)}</Notice>}
@@ -43,7 +44,7 @@ export function StartPanel({ state, knownEar, serverGone, onRing }: StartPanelPr
           <HandsetIcon />
           {again ? texts.ringAgain : texts.ring}
         </button>
-        {ending === null && <p className={styles.hint}>{hint}</p>}
+        {ending === null && <p className={styles.hint}>{advice}</p>}
       </div>
     </>
   );

@@ -30,6 +30,8 @@ function stageText(state: CallState, now: number): string {
   switch (companyOf(state)) {
     case 'person':
       return stages.person(state.presence.people);
+    case 'person_away':
+      return stages.personAway;
     case 'waiting':
       return stages.waiting;
     case 'nobody':

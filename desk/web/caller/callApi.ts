@@ -6,6 +6,8 @@ import { field, flagField, textField } from '../shared/fields.ts';
 
 export interface CompanyInfo {
   readonly company: string;
+  /** Which key stands for what; '' where the server does not say. */
+  readonly keypadMenu: string;
   /** Whether this installation recognises speech. */
   readonly ear: boolean;
 }
@@ -42,7 +44,11 @@ export async function readCompany(): Promise<CompanyInfo | null> {
     const response = await fetch('/api/config', { signal: AbortSignal.timeout(answerLimitMs) });
     if (!response.ok) return null;
     const body: unknown = await response.json();
-    return { company: textField(body, 'company') ?? '', ear: flagField(body, 'ear') ?? false };
+    return {
+      company: textField(body, 'company') ?? '',
+      keypadMenu: textField(body, 'keypadMenu') ?? '',
+      ear: flagField(body, 'ear') ?? false,
+    };
   } catch {
     return null;
   }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Presence } from '../shared/lineEvents.ts';
 import { type CallAction, callReducer } from './callReducer.ts';
-import { absenceLimit, type CallState, companyOf, idleCall, nobody } from './callState.ts';
+import {
+  absenceLimit,
+  type CallState,
+  companyOf,
+  idleCall,
+  nobody,
+  withPerson,
+} from './callState.ts';
 
 const agentThere: Presence = { ...nobody, agent: true };
 
@@ -64,6 +71,19 @@ describe('a call', () => {
     expect(
       companyOf(outcome([presence({ phase: 'waiting', people: ['201'] }, 4000)], waiting)),
     ).toBe('person');
+  });
+
+  test('is with a person who is away while their page is gone, also once the line lists nobody', () => {
+    const talking = outcome([
+      ...answered,
+      presence({ phase: 'with_person', people: ['201'] }, 4000),
+    ]);
+    expect(companyOf(talking)).toBe('person');
+    const gone = presence({ phase: 'with_person', people: ['201'], peopleAway: true }, 5000);
+    expect(companyOf(outcome([gone], talking))).toBe('person_away');
+    const unlisted = outcome([presence({ phase: 'with_person' }, 6000)], talking);
+    expect(companyOf(unlisted)).toBe('person_away');
+    expect(withPerson(unlisted)).toBe(true);
   });
 
   test.each([

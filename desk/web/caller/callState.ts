@@ -33,6 +33,7 @@ export const nobody: Presence = {
   agent: false,
   caller: false,
   people: [],
+  peopleAway: false,
   phase: null,
   agentSpeaking: false,
 };
@@ -55,13 +56,20 @@ export const idleCall: CallState = {
 };
 
 /** Who is on the line, as the page says it. */
-export type Company = 'agent' | 'waiting' | 'person' | 'nobody';
+export type Company = 'agent' | 'waiting' | 'person' | 'person_away' | 'nobody';
 
 export function companyOf(state: CallState): Company {
   const { presence } = state;
-  if (presence.people.length > 0 || presence.phase === 'with_person') return 'person';
+  if (presence.people.length > 0) return presence.peopleAway ? 'person_away' : 'person';
+  if (presence.phase === 'with_person') return 'person_away';
   if (presence.phase === 'waiting') return 'waiting';
   return presence.agent ? 'agent' : 'nobody';
+}
+
+/** Whether a person has taken over; the agent is silent then. */
+export function withPerson(state: CallState): boolean {
+  const company = companyOf(state);
+  return company === 'person' || company === 'person_away';
 }
 
 /** Whether words can be sent now. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forgetCall, loadCall, rejoinLimitMs, type SavedCall, saveCall } from './savedCall.ts';
+import { forgetCall, loadCall, mayRejoin, type SavedCall, saveCall } from './savedCall.ts';
 
 class MemoryStorage {
   readonly kept = new Map<string, string>();
@@ -39,14 +39,17 @@ describe('the saved call', () => {
     storage = new MemoryStorage();
   });
 
-  test('is found again within 30 s, whole', () => {
+  test('is found again, whole, and waits for its caller for 30 s', () => {
     saveCall(storage, call);
-    expect(loadCall(storage, call.seenAt + rejoinLimitMs - 1)).toEqual(call);
+    expect(loadCall(storage, call.seenAt + 29_999)).toEqual(call);
+    expect(mayRejoin(call, call.seenAt + 29_999)).toBe(true);
   });
 
-  test('is too old after 30 s', () => {
+  test('is found for a while longer, so that the page can say that it is over, then forgotten', () => {
     saveCall(storage, call);
-    expect(loadCall(storage, call.seenAt + rejoinLimitMs)).toBeNull();
+    expect(loadCall(storage, call.seenAt + 30_000)).toEqual(call);
+    expect(mayRejoin(call, call.seenAt + 30_000)).toBe(false);
+    expect(loadCall(storage, call.seenAt + 600_000)).toBeNull();
   });
 
   test('is gone once forgotten', () => {

@@ -1,7 +1,7 @@
 /**
- * The running call in the tab's own storage, so that a reloaded page finds back into it. The call
- * waits 30 s for its caller; what is older is forgotten. Storage may be forbidden (private mode):
- * then a reload simply ends the call.
+ * The running call in the tab's own storage, so that a reloaded page finds back into it, or can say
+ * that it came too late: the call waits 30 s for its caller. A page opened much later begins afresh.
+ * Storage may be forbidden (private mode): then a reload simply ends the call.
  */
 import type { Caption } from '../shared/captions.ts';
 import type { CallGrant } from './callApi.ts';
@@ -15,7 +15,9 @@ export interface SavedCall extends CallGrant {
 }
 
 const place = 'three-rings.call';
-export const rejoinLimitMs = 30_000;
+const rejoinLimitMs = 30_000;
+/** Nobody wonders any longer what became of that call. */
+const forgottenAfterMs = 10 * 60_000;
 
 export function saveCall(storage: Storage, call: SavedCall): void {
   try {
@@ -25,14 +27,19 @@ export function saveCall(storage: Storage, call: SavedCall): void {
   }
 }
 
-/** Null where there is none, it is too old, or it cannot be read. */
+/** Null where there is none, it is long past, or it cannot be read. */
 export function loadCall(storage: Storage, now: number): SavedCall | null {
   try {
     const saved: unknown = JSON.parse(storage.getItem(place) ?? 'null');
-    return isSavedCall(saved) && now - saved.seenAt < rejoinLimitMs ? saved : null;
+    return isSavedCall(saved) && now - saved.seenAt < forgottenAfterMs ? saved : null;
   } catch {
     return null;
   }
+}
+
+/** Whether the call still waits for its caller. */
+export function mayRejoin(saved: SavedCall, now: number): boolean {
+  return now - saved.seenAt < rejoinLimitMs;
 }
 
 export function forgetCall(storage: Storage): void {

@@ -9,7 +9,7 @@ import { declineHandoff, type WaitingHandoff } from './deskApi.ts';
 import { inCall } from './deskCallReducer.ts';
 import { HandoffList } from './HandoffList.tsx';
 import { offeredTo } from './queueReducer.ts';
-import { rememberedHandoff } from './rememberedHandoff.ts';
+import { type RememberedHandoff, rememberedHandoff } from './rememberedHandoff.ts';
 import { useAlerts } from './useAlerts.ts';
 import { useDeskCall } from './useDeskCall.ts';
 import { useEnterKey } from './useEnterKey.ts';
@@ -30,8 +30,8 @@ export function Desk({ workNumber, onChange }: DeskProps) {
   const alerts = useAlerts(offered, queue.handoffs.length);
 
   const accept = useCallback(
-    async (handoffId: string, handoff: WaitingHandoff | null) => {
-      const refusal = await control.accept(handoffId, workNumber, handoff);
+    async (handoffId: string, handoff: WaitingHandoff | null, before?: RememberedHandoff) => {
+      const refusal = await control.accept(handoffId, workNumber, handoff, before);
       if (refusal !== null) message.warning(refusal === '' ? texts.acceptFailed : refusal);
     },
     [control, workNumber, message],
@@ -51,7 +51,7 @@ export function Desk({ workNumber, onChange }: DeskProps) {
   const strayId = stray?.handoffId ?? null;
   useEffect(() => {
     const kept = strayId === null ? null : rememberedHandoff();
-    if (kept !== null && kept.handoffId === strayId) void accept(kept.handoffId, kept.handoff);
+    if (kept?.handoffId === strayId) void accept(kept.handoffId, kept.handoff, kept);
   }, [strayId, accept]);
 
   return (
@@ -63,9 +63,20 @@ export function Desk({ workNumber, onChange }: DeskProps) {
         onChange={onChange}
         alerts={alerts}
       />
-      {queue.connection === 'offline' && (
-        <Alert banner type="error" title={queue.replaced ?? texts.offlineNotice} />
+      {queue.connection === 'offline' && queue.replaced === null && (
+        <Alert banner type="error" title={texts.offlineNotice} />
       )}
+      {queue.replaced !== null && (
+        <Alert
+          banner
+          type="warning"
+          title={queue.replaced}
+          action={<Button onClick={() => window.location.reload()}>{texts.takeSeat}</Button>}
+        />
+      )}
+      <p className={styles.spoken} role="alert">
+        {offered === null ? '' : texts.alerts.offered(texts.reasons[offered.reason])}
+      </p>
       {stray !== null && (
         <Alert
           banner

@@ -1,11 +1,11 @@
 /**
  * Carries out what the person at the desk does with a call: takes it, speaks, replies in writing,
- * hangs up. It remembers the call for a reload, and forgets it with the hang-up.
+ * hangs up. What a reload would need is forgotten with the hang-up.
  */
 import { RoomLine } from '../shared/RoomLine.ts';
 import { acceptHandoff, type WaitingHandoff } from './deskApi.ts';
 import type { DeskCallAction } from './deskCallReducer.ts';
-import { forgetHandoff, rememberHandoff } from './rememberedHandoff.ts';
+import { forgetHandoff, type RememberedHandoff } from './rememberedHandoff.ts';
 
 export class DeskCallControl {
   private readonly dispatch: (action: DeskCallAction) => void;
@@ -18,15 +18,17 @@ export class DeskCallControl {
 
   /**
    * Takes a waiting call and joins it. Returns null, or the server's reason against it ('' where
-   * it gave none). `handoff` is null where a reloaded page goes back to its call.
+   * it gave none). `handoff` is null where a page that knows nothing of it goes back to its call.
+   * @param before what a reloaded page has kept of it
    */
   async accept(
     handoffId: string,
     workNumber: string,
     handoff: WaitingHandoff | null,
+    before?: Pick<RememberedHandoff, 'joinedAt' | 'captions'>,
   ): Promise<string | null> {
     await this.line?.hangUp();
-    this.dispatch({ type: 'accepted', handoffId, handoff });
+    this.dispatch({ type: 'accepted', handoffId, handoff, ...(before && { before }) });
     const answer = await acceptHandoff(handoffId, workNumber);
     if (!answer.ok) {
       forgetHandoff();
@@ -46,7 +48,6 @@ export class DeskCallControl {
       this.dispatch({ type: 'refused', at: Date.now() });
       return null;
     }
-    rememberHandoff({ handoffId, handoff });
     this.dispatch({ type: 'joined', at: Date.now() });
     await line.microphone.start();
     return null;

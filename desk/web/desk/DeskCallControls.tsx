@@ -24,6 +24,7 @@ export function DeskCallControls({ state, control }: DeskCallControlsProps) {
         {muted ? texts.unmute : texts.mute}
       </Button>
       <Popconfirm
+        placement="bottomRight"
         title={texts.hangUpQuestion}
         okText={texts.hangUpYes}
         cancelText={texts.hangUpNo}

@@ -42,6 +42,11 @@ export function DeskCallPanel({ call }: { readonly call: DeskCall }) {
     >
       <DeskCallNotices state={state} control={control} />
       {talking && <DeskCallControls state={state} control={control} />}
+      {talking && state.handoff !== null && (
+        <p className={styles.greeting}>
+          {texts.greeting} <q>{state.handoff.greeting}</q>
+        </p>
+      )}
       {state.handoff !== null && (
         <div className={styles.summary}>
           <SummaryView summary={state.handoff.summary} />

@@ -33,9 +33,12 @@ export function HandoffCard(props: HandoffCardProps) {
       {mine && (
         <div className={styles.offer}>
           <Tag color="success">{texts.forMe}</Tag>
-          <strong>{texts.answerWithin(left)}</strong>
+          <strong>{left > 0 ? texts.answerWithin(left) : texts.answerNow}</strong>
           <span className={styles.hint}>{texts.acceptHint}</span>
         </div>
+      )}
+      {!mine && handoff.offeredTo !== null && (
+        <p className={styles.elsewhere}>{texts.ringsAt(handoff.offeredTo)}</p>
       )}
       <SummaryView summary={handoff.summary} />
       <div className={styles.answers}>

@@ -28,10 +28,7 @@ export function HandoffList({ queue, workNumber, busy, onAccept, onDecline }: Ha
   return (
     <Card size="small" title={title}>
       {sorted.length === 0 ? (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={online ? texts.nobodyWaits : texts.listUnknown}
-        >
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyText(queue)}>
           {online && <p className={styles.hint}>{texts.nobodyWaitsHint}</p>}
         </Empty>
       ) : (
@@ -52,4 +49,9 @@ export function HandoffList({ queue, workNumber, busy, onAccept, onDecline }: Ha
       )}
     </Card>
   );
+}
+
+function emptyText({ connection, replaced }: QueueState): string {
+  if (replaced !== null) return texts.listElsewhere;
+  return connection === 'online' ? texts.nobodyWaits : texts.listUnknown;
 }

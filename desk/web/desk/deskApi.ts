@@ -11,6 +11,8 @@ export const waitingHandoffSchema = z.object({
   reason: z.enum(handoffReasons),
   department: z.string(),
   summary: handoffSummarySchema,
+  /** The first words of whoever takes it (ETI-5c1). */
+  greeting: z.string(),
   waitingSince: z.iso.datetime(),
   answerBy: z.iso.datetime(),
   offeredTo: z.string().nullable(),

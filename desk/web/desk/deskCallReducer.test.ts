@@ -18,6 +18,17 @@ describe('the call of the person at the desk', () => {
     expect(outcome(...taken.slice(0, 1), { type: 'gave_up' })).toEqual(noDeskCall);
   });
 
+  test('goes on after a reload with the time and the words that it had', () => {
+    const caption = { id: 'a', speaker: 'caller', way: 'text', text: '您好', at: 900 } as const;
+    const before = { joinedAt: 500, captions: [caption] };
+    const state = outcome(
+      { type: 'accepted', handoffId: 'h1', handoff: null, before },
+      { type: 'joined', at: 9000 },
+    );
+    expect(state.joinedAt).toBe(500);
+    expect(state.captions.lines).toEqual([caption]);
+  });
+
   test('that cannot be joined is over', () => {
     const state = outcome(...taken.slice(0, 1), { type: 'refused', at: 5 });
     expect(state).toMatchObject({ status: 'ended', closure: 'refused' });

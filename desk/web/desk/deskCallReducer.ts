@@ -49,6 +49,8 @@ export type DeskCallAction =
       readonly type: 'accepted';
       readonly handoffId: string;
       readonly handoff: WaitingHandoff | null;
+      /** Back in the call after a reload: since when it goes on, and what was said. */
+      readonly before?: { readonly joinedAt: number; readonly captions: readonly Caption[] };
     }
   | { readonly type: 'joined'; readonly at: number }
   | { readonly type: 'refused'; readonly at: number }
@@ -61,15 +63,22 @@ export type DeskCallAction =
 export function deskCallReducer(state: DeskCallState, action: DeskCallAction): DeskCallState {
   switch (action.type) {
     case 'accepted': {
-      const { handoffId, handoff } = action;
-      return { ...noDeskCall, status: 'joining', handoffId, handoff };
+      const { handoffId, handoff, before } = action;
+      return {
+        ...noDeskCall,
+        status: 'joining',
+        handoffId,
+        handoff,
+        joinedAt: before?.joinedAt ?? null,
+        captions: { lines: before?.captions ?? [], partials: [] },
+      };
     }
     case 'gave_up':
       return noDeskCall;
     case 'closed':
       return { ...noDeskCall, handoffId: state.handoffId };
     case 'joined':
-      return { ...state, status: 'talking', joinedAt: action.at };
+      return { ...state, status: 'talking', joinedAt: state.joinedAt ?? action.at };
     case 'refused':
       return { ...state, status: 'ended', closure: 'refused', endedAt: action.at };
     case 'line.closed':

@@ -18,8 +18,10 @@ const look = {
     colorTextDescription: '#5a6761',
     // The compact look takes one step down: 14.
     fontSize: 16,
+    fontFamily: 'inherit',
     borderRadius: 6,
   },
+  components: { Button: { primaryShadow: 'none', dangerShadow: 'none', defaultShadow: 'none' } },
 };
 
 const place = document.getElementById('page');

@@ -6,13 +6,20 @@ import { type HandoffList, handoffListSchema } from './deskApi.ts';
 import { emptyQueue, offeredTo, queueReducer } from './queueReducer.ts';
 
 const at = Date.parse('2026-11-24T02:00:00.000Z');
-const offer = offerOf('call-1', 'handoff-1');
+const made = offerOf('call-1', 'handoff-1');
+const offer = { ...made, summary: { ...made.summary, openDuties: ['STD-2.4a', 'STD-2.4a'] } };
+
+const words = {
+  greeting: (department: string) => `您好，${department}`,
+  dutyName: (clause: string) => `${clause}的要求`,
+};
 
 /** The list as the real queue of the server sends it. */
 function sentList(): HandoffList {
   const queue = new HandoffQueue([], () => undefined);
   queue.offer(offer, [{ workNumber: '201', since: at }], at);
-  const data = /^data: (.*)$/m.exec(handoffListEvent(queue, '201', at + 5000))?.[1] ?? '';
+  const data =
+    /^data: (.*)$/m.exec(handoffListEvent(queue, '201', { now: at + 5000, words }))?.[1] ?? '';
   return handoffListSchema.parse(JSON.parse(data));
 }
 
@@ -34,7 +41,8 @@ describe('the list of waiting calls', () => {
           callId: 'call-1',
           reason: offer.reason,
           department: offer.department,
-          summary: offer.summary,
+          summary: { ...offer.summary, openDuties: ['STD-2.4a的要求'] },
+          greeting: '您好，投诉处理部',
           waitingSince: '2026-11-24T02:00:00.000Z',
           answerBy: '2026-11-24T02:00:20.000Z',
           offeredTo: '201',

@@ -1,7 +1,8 @@
-/** The call of the person at the desk for React: its state and its control; asks before the page is left in a call. */
+/** The call of the person at the desk for React: its state and its control; kept for a reload, and never left unasked. */
 import { useEffect, useReducer, useRef } from 'react';
 import { DeskCallControl } from './DeskCallControl.ts';
 import { type DeskCallState, deskCallReducer, inCall, noDeskCall } from './deskCallReducer.ts';
+import { rememberHandoff } from './rememberedHandoff.ts';
 
 export interface DeskCall {
   readonly state: DeskCallState;
@@ -12,6 +13,12 @@ export function useDeskCall(): DeskCall {
   const [state, dispatch] = useReducer(deskCallReducer, noDeskCall);
   const kept = useRef<DeskCallControl | null>(null);
   kept.current ??= new DeskCallControl(dispatch);
+
+  const { status, handoffId, handoff, joinedAt, captions } = state;
+  useEffect(() => {
+    if (status !== 'talking' || handoffId === null || joinedAt === null) return;
+    rememberHandoff({ handoffId, handoff, joinedAt, captions: [...captions.lines] });
+  }, [status, handoffId, handoff, joinedAt, captions.lines]);
 
   const busy = inCall(state);
   useEffect(() => {

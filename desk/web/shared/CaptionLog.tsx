@@ -1,9 +1,9 @@
 /**
  * What was said, newest below. The log holds finished lines only, so that a screen reader hears
  * each once; words still being spoken stand under it, for the eyes alone. It follows the newest
- * line unless the reader has scrolled up.
+ * line unless the reader has scrolled up, and takes up following with a line of their own.
  */
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import styles from './CaptionLog.module.css';
 import type { Caption, Captions, Speaker, Way } from './captions.ts';
 
@@ -28,11 +28,28 @@ export function CaptionLog(props: CaptionLogProps) {
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
 
+  const newest = captions.lines.at(-1);
+  const ownNewest = newest?.speaker === props.own ? newest.id : null;
+  useLayoutEffect(() => {
+    if (ownNewest !== null) follows.current = true;
+  }, [ownNewest]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: new captions are what it reacts to
   useLayoutEffect(() => {
     const element = box.current;
     if (element !== null && follows.current) element.scrollTop = element.scrollHeight;
   }, [captions]);
+
+  // The keypad, a notice or a phone's keyboard takes room from the log: the newest line stays.
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const resized = new ResizeObserver(() => {
+      if (follows.current) element.scrollTop = element.scrollHeight;
+    });
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, []);
 
   const onScroll = () => {
     const element = box.current;
@@ -48,29 +65,47 @@ export function CaptionLog(props: CaptionLogProps) {
         <p className={styles.empty}>{props.empty}</p>
       )}
       <div role="log" aria-live="polite" aria-label={props.label} className={styles.lines}>
-        {captions.lines.map((line) => (
-          <CaptionLine key={line.id} line={line} {...props} />
+        {captions.lines.map((line, index) => (
+          <CaptionLine
+            key={line.id}
+            line={line}
+            goesOn={sameVoice(captions.lines[index - 1], line)}
+            {...props}
+          />
         ))}
       </div>
       <div aria-hidden="true" className={styles.lines}>
-        {captions.partials.map((line) => (
-          <CaptionLine key={line.id} line={line} partial {...props} />
+        {captions.partials.map((line, index) => (
+          <CaptionLine
+            key={line.id}
+            line={line}
+            goesOn={sameVoice(captions.partials[index - 1] ?? captions.lines.at(-1), line)}
+            partial
+            {...props}
+          />
         ))}
       </div>
     </div>
   );
 }
 
+/** The same speaker in the same way: said once above all their lines. */
+function sameVoice(before: Caption | undefined, line: Caption): boolean {
+  return before?.speaker === line.speaker && before.way === line.way;
+}
+
 function CaptionLine({
   line,
+  goesOn,
   partial = false,
   ...props
-}: CaptionLogProps & { line: Caption; partial?: boolean }) {
+}: CaptionLogProps & { line: Caption; goesOn: boolean; partial?: boolean }) {
   const way = props.ways[line.way];
   const side = line.speaker === props.own ? styles.own : styles.other;
   return (
     <div
       className={`${styles.line} ${side} ${partial ? styles.partial : ''}`}
+      data-goes-on={goesOn}
       data-speaker={line.speaker}
     >
       <div className={styles.who}>

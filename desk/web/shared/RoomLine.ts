@@ -8,6 +8,7 @@ import type { LineClosure, LineEvent } from './lineEvents.ts';
 import { MicrophoneSender } from './MicrophoneSender.ts';
 import { readPresence } from './readPresence.ts';
 import { readWords } from './readWords.ts';
+import { speakerOf } from './speakerOf.ts';
 
 export interface LineGrant {
   readonly url: string;
@@ -26,11 +27,14 @@ export class RoomLine {
     dataStream: { maxPayloadByteLength: 64 * 1024 },
   });
   private readonly listener: (event: LineEvent) => void;
+  private readonly agentPlays: () => void;
   private readonly sounds = new Set<HTMLMediaElement>();
   private joined = false;
 
-  constructor(listener: (event: LineEvent) => void) {
+  /** @param agentPlays called once the agent's voice plays here: what came before was not heard */
+  constructor(listener: (event: LineEvent) => void, agentPlays = (): void => undefined) {
     this.listener = listener;
+    this.agentPlays = agentPlays;
     this.microphone = new MicrophoneSender(this.room, (microphone, trouble) =>
       listener({ type: 'line.microphone', microphone, trouble }),
     );
@@ -78,7 +82,7 @@ export class RoomLine {
         this.listener({ type: 'line.reconnected' });
         this.reportPresence();
       })
-      .on(RoomEvent.TrackSubscribed, (track) => this.play(track))
+      .on(RoomEvent.TrackSubscribed, (track, _, { identity }) => this.play(track, identity))
       .on(RoomEvent.TrackUnsubscribed, (track) => {
         for (const element of track.detach()) this.silence(element);
       })
@@ -94,9 +98,12 @@ export class RoomLine {
     this.listener({ type: 'line.closed', closure: closureOf(reason), at: Date.now() });
   }
 
-  private play(track: RemoteTrack): void {
+  private play(track: RemoteTrack, identity: string): void {
     if (track.kind !== Track.Kind.Audio) return;
     const element = track.attach();
+    if (speakerOf(identity) === 'agent') {
+      element.addEventListener('playing', this.agentPlays, { once: true });
+    }
     this.sounds.add(element);
     document.body.append(element);
   }
@@ -124,8 +131,8 @@ function closureOf(reason: DisconnectReason | undefined): LineClosure {
       return 'elsewhere';
     case DisconnectReason.ROOM_DELETED:
     case DisconnectReason.ROOM_CLOSED:
-    case DisconnectReason.PARTICIPANT_REMOVED:
       return 'there';
+    // PARTICIPANT_REMOVED among them: the desk puts the caller out of a call whose process has died.
     default:
       return 'lost';
   }

@@ -25,6 +25,8 @@ export interface Presence {
   readonly caller: boolean;
   /** Work numbers of the people who have joined. */
   readonly people: readonly string[];
+  /** People have joined, and the pages of all of them are gone for the moment. */
+  readonly peopleAway: boolean;
   readonly phase: CallPhase | null;
   readonly agentSpeaking: boolean;
 }

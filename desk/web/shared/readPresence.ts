@@ -3,14 +3,19 @@ import type { RemoteParticipant } from 'livekit-client';
 import { type CallPhase, callPhases, type Presence } from './lineEvents.ts';
 import { speakerOf, workNumberOf } from './speakerOf.ts';
 
+/** Set by the desk server while the page of that person is gone. */
+const away = 'three-rings.away';
+
 export function readPresence(participants: Iterable<RemoteParticipant>): Presence {
   const all = [...participants];
   const agent = all.find((participant) => speakerOf(participant.identity) === 'agent');
+  const people = all.filter((participant) => workNumberOf(participant.identity) !== '');
   const phase = agent?.attributes['three-rings.phase'];
   return {
     agent: agent !== undefined,
     caller: all.some((participant) => speakerOf(participant.identity) === 'caller'),
-    people: all.map((participant) => workNumberOf(participant.identity)).filter(Boolean),
+    people: people.map(({ identity }) => workNumberOf(identity)),
+    peopleAway: people.length > 0 && people.every((person) => person.attributes[away] === '1'),
     phase: isPhase(phase) ? phase : null,
     agentSpeaking: agent?.attributes['lk.agent.state'] === 'speaking',
   };

@@ -1,6 +1,6 @@
 /**
  * A product made of stand-ins, run exactly as start runs the real one. Told by its arguments:
- * `<record file> <how the second service behaves: steady | dies | silent>`.
+ * `<record file> <how the second service behaves: steady | dies | silent | late>`.
  *
  * Each service writes its process id and that of a child of its own, deaf to SIGTERM, to the record.
  */
@@ -19,10 +19,16 @@ const scripts: Record<string, string> = {
   first: `${noted('first')}; ${withChild}; exec sleep 600`,
   steady: `${noted('second')}; trap '' TERM; while :; do sleep 1; done`,
   dies: `${noted('second')}; sleep 0.1; exit 3`,
+  late: `${noted('second')}; until [ -e '${record}.go' ]; do sleep 0.05; done; echo at your service; exec sleep 600`,
   silent: `${noted('second')}; echo "no words file" >&2; exit 4`,
 };
 
-function service(label: string, script: string, isReady: () => boolean): Service {
+function service(
+  label: string,
+  script: string,
+  isReady: () => boolean,
+  readyLine?: string,
+): Service {
   return {
     label,
     command: 'sh',
@@ -30,6 +36,7 @@ function service(label: string, script: string, isReady: () => boolean): Service
     environment: process.env,
     folder: process.cwd(),
     isReady: async () => isReady(),
+    ...(readyLine === undefined ? {} : { readyLine }),
     readyWithinMs: 5000,
     stopWithinMs: 300,
   };
@@ -39,7 +46,14 @@ try {
   await runServices({
     stages: [
       [service('first', scripts.first ?? '', () => existsSync(`${record}.up`))],
-      [service('second', scripts[behaviour] ?? '', () => behaviour !== 'silent')],
+      [
+        service(
+          'second',
+          scripts[behaviour] ?? '',
+          () => behaviour !== 'silent',
+          behaviour === 'late' ? 'at your service' : undefined,
+        ),
+      ],
     ],
     say: (line) => process.stdout.write(`${line}\n`),
     onReady: () => process.stdout.write('READY\n'),

@@ -1,0 +1,109 @@
+/**
+ * A look-up in the caller's own account: the wish is restated and confirmed (REC-2.2h, decision 2),
+ * then the identity is taken, then the model looks up and answers. A caller who is known already is
+ * not asked again who they are; what somebody else has is not looked up at all.
+ */
+import { type AccountIntent, accountIntent } from './accountIntent.ts';
+import type { Scene, Script } from './behaviour.ts';
+import { answer, plain } from './callerText.ts';
+import { correctionIn } from './correction.ts';
+import { tellHistory } from './earlierPromises.ts';
+import { beginIdentity, lacksOrder } from './identity.ts';
+import { asksForOther } from './othersAccount.ts';
+import { readIdentity } from './readIdentity.ts';
+import { answersPlainly, leading, onTurn } from './turn.ts';
+
+/** {service} of STD-2.3, a closed list. */
+const services: Readonly<Record<AccountIntent, string>> = {
+  expiry: '证书到期日查询',
+  lock: '证书状态查询',
+  progress: '办理进度查询',
+  history: '以往反映事项查询',
+};
+
+/** Situations that go with a wish in one breath and do not take its place. */
+const besides = new Set(['thanks', 'praise', 'slow_blame', 'line_busy_blame', 'identity']);
+
+/** What account fact the words ask for; a bare 受理号 asks for its progress. */
+export function wishIn(text: string): AccountIntent | null {
+  const bareOrder = /^\D{0,8}\d{8}\D{0,4}$/u.test(plain(text));
+  const order = bareOrder ? readIdentity(text, false).order_number : undefined;
+  return accountIntent(text) ?? (order === undefined ? null : 'progress');
+}
+
+/** The caller wants a fact of their own account, and no model has just asked for it. */
+export function asksAccount(scene: Scene): boolean {
+  const { event, memory } = scene;
+  if (event.type !== 'turn') return false;
+  const situation = leading(scene);
+  if (situation !== null && !besides.has(situation)) return false;
+  if (situation === 'identity' && memory.need === null) return true;
+  const answers =
+    memory.awaiting === 'question' && memory.question !== null && 'text' in memory.question;
+  return !answers && wishIn(event.text) !== null && !asksForOther(event.text);
+}
+
+/** Restates the wish and waits for the yes. */
+export const restateWish = onTurn((script) => {
+  const text = wishIn(script.text) === null ? (script.memory.matter ?? script.text) : script.text;
+  restate(script, text);
+});
+
+export function restate(script: Script, text: string): void {
+  const order = readIdentity(text, false).order_number ?? (lacksOrder(text) ? '' : null);
+  script
+    .remember({
+      need: { text, order, silences: 0, refused: false },
+      matter: text,
+      anythingElseAsked: 0,
+      consentFor: null,
+      contact: null,
+    })
+    .ask('confirm.wish', { slots: { service: services[wishIn(text) ?? 'progress'] } });
+}
+
+/** Yes to the restated wish; who tells their identity at once has said yes too. */
+export function confirmsWish(scene: Scene): boolean {
+  if (scene.event.type !== 'turn' || !answersPlainly(scene)) return false;
+  const { text } = scene.event;
+  return answer(text) === 'yes' || (answer(text) === null && tellsItems(text));
+}
+
+function tellsItems(text: string): boolean {
+  return Object.keys(readIdentity(text, true)).length > 0;
+}
+
+export const wishConfirmed = onTurn(
+  (script, { words }) => {
+    const { need, caller } = script.memory;
+    if (need === null) return;
+    if (caller.verified) {
+      script.remember({ need: null });
+      if (accountIntent(need.text) === 'history') tellHistory(script, words);
+      else script.reply(need.text);
+    } else beginIdentity(script, need);
+  },
+  { enters: false },
+);
+
+/** No to the restated wish. */
+export function deniesWish(scene: Scene): boolean {
+  return scene.event.type === 'turn' && answersPlainly(scene) && answer(scene.event.text) === 'no';
+}
+
+/** What is left of a no is the right need (不是，我要查进度); a bare no is asked what it is. */
+export const wishDenied = onTurn(
+  (script) => {
+    const rest = correctionIn(script.text);
+    script.remember({ need: null });
+    if (rest === null) {
+      script.say('understanding.sorry').ask('listening.go_on');
+      return;
+    }
+    script.say('understanding.sorry');
+    const wish = [rest, `查一下${rest}`].find((text) => wishIn(text) !== null);
+    if (wish !== undefined) restate(script, wish);
+    else script.remember({ matter: rest, awaiting: 'nothing' }).reply(rest);
+  },
+  { enters: false },
+);

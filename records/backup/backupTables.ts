@@ -1,0 +1,21 @@
+/**
+ * What a backup holds, in an order in which it can be put back: every table but `installation`,
+ * which says which database it is, and a restored one is another.
+ */
+export const backupTables = [
+  { name: 'customers', key: ['id'] },
+  { name: 'certificates', key: ['id'] },
+  { name: 'orders', key: ['number'] },
+  { name: 'calls', key: ['call_id'] },
+  { name: 'journal_parts', key: ['call_id', 'part'] },
+  { name: 'events', key: ['call_id', 'part', 'seq'] },
+  { name: 'tickets', key: ['ticket_id'] },
+  { name: 'complaints', key: ['call_id', 'part', 'seq'] },
+  { name: 'contact_changes', key: ['call_id', 'part', 'seq'] },
+  { name: 'ratings', key: ['call_id', 'part', 'seq'] },
+  { name: 'erasures', key: ['erasure_id'] },
+  { name: 'erased_events', key: ['call_id', 'part', 'seq'] },
+  { name: 'journal_faults', key: ['call_id', 'part', 'seq', 'fault', 'hash'] },
+] as const;
+
+export type BackupTable = (typeof backupTables)[number];
