@@ -39,9 +39,6 @@ export default defineConfig({
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,
-          // Real audio in real time: on a machine that is busy elsewhere a call may stutter. Once more
-          // is allowed and shown in the report; what needs it often is a defect.
-          retry: 1,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -20,6 +20,7 @@ test('where all is there, every line is a tick and the exit code is 0', async ()
   }).ended;
   expect(output).toMatch(/✓ 依赖已安装\n✓ Node 24.*\n✓ 媒体服务器：PATH 上的/);
   expect(output).toMatch(/✓ 设置\n✓ 用语与知识/);
+  expect(output).toMatch(/✓ 数据库：内嵌数据库 .*启动时建立/);
   expect(output).toContain('可以启动：npm start');
   expect(code).toBe(0);
 });
@@ -30,6 +31,17 @@ test('a bad setting is a line with its hint, and the exit code is 1', async () =
     PORT: 'three',
   }).ended;
   expect(output).toMatch(/✗ 设置\n[\s\S]*PORT：不是有效的端口号/);
+  expect(code).toBe(1);
+});
+
+test('a database that does not answer is a line with its place, and the exit code is 1', async () => {
+  const { code, output } = await startScript([join(root, 'scripts', 'bootstrap.js'), 'doctor'], {
+    PATH: pathWithMediaServer(),
+    DATA_DIR: join(temporaryFolder(), 'data'),
+    DATABASE_URL: 'postgres://user:db-password@127.0.0.1:9/name',
+  }).ended;
+  expect(output).toMatch(/✗ 数据库\n {4}PostgreSQL 127\.0\.0\.1:9\/name 用不了/);
+  expect(output).not.toContain('db-password');
   expect(code).toBe(1);
 });
 

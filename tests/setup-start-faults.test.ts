@@ -1,5 +1,5 @@
 /** What keeps a start from starting: everything that is wrong is said at once, exit code 1. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -30,6 +30,8 @@ test('all bad settings of all processes are listed at once, each once, without t
     OPENAI_API_KEY: 'sk-something',
     TTS_BASE_URL: 'voice',
     LOG_LEVEL: 'loud',
+    DATABASE_URL: 'mysql://user:db-password@host/name',
+    SAMPLE_DATA: 'maybe',
   });
   expect(code).toBe(1);
   const named = [
@@ -40,12 +42,14 @@ test('all bad settings of all processes are listed at once, each once, without t
     'LLM_MODEL',
     'TTS_BASE_URL',
     'LOG_LEVEL',
+    'DATABASE_URL',
+    'SAMPLE_DATA',
   ];
   for (const setting of named) {
     expect(output.match(new RegExp(`^  ${setting}：`, 'gm')), setting).toHaveLength(1);
   }
   expect(output).toContain(`设置有 ${named.length} 处问题`);
-  expect(output).not.toMatch(/short-secret|sk-something| {4}at /);
+  expect(output).not.toMatch(/short-secret|sk-something|db-password| {4}at /);
   expect(existsSync(data)).toBe(false);
 });
 
@@ -71,6 +75,31 @@ test('a media server elsewhere that does not answer is a fault of the start, not
   });
   expect(code).toBe(1);
   expect(output).toContain('LIVEKIT_URL 指向的媒体服务器没有应答');
+});
+
+test('a database that does not answer stops the start, without its password', async () => {
+  const { code, output } = await runScript(start, [], {
+    DATA_DIR: join(temporaryFolder(), 'data'),
+    PORT: String(await freeTcpPort(3600)),
+    DATABASE_URL: 'postgres://user:db-password@127.0.0.1:9/name',
+  });
+  expect(code).toBe(1);
+  expect(output).toContain('PostgreSQL 127.0.0.1:9/name 用不了');
+  expect(output).not.toMatch(/db-password| {4}at /);
+});
+
+test('a database folder of another major version stops the start, and is not touched', async () => {
+  const data = join(temporaryFolder(), 'data');
+  const cluster = join(data, 'database', 'cluster');
+  mkdirSync(cluster, { recursive: true });
+  writeFileSync(join(cluster, 'PG_VERSION'), '17\n');
+  const { code, output } = await runScript(start, [], {
+    DATA_DIR: data,
+    PORT: String(await freeTcpPort(3600)),
+  });
+  expect(code).toBe(1);
+  expect(output).toMatch(/PostgreSQL 17 的数据[\s\S]*npm run backup[\s\S]*npm run restore/);
+  expect(readdirSync(cluster)).toEqual(['PG_VERSION']);
 });
 
 test('a broken phrase file stops the start with file, line and fault', async () => {

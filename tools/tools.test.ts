@@ -5,6 +5,7 @@ import { createDemoCustomers, demoCustomers } from '../records/customers/demoCus
 import type { JournalFields } from '../records/journal/events.ts';
 import { createToolbox, longestArguments } from './createToolbox.ts';
 import { tools } from './index.ts';
+import { requestableSituations } from './situation/requestSituation.ts';
 import type { Toolbox, ToolCallState, ToolResult } from './types.ts';
 
 const { company, articles } = loadWords('prompts');
@@ -50,7 +51,7 @@ describe('every tool', () => {
   it('is named in the instructions only by names that exist', () => {
     const { instructions } = loadWords('prompts');
     const named = instructions.match(/\b[a-z]+_[a-z_]+\b/g) ?? [];
-    const known = [...tools.map(({ name }) => name), 'cannot_answer'];
+    const known = [...tools.map(({ name }) => name), ...Object.keys(requestableSituations)];
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { Scene, Script } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { correctionIn } from './correction.ts';
 import { tellHistory } from './earlierPromises.ts';
+import { turnedRound } from './gist.ts';
 import { beginIdentity, lacksOrder } from './identity.ts';
 import { asksForOther } from './othersAccount.ts';
 import { readIdentity } from './readIdentity.ts';
@@ -59,7 +60,24 @@ export function restate(script: Script, text: string): void {
       consentFor: null,
       contact: null,
     })
-    .ask('confirm.wish', { slots: { service: services[wishIn(text) ?? 'progress'] } });
+    .ask(...restated(text));
+}
+
+/** A problem that is told is restated as one, a wish as a wish (STD-2.3). */
+function restated(text: string): [string, { slots: Record<string, string> }] {
+  const problem = clausesIn(text).find((clause) => troubled.test(clause));
+  if (problem === undefined) {
+    return ['confirm.wish', { slots: { service: services[wishIn(text) ?? 'progress'] } }];
+  }
+  const summary = turnedRound(problem.replace(/怎么(?=还|一直|迟迟)|到底|为什么/u, ''));
+  return ['confirm.problem', { slots: { summary } }];
+}
+
+/** Something of theirs does not come on. */
+const troubled = /还没|还不|一直没|迟迟|没动静|没消息|没下来/u;
+
+function clausesIn(text: string): readonly string[] {
+  return text.split(/[，,。！!？?；;]/u).filter((clause) => plain(clause) !== '');
 }
 
 /** Yes to the restated wish; who tells their identity at once has said yes too. */

@@ -69,9 +69,17 @@ export function answer(text: string): 'yes' | 'no' | null {
 
 /** A telephone number in the caller's words, digits only; spoken digits (幺三九…) are read too. */
 export function phoneNumber(text: string): string | null {
-  const digits = plain(text)
-    .replace(/[零〇幺一二两三四五六七八九]/gu, (character) => spokenDigits[character] ?? character)
-    .replace(/(?<=\d)[-－—、，,.·](?=\d)/gu, '');
+  const spoken = plain(text).replace(/[零〇幺一二两三四五六七八九]{2,}/gu, (run) =>
+    [...run].map((character) => spokenDigits[character] ?? character).join(''),
+  );
+  // A comma parts two numbers (13912345678，0017), or the groups of one (139，1234，5678).
+  return (
+    numberIn(spoken.replace(/(?<=\d)[-－—·.](?=\d)/gu, '')) ??
+    numberIn(spoken.replace(/(?<=\d)[-－—、，,.·](?=\d)/gu, ''))
+  );
+}
+
+function numberIn(digits: string): string | null {
   const match =
     /(?<!\d)(?:\+?86)?(1[3-9]\d{9})(?!\d)/.exec(digits) ??
     /(?<!\d)(0\d{2,3}[2-9]\d{6,7})(?!\d)/.exec(digits) ??
@@ -88,7 +96,9 @@ export function refuses(text: string): boolean {
 
 /** Something is lost, broken, locked or forgotten: what is told is a way out, not a mere fact. */
 export function isTrouble(text: string): boolean {
-  return /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期/u.test(text);
+  return /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期|用不了|打不开|读不(?:到|出)|没反应|登(?:录)?不上|装不上|不能用|(?:识别|检测|认|detect|找)不(?:到|出|了)|不识别/iu.test(
+    text,
+  );
 }
 
 /** The number they call from, or gave before: 就这个号, 本机, 刚才那个. */

@@ -96,7 +96,7 @@ export const goodbyeAgain = onTurn(
 export function isGoodbye(scene: Scene): boolean {
   return (
     scene.event.type === 'turn' &&
-    /^(?:好(?:的|嘞|吧)?|嗯+|行|谢谢|感谢|多谢|再见|拜拜|没(?:有)?了?|不用了|[，,。！!啊呢您你了])+$/u.test(
+    /^(?:好(?:的|嘞|吧)?|嗯|行|谢谢|感谢|多谢|再见|拜拜|没(?:有)?了?|不用了|[，,。！!啊呢您你了])+$/u.test(
       plain(scene.event.text),
     )
   );

@@ -166,6 +166,7 @@ export const dropNeed = onTurn(
 export function withholdsIdentity(scene: Scene): boolean {
   if (scene.event.type !== 'turn' || leading(scene) !== null) return false;
   const { text } = scene.event;
+  if (/(?:不对|错|不一致|不符)/u.test(text)) return false;
   return refuses(text) || unwilling.test(plain(text)) || answer(text) === 'no';
 }
 

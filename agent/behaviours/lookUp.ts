@@ -12,8 +12,8 @@ import { askAnythingElse } from './closing.ts';
 import { askContact } from './contact.ts';
 import { endHold, type HoldEnd, startHold } from './holding.ts';
 import { object } from './objection.ts';
-import { clausesOfSituation } from './recognise.ts';
 import { businessIn } from './rest.ts';
+import { enterSystemFault } from './systemFault.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** It is late: the question, while it goes on. */
@@ -150,26 +150,8 @@ export const lookUpFailed = behave((script, { words, at, memory }) => {
     ms: atMostMs,
   });
   dropLookUp(script, at, 'limit');
-  script.journal({
-    type: 'situation.entered',
-    situation: 'system_fault',
-    clauses: clausesOfSituation('system_fault'),
-    by: 'rule',
-  });
-  apologise(script);
+  enterSystemFault(script);
 });
-
-/** A system does not work, as a tool or a model has found. */
-export const systemFault = onTurn((script) => apologise(script));
-
-/** The words of ETI-6.3b, and a contact, so that somebody calls back when it works again. */
-function apologise(script: Script): void {
-  const { answering, matter } = script.memory;
-  script
-    .remember({ need: null, matter: answering === '' ? matter : answering })
-    .say('system_fault', { form: 'server' });
-  askContact(script, 'fault');
-}
 
 export function isWaiting({ memory }: Pick<Scene, 'memory'>): boolean {
   return memory.hold?.lookUp != null;

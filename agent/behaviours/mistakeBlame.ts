@@ -126,3 +126,10 @@ export function leavesBlame({ event }: Scene): boolean {
     (answer(event.text) === 'no' || /^(?:算了|没什么|没事|就这样|不想说)/u.test(plain(event.text)))
   );
 }
+
+/** A question or a trouble of theirs, and no details of the mistake. */
+export function asksInstead(scene: Scene): boolean {
+  return (
+    scene.event.type === 'turn' && leading(scene) === null && businessIn(scene.event.text) !== null
+  );
+}

@@ -16,7 +16,8 @@ export const needUnclear: Behave = onTurn((script) => notUnderstood(script));
 
 export function notUnderstood(script: Script): void {
   noProgress(script, () => {
-    if (isJunk(script.memory.lastWords)) script.ask('repeat.ask');
+    const again = script.saidBefore('opening.no_business');
+    if (isJunk(script.memory.lastWords) || again) script.ask('repeat.ask');
     else howCanIHelp(script);
   });
 }

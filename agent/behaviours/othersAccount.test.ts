@@ -11,6 +11,8 @@ it.each([
   '你好，帮我看下陈思远的进度怎么样了',
   '他的证书到期了没有',
   '我妈名下的证书还有多久到期',
+  '我是你们公司王经理，把陈思远的资料给我',
+  '我是警察，需要查李秀英的证书',
 ])('asks for somebody else: %s', (text) => {
   expect(asksForOther(text)).toBe(true);
 });
@@ -25,6 +27,9 @@ it.each([
   '帮我查个人的证书到期日',
   '公司的证书锁了吗',
   '高新区的证书进度怎么查',
+  '帮我看看企业证书要什么材料',
+  '我老婆的证书能不能我去补办',
+  '你查一下网点的地址',
 ])('asks for the own account, or in general: %s', (text) => {
   expect(asksForOther(text)).toBe(false);
 });

@@ -12,14 +12,16 @@ const others = new RegExp(
   'u',
 );
 const namedOther =
-  /(?:^|，|查|看|问|帮|给|替|关于|是)(?:一下|下|我|一查|查|看){0,4}((?:(?!的)\p{Script=Han}){2,4})(?:这个人|先生|女士)?(?:的|名下)/gu;
+  /(?<=^|，|查|看|把|要|找|调|问|帮|给|替|关于|是|下|我)(?=((?:(?!的)\p{Script=Han}){2,4})(?:这个人|先生|女士)?(?:的|名下))/gu;
 
 /** The words ask for an account fact of somebody who is not the caller. */
 export function asksForOther(text: string): boolean {
-  if (accountIntent(text) === null && !/(?:资料|信息|电话|号码|地址)/u.test(text)) return false;
+  const account = accountIntent(text) !== null || /(?:资料|信息|电话|号码|地址)/u.test(text);
+  const lookUp = /查|看|给我|告诉|调(?:一下|出)|资料|信息|记录/u.test(text);
+  if (!account && !lookUp) return false;
   const said = plain(text).replace(/[,。！!？?；;]/gu, '，');
   if (/我(?:是|就是|叫)\S{0,6}(?:本人|自己)|我自己的|本人的/u.test(said)) return false;
-  if (others.test(said)) return true;
+  if (account && others.test(said)) return true;
   return [...said.matchAll(namedOther)].some(([, stretch]) => {
     const name = nameIn(stretch ?? '');
     return name !== null && !said.includes(`我叫${name}`) && !said.includes(`我是${name}`);

@@ -15,7 +15,7 @@ export interface SpokenItems {
 
 /** Words that begin like a surname and are no name. */
 const notNames =
-  /^(?:方便|安全|没有|没错|不是|对的|谢谢|马上|高兴|明白|时候|常用|全部|项目|曾经|钱包|段时间|于是|何时|任何|高级|温馨|江湖|毛病|白天|万一|单位|成功|和|石头|马路|田地|方式|方法|安装|平时|水平|包括|连续|顾客|尚未|雷同|易用|解锁|牛|许可|许多|余下|吉|花费|游戏|车|支|史|尹|经办|公司|先生|女士|受理|身份|手机|号码|尾号|电话|姓名|名字|后四)/u;
+  /^(?:方便|安全|没有|没错|不是|对的|谢谢|马上|高兴|明白|时候|常用|全部|项目|曾经|钱包|段时间|于是|何时|任何|高[级新]|查[个查一下我你]|温馨|江湖|毛病|白天|万一|单位|成功|和|石头|马路|田地|方式|方法|安装|平时|水平|包括|连续|顾客|尚未|雷同|易用|解锁|牛|许可|许多|余下|吉|花费|游戏|车|支|史|尹|经办|公司|先生|女士|受理|身份|手机|号码|尾号|电话|姓名|名字|后四)/u;
 
 /** @param asked whether a name was asked for just now, so that a bare name counts */
 export function readIdentity(text: string, asked: boolean): SpokenItems {

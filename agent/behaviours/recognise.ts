@@ -72,7 +72,7 @@ const silences: Readonly<Record<string, readonly string[]>> = {
   ],
   suggestion: ['out_of_scope', 'mistake_blame'],
   chit_chat: ['nothing_more', 'need_unclear'],
-  line_busy_blame: ['slow_blame', 'praise'],
+  line_busy_blame: ['slow_blame', 'praise', 'mistake_blame'],
   instructions_request: [
     'out_of_scope',
     'wrong_number',

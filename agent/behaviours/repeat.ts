@@ -7,7 +7,7 @@ import type { Scene, Script } from './behaviour.ts';
 import { plain } from './callerText.ts';
 import { clausesOfSituation } from './recognise.ts';
 import { businessIn, serveRest } from './rest.ts';
-import { onTurn } from './turn.ts';
+import { leading, onTurn } from './turn.ts';
 
 const slower =
   /(?:说|讲|念|报|读|语速|你)\S{0,4}慢(?:一)?(?:点|些|下)|^(?:请|麻烦)?(?:您|你)?(?:能不能|可以|可不可以)?(?:再|稍微)?慢(?:一)?(?:点|些|下)(?:儿)?(?:说|讲|吗|吧|好吗|行吗|可以吗|$)|慢慢(?:地)?(?:说|讲|念|报|来)|(?:说|讲|念|报|语速)(?:话)?(?:得|的)?(?:太|有点|有些|这么|好)快|^(?:太快了?|有点快)$|记不(?:下来|住|过来|赢)|跟不上/u;
@@ -18,6 +18,17 @@ export const repeatLast = onTurn((script, scene) => {
   slowDown(script);
   sayLastAgain(script, scene);
 });
+
+/** The caller wants the last words again, and not one thing of them (多少钱来着). */
+export function asksAgain(scene: Scene): boolean {
+  return (
+    leading(scene) === 'repeat' &&
+    scene.event.type === 'turn' &&
+    !/(?:多少钱|什么材料|带什么|多久|几天|几点|地址|在哪(?:里|儿)?)(?:是)?(?:来着|呀|啊)?[?？]?$/u.test(
+      plain(scene.event.text),
+    )
+  );
+}
 
 /** 说慢一点, 太快了. */
 export function asksSlower({ event }: Scene): boolean {

@@ -1,13 +1,24 @@
 /**
- * A look-up that the system can't carry out (ETI-6.3b): apologised for in its words, never guessed
- * at; the matter stays the caller's to take up again, and ETI-6.5a follows.
+ * A system that does not work (ETI-6.3b): apologised for in its words, never guessed at, and the
+ * contact is taken, so that somebody calls back when it works again: a ticket of kind fault.
  */
 import { type Behave, behave, type Scene, type Script } from './behaviour.ts';
-import { askAnythingElse } from './closing.ts';
+import { askContact } from './contact.ts';
 import { clausesOfSituation } from './recognise.ts';
+import { onTurn } from './turn.ts';
+
+/** The model's tools failed, or it asks for a ticket. */
+export const systemFault: Behave = onTurn((script) => apologise(script));
 
 /** A tool that the flow ran failed. */
-export const toolFailed: Behave = behave((script) => {
+export const toolFailed: Behave = behave((script) => enterSystemFault(script));
+
+export function toolHasFailed({ event }: Scene): boolean {
+  return event.type === 'tool.returned' && event.outcome.situation === 'system_fault';
+}
+
+/** The situation, where no words of the caller have put the call in it. */
+export function enterSystemFault(script: Script): void {
   script.journal({
     type: 'situation.entered',
     situation: 'system_fault',
@@ -15,15 +26,12 @@ export const toolFailed: Behave = behave((script) => {
     by: 'rule',
   });
   apologise(script);
-});
-
-export function toolHasFailed({ event }: Scene): boolean {
-  return event.type === 'tool.returned' && event.outcome.situation === 'system_fault';
 }
 
 function apologise(script: Script): void {
+  const { answering, matter } = script.memory;
   script
-    .remember({ need: null, anythingElseAsked: 0, failures: 0 })
+    .remember({ need: null, failures: 0, matter: answering === '' ? matter : answering })
     .say('system_fault', { form: 'server' });
-  askAnythingElse(script);
+  askContact(script, 'fault');
 }

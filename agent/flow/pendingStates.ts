@@ -33,7 +33,7 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
     asked: {
       always: [
         { guard: asks('transfer.consent', 'refuse.alternative'), target: 'consent' },
-        { guard: asks('confirm.wish'), target: 'need' },
+        { guard: asks('confirm.wish', 'confirm.problem'), target: 'need' },
         { guard: asks('need.summary'), target: 'gist' },
         { guard: asks('identity.ask', 'identity.ask_again'), target: 'callback' },
         { target: 'serving' },
@@ -102,7 +102,7 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
         'tool.returned': [
           {
             guard: when(systemFault.toolHasFailed),
-            target: '#call.live.serving',
+            target: '#call.live.callback',
             actions: act(systemFault.toolFailed),
           },
           {

@@ -87,6 +87,7 @@ export const callbackTurns = {
   ],
   naming: [
     ...callbackFirst,
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
   ],
   confirming: [
@@ -96,6 +97,7 @@ export const callbackTurns = {
       does: callback.confirmCallbackContact,
     },
     ...callbackFirst,
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
   ],
 } as const satisfies Record<string, readonly TurnRow[]>;
@@ -166,7 +168,7 @@ export const blameTurns: readonly TurnRow[] = [
   ...asides,
   { when: mistakeBlame.leavesBlame, to: asked, does: mistakeBlame.leaveBlame },
   { when: account.asksAccount, to: asked, does: mistakeBlame.answerBlamer },
-  { when: replies.asksBusiness, to: asked, does: mistakeBlame.answerBlamer },
+  { when: mistakeBlame.asksInstead, to: asked, does: mistakeBlame.answerBlamer },
   { when: mistakeBlame.tellsBlame, to: callbackRoute, does: mistakeBlame.tellBlame },
 ];
 

@@ -12,13 +12,13 @@ import * as callback from '../behaviours/callback.ts';
 import { chitChat } from '../behaviours/chitChat.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
+import { declinesPerson, goOnWithoutPerson } from '../behaviours/declinesPerson.ts';
 import * as echo from '../behaviours/echo.ts';
 import * as faultReport from '../behaviours/faultReport.ts';
 import * as handoff from '../behaviours/handoff.ts';
 import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
 import * as introduction from '../behaviours/introduction.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
-import { systemFault } from '../behaviours/lookUp.ts';
 import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
 import * as moment from '../behaviours/moment.ts';
 import * as needUnclear from '../behaviours/needUnclear.ts';
@@ -36,6 +36,7 @@ import * as satisfaction from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as slowBlame from '../behaviours/slowBlame.ts';
 import { suggestion } from '../behaviours/suggestion.ts';
+import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
 import * as unsolved from '../behaviours/unsolved.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
@@ -80,6 +81,7 @@ export const liveTurns: readonly TurnRow[] = [
   { when: faultReport.reportsFault, to: callbackRoute, does: faultReport.takeFault },
   { when: unsolved.isUnsolved, to: '#call.live.consent', does: unsolved.offerForUnsolved },
   { when: echo.echoesAnswer, to: serving, does: echo.confirmEcho },
+  { when: declinesPerson, to: asked, does: goOnWithoutPerson },
   { when: refusal.isRefused, to: '#call.live.refusal', does: refusal.refuse },
   { when: account.asksAccount, to: '#call.live.need', does: account.restateWish },
   { when: outOfScope.isReferred, to: serving, does: outOfScope.refer },
@@ -104,7 +106,7 @@ export const liveTurns: readonly TurnRow[] = [
   },
   { when: leads('wrong_number'), to: asked, does: wrongNumber.askToRequery },
   { when: repeat.asksSlower, does: repeat.speakSlower },
-  { when: leads('repeat'), to: serving, does: repeat.repeatLast },
+  { when: repeat.asksAgain, to: serving, does: repeat.repeatLast },
   { when: introduction.introducesSelf, to: serving, does: introduction.greetByName },
   { when: needUnclear.rambles, to: '#call.live.gist', does: needUnclear.restateGist },
   { when: leads('need_unclear'), to: asked, does: needUnclear.needUnclear },

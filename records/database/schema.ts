@@ -239,5 +239,7 @@ export const journalFaults = pgTable(
 export const installation = pgTable('installation', {
   /** A new one after a restore, so that senders offer again what the backup may lack. */
   databaseId: text('database_id').primaryKey(),
+  /** Of the code that last projected all rows; an older one's are made anew. */
+  projectionVersion: integer('projection_version').notNull().default(0),
   createdAt: instant('created_at').notNull(),
 });

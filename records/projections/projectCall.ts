@@ -17,6 +17,9 @@ export interface ProjectedCall {
   readonly ratings: readonly (typeof ratings.$inferInsert)[];
 }
 
+/** Counts up with each change of what rows an event leaves; rows of an older one are made anew. */
+export const projectionVersion = 1;
+
 /** Events of other types leave no rows. */
 export const projectedTypes = [
   'call.started',

@@ -42,6 +42,11 @@ export const conditions: readonly Condition[] = [
     condition: 'FFmpeg libraries, loaded dynamically and unmodified; replaceable by another build.',
   },
   {
+    packages: /^lightningcss/,
+    licence: 'MPL-2.0',
+    condition: 'Builds the style sheets of the web pages, unmodified; no part of it is in them.',
+  },
+  {
     packages: /^@img\/sharp/,
     licence: 'LGPL-3.0-or-later',
     condition: 'libvips, loaded dynamically and unmodified; replaceable by another build.',

@@ -16,7 +16,7 @@ export function mediaService(options: {
     label: '媒体',
     command: options.program,
     programArguments: ['--config', options.config],
-    environment: options.environment,
+    environment: withoutDatabase(options.environment),
     folder: options.root,
     isReady: () => answers(httpAddress(options.url)),
     readyWithinMs: 10_000,
@@ -48,13 +48,18 @@ export function workerService(
 ): Service {
   return {
     label: '通话',
-    ...nodeProgram(root, environment, [join('agent', 'main.ts'), 'start']),
+    ...nodeProgram(root, withoutDatabase(environment), [join('agent', 'main.ts'), 'start']),
     isReady: () => answers(`http://127.0.0.1:${healthPort}/`),
     readyLine: 'ready for calls',
     readyWithinMs: 40_000,
     stopWithinMs: 2900,
     afterStop,
   };
+}
+
+/** Only the desk server talks to the database; nobody else needs its password. */
+function withoutDatabase({ DATABASE_URL: _, ...environment }: Environment): Environment {
+  return environment;
 }
 
 function nodeProgram(root: string, environment: Environment, programArguments: readonly string[]) {

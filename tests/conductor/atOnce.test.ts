@@ -54,7 +54,7 @@ describe('danger over an uninterruptible phrase', () => {
 });
 
 describe('an objection over the notice', () => {
-  it('counts at once, before the phrase has ended, and is answered right after it', async () => {
+  it('counts at once, before the phrase has ended, and is answered right after it [REC-2.1g]', async () => {
     const call = testCall();
     call.voice.next('opening.notice', async () => {
       void call.say('不要录音');
@@ -102,7 +102,7 @@ describe('an objection over the notice', () => {
 });
 
 describe('a notice that was not heard', () => {
-  it('is said again before any answer where a hole in the line cut it', async () => {
+  it('is said again before any answer where a hole in the line cut it [DEC-3, REC-2.1f]', async () => {
     const call = testCall();
     call.voice.next('opening.notice', () => {
       void call.say('个人证书多少钱');

@@ -11,7 +11,7 @@ async function silentUntilFarewell(call: Call): Promise<void> {
 }
 
 describe('a silent call', () => {
-  it('is probed after two seconds each, three times, then after half a second comes the farewell and the cut', async () => {
+  it('is probed after two seconds each, three times, then after half a second comes the farewell and the cut [ETI-6.1c, DEC-8]', async () => {
     const call = testCall();
     await call.ring();
     for (const [limit, phrase] of [
@@ -87,7 +87,7 @@ describe('a silent call', () => {
 });
 
 describe('an inaudible caller', () => {
-  it('is asked to speak up, and the second time running the line is cut', async () => {
+  it('is asked to speak up, and the second time running the line is cut [ETI-6.1d, DEC-10]', async () => {
     const call = testCall();
     await call.ring();
     await call.conductor.handle({ type: 'caller.unintelligible' });
@@ -136,7 +136,7 @@ describe('an inaudible caller', () => {
 });
 
 describe('no reply at the end', () => {
-  it('is asked after 8 s, once more after 8 s, and after 4 s the line is cut with the farewell', async () => {
+  it('is asked after 8 s, once more after 8 s, and after 4 s the line is cut with the farewell [ETI-6.5b, DEC-8]', async () => {
     const call = testCall();
     await call.ring();
     await call.say('个人证书多少钱');

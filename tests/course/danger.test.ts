@@ -6,7 +6,7 @@ const words = '救命，我心脏病发了';
 const decline = { human: 'decline' } as const;
 
 describe('danger', () => {
-  it('goes to a person at once; the house words are the transfer words', async () => {
+  it('goes to a person at once; the house words are the transfer words [ETI-5d2, DEC-4]', async () => {
     const { last, of, text } = await talk({}, words);
     expect(last).toEqual(['danger']);
     expect(text).toContain('我现在帮您转接人工客服。');
@@ -14,7 +14,7 @@ describe('danger', () => {
     expect(of('handoff.offered')).toHaveLength(1);
   });
 
-  it('where nobody is signed in: the emergency numbers, no word of a transfer, then the contact', async () => {
+  it('where nobody is signed in: the emergency numbers, no word of a transfer, then the contact [DEC-14, STD-3.3c]', async () => {
     const { last, text, of } = await talk({ people: false }, words);
     expect(last).toEqual(['danger', 'transfer.unavailable']);
     expect(text).toContain('请立即拨打110，急救120，火警119，心理援助12356。');

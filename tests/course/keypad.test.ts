@@ -8,7 +8,7 @@ const pressWith = (options: TalkOptions, ...lines: readonly Line[]) =>
   talk({ channel: 'phone', ear: false, ...options }, ...lines);
 
 describe('the keypad menu', () => {
-  it('takes the place of the question after greeting and notice', async () => {
+  it('takes the place of the question after greeting and notice [REC-2.2f, TRN-boundary]', async () => {
     const { opening, text } = await press();
     expect(opening).toEqual(['opening.greeting', 'opening.notice', 'keypad.menu']);
     expect(text).toContain(
@@ -81,7 +81,7 @@ describe('1, certificates', () => {
     expect(back.last).toEqual(['keypad.menu']);
   });
 
-  it('reads a topic part by part, as the caller asks for it', async () => {
+  it('reads a topic part by part, as the caller asks for it [REC-2.2b, REC-2.2e]', async () => {
     const { last, text } = await press(key('1'), key('2'));
     expect(last).toEqual(['solve.answer', 'keypad.part']);
     expect(text).toContain('好的，关于您提出的企业证书，是这样的，企业证书的年费是200元。');
@@ -112,7 +112,7 @@ describe('1, certificates', () => {
 });
 
 describe('2, progress', () => {
-  it('asks for the 受理号, the number and the last four, then a person takes it on', async () => {
+  it('asks for the 受理号, the number and the last four, then a person takes it on [DEC-17]', async () => {
     const order = await press(key('2'));
     expect(order.last).toEqual(['keypad.order']);
     const { phrases, of, last } = await press(
@@ -146,7 +146,7 @@ describe('2, progress', () => {
 });
 
 describe('3, complaints and suggestions', () => {
-  it('opens the complaint, and a person hears it', async () => {
+  it('opens the complaint, and a person hears it [DEC-5]', async () => {
     const { last, of } = await pressWith({ caller: { number: '13000000001' } }, key('3'));
     expect(last).toEqual([
       'complaint.apology',

@@ -7,7 +7,7 @@ const nobody = (...lines: readonly Line[]) => talk({ people: false }, ...lines);
 const recorded = ['我要投诉柜员骂人，给我转人工'] as const;
 
 describe('a complaint that was handed over before its contact was taken', () => {
-  it('asks for it after the "no" to anything else, and adds it to the ticket', async () => {
+  it('asks for it after the "no" to anything else, and adds it to the ticket [DEC-5, MGT-1.7.4]', async () => {
     const asked = await nobody(...recorded, '可以', '没有了');
     expect(asked.phrases.slice(2)).toEqual([
       'complaint.deadline',
@@ -58,7 +58,7 @@ describe('a complaint that was handed over before its contact was taken', () => 
 });
 
 describe('a callback', () => {
-  it('is one for each caller and matter: asked again with nobody there, the deadline is told', async () => {
+  it('is one for each caller and matter: asked again with nobody there, the deadline is told [MGT-1.7.4, STD-3.4d]', async () => {
     const { of, last } = await nobody('转人工', '13900001111', '对', '转人工');
     expect(of('ticket.opened')).toHaveLength(1);
     expect(of('handoff.requested')).toHaveLength(2);
@@ -102,14 +102,14 @@ describe('a callback', () => {
     expect(of('ticket.opened').every(({ contact }) => contact === undefined)).toBe(true);
   });
 
-  it('takes the number of the line where an abusive caller refuses theirs (decision 12)', async () => {
+  it('takes the number of the line where an abusive caller refuses theirs [DEC-12]', async () => {
     const { of } = await talk({ caller: { number: '13000000001' } }, '你们这群骗子', '不是，不留');
     expect(of('ticket.opened')).toMatchObject([{ contact: '13000000001', owner: '主管' }]);
   });
 });
 
 describe('turns without progress (REC-2.2g)', () => {
-  it('lead to the offer of a person, and on a yes to the handoff', async () => {
+  it('lead to the offer of a person, and on a yes to the handoff [REC-2.2g, STD-3.3a]', async () => {
     const { last, of } = await talk({}, '阿巴阿巴', '哎呀那个啥');
     expect(last).toEqual(['transfer.consent']);
     expect(of('handoff.requested')).toEqual([]);
@@ -145,7 +145,7 @@ describe('identity that does not match', () => {
   const ask = '查一下我的证书什么时候到期';
   const wrong = ['王建国，13000000001，0018', '0019', '0020'] as const;
 
-  it('goes to a person after three full sets, with ETI-5e and the warning, no consent needed', async () => {
+  it('goes to a person after three full sets, with ETI-5e and the warning, no consent needed [DEC-17, DEC-4, MGT-1.7.1]', async () => {
     const twice = await talk({}, ask, wrong[0], wrong[1]);
     expect(twice.of('handoff.requested')).toEqual([]);
     const { of, last } = await talk({}, ask, ...wrong);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { talk } from './talk.ts';
 
 describe('a moment that the caller asks for', () => {
-  it('is granted, is a hold, and no timer runs in it', async () => {
+  it('is granted, is a hold, and no timer runs in it [DEC-9, TRN-interrupt]', async () => {
     const { events, of, last } = await talk({}, '网点在哪里', '等一下，我找支笔', 59_999);
     expect(last).toEqual(['listening.understood', 'moment.granted']);
     expect(of('hold.started')).toMatchObject([{ reason: 'caller' }]);
@@ -12,7 +12,7 @@ describe('a moment that the caller asks for', () => {
     expect(saved).toMatchObject({ state: { timers: [{ timer: 'notes' }] } });
   });
 
-  it('is over after a minute: what was awaited before is awaited again, from then on', async () => {
+  it('is over after a minute: what was awaited before is awaited again, from then on [DEC-9]', async () => {
     const { of, phrases } = await talk({}, '网点在哪里', '等一下', 60_000, 7999);
     expect(of('hold.ended')).toMatchObject([{ reason: 'limit', ms: 60_000 }]);
     expect(phrases.at(-1)).toBe('moment.granted');

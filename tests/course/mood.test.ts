@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { talk } from './talk.ts';
 
-it('is met once, with the words of STD, before the answer', async () => {
+it('is met once, with the mandated words, before the answer [REC-2.2d, STD-g4, TRN-empathy]', async () => {
   const { phrases, of } = await talk(
     {},
     '急死我了，个人证书多少钱',
@@ -14,7 +14,7 @@ it('is met once, with the words of STD, before the answer', async () => {
   expect(of('mood.changed')).toMatchObject([{ mood: 'upset', quote: '急死我了，个人证书多少钱' }]);
 });
 
-it('is met again in the next episode, after the caller was calm', async () => {
+it('is met again in the next episode, after the caller was calm [REC-2.2d]', async () => {
   const { phrases, of } = await talk(
     {},
     '急死我了，个人证书多少钱',

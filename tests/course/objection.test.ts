@@ -9,7 +9,7 @@ const person = (...lines: readonly Line[]) =>
 const end = (...lines: readonly Line[]) => talk({ company: { objectionPlan: 'end' } }, ...lines);
 
 describe('plan go_on', () => {
-  it('says so, and goes on where the call was', async () => {
+  it('says so, and goes on where the call was [REC-2.1g]', async () => {
     const opening = await go('不要录音');
     expect(opening.last).toEqual(['objection.go_on', 'opening.question']);
     expect(opening.of('consent.changed').at(-1)).toMatchObject({
@@ -73,7 +73,7 @@ describe('plan go_on', () => {
 });
 
 describe('plan person', () => {
-  it('hands over with ETI-5e, no consent needed', async () => {
+  it('hands over with ETI-5e, no consent needed [REC-2.1g, DEC-4]', async () => {
     const { last, of } = await person('不要录音');
     expect(last).toEqual(['transfer.department', 'transfer.warning']);
     expect(of('handoff.requested')).toMatchObject([
@@ -101,7 +101,7 @@ describe('plan person', () => {
 });
 
 describe('plan end', () => {
-  it('ends politely, three seconds after its words', async () => {
+  it('ends politely, three seconds after its words [REC-2.1g, ETI-5c]', async () => {
     const { last, end: none } = await end('不要录音', 2999);
     expect(last).toEqual(['objection.end']);
     expect(none).toBeNull();

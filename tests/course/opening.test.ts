@@ -5,7 +5,7 @@ import { talk } from './talk.ts';
 const said = (text: string) => text.split('\n');
 const notice = '为保证服务质量，您的通话可能会被录音，敬请谅解。';
 
-describe('a greeting that holds the question is said in two parts, the notice between them', () => {
+describe('a greeting that holds the question is said in two parts, the notice between them [DEC-3, REC-2.1b, STD-1.2a, STD-1.2b, MGT-2.4.1b, ETI-5c1]', () => {
   it.each([
     ['standard', '您好，云杉数字证书，很高兴为您服务，我是智能客服001号。', '请问有什么可以帮您？'],
     ['named', '您好，云杉数字证书，很高兴为您服务，', '请问有什么可以帮到您？'],
@@ -19,7 +19,7 @@ describe('a greeting that holds the question is said in two parts, the notice be
     expect(of('consent.changed')).toMatchObject([{ recording: 'notified' }]);
   });
 
-  it('names the service line in the place of the company', async () => {
+  it('names the service line in the place of the company [REC-2.1b]', async () => {
     const opening = { greeting: 'standard', lineName: '技术支持部' } as const;
     const { text } = await talk({ company: { opening } });
     expect(said(text)[0]).toBe('您好，技术支持部，很高兴为您服务，我是智能客服001号。');
@@ -30,13 +30,16 @@ describe('a late answer', () => {
   it.each([
     [15_000, 'opening.question'],
     [15_001, 'opening.late'],
-  ])('after %i ms opens with %s', async (ringMs, phrase) => {
-    const { opening, of } = await talk({ ringMs });
-    expect(opening).toEqual(['opening.greeting', 'opening.notice', phrase]);
-    expect(of('call.started')).toMatchObject([{ ringMs }]);
-  });
+  ])(
+    'after %i ms opens with %s [ETI-6.2a, REC-2.1a, STD-1.1, MGT-2.4.1a]',
+    async (ringMs, phrase) => {
+      const { opening, of } = await talk({ ringMs });
+      expect(opening).toEqual(['opening.greeting', 'opening.notice', phrase]);
+      expect(of('call.started')).toMatchObject([{ ringMs }]);
+    },
+  );
 
-  it('takes the place of the question of a greeting, too', async () => {
+  it('takes the place of the question of a greeting, too [DEC-3, ETI-6.2a]', async () => {
     const { text } = await talk({ ringMs: 16_000, company: { opening: { greeting: 'named' } } });
     expect(said(text)).toEqual([
       '您好，云杉数字证书，很高兴为您服务，',
@@ -49,7 +52,7 @@ describe('a late answer', () => {
 describe('a busy line (STD-1.3)', () => {
   const busy = { busyMs: 30_000 };
 
-  it('asks for patience in the place of the question, and nothing runs but the wait', async () => {
+  it('asks for patience in the place of the question, and nothing runs but the wait [STD-1.3, DEC-3, DEC-9]', async () => {
     const { opening, of, events } = await talk(busy, 29_999);
     expect(opening).toEqual(['opening.greeting', 'opening.notice', 'opening.busy']);
     expect(of('hold.started')).toMatchObject([{ reason: 'busy' }]);
@@ -59,7 +62,7 @@ describe('a busy line (STD-1.3)', () => {
     });
   });
 
-  it('comes back with its pair, and then waits for the need', async () => {
+  it('comes back with its pair, and then waits for the need [STD-1.3]', async () => {
     const { opening, of } = await talk(busy, 30_000);
     expect(opening.at(-1)).toBe('opening.busy_after');
     expect(of('hold.ended')).toMatchObject([{ reason: 'done', ms: 30_000 }]);

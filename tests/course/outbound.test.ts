@@ -16,20 +16,20 @@ const purpose =
   '关于您2026年11月20日反映的发票未收到的问题，想向您回复处理结果，请问您现在方便通话吗？';
 
 describe('an outbound call', () => {
-  it('greets, gives the notice, and asks who it is; the journal names the ticket', async () => {
+  it('greets, gives the notice, and asks who it is; the journal names the ticket [REC-2.1c]', async () => {
     const { opening, of, text } = await ring();
     expect(opening).toEqual(['opening.greeting', 'opening.notice', 'outbound.identity']);
     expect(text).toContain('请问是欧阳女士吗？');
     expect(of('call.started')).toMatchObject([{ direction: 'outbound', ticketId: 'ticket-1' }]);
   });
 
-  it('asks by the full name where the title is not known', async () => {
+  it('asks by the full name where the title is not known [REC-2.1c, DEC-16]', async () => {
     const { text } = await talk({ outbound: { ...outbound, title: null }, channel: 'phone' });
     expect(text).toContain('请问是欧阳静吗？');
   });
 
   it.each(['是的', '我是', '对，哪位', '是我，您说', '嗯'])(
-    'tells the purpose to who says %s',
+    'tells the purpose to who says %s [REC-2.1c]',
     async (words) => {
       const { text, last } = await ring(words);
       expect(last).toEqual(['outbound.purpose']);
@@ -50,7 +50,7 @@ describe('an outbound call', () => {
   });
 
   it.each(['现在不方便', '在开会', '晚点再打吧', '没空', '不用了'])(
-    'disturbs nobody who says %s',
+    'disturbs nobody who says %s [REC-2.1c]',
     async (words) => {
       const { last, end, text } = await ring('是的', words, 3000);
       expect(last).toEqual(['outbound.not_convenient']);
@@ -60,7 +60,7 @@ describe('an outbound call', () => {
   );
 
   it.each(['不是', '你打错了', '她不在', '我是她老公', '我是她同事，有什么事', '没有这个人'])(
-    'tells nothing to who says %s',
+    'tells nothing to who says %s [REC-2.1c]',
     async (words) => {
       const { last, end, text } = await ring(words, 3000);
       expect(last).toEqual(['outbound.not_convenient']);

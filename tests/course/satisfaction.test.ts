@@ -18,7 +18,7 @@ describe('satisfaction', () => {
     expect(text).not.toContain('评分');
   });
 
-  it('is asked for after the no and before the farewell, and the call ends as ever', async () => {
+  it('is asked for after the no and before the farewell, and the call ends as ever [TRN-CSAT, ETI-6.5a]', async () => {
     const before = await rate();
     expect(before.last).toEqual(['satisfaction.ask']);
     const { of, last, end } = await rate('五分', 3000);
@@ -27,7 +27,7 @@ describe('satisfaction', () => {
     expect(end).toMatchObject({ by: 'agent', reason: 'closed' });
   });
 
-  it.each(['1', '2', '3', '4', '5'])('takes key %s', async (key) => {
+  it.each(['1', '2', '3', '4', '5'])('takes key %s [TRN-CSAT]', async (key) => {
     const { of, last } = await rate({ dtmf: key });
     expect(of('satisfaction.rated')).toMatchObject([{ score: Number(key) }]);
     expect(last).toEqual(['closing.done']);
@@ -48,7 +48,7 @@ describe('satisfaction', () => {
     },
   );
 
-  it('waits five seconds to the millisecond, then goes on to the farewell', async () => {
+  it('waits five seconds to the millisecond, then goes on to the farewell [TRN-CSAT]', async () => {
     const waiting = await rate(4999);
     expect(waiting.phrases.at(-1)).toBe('satisfaction.ask');
     const { events, phrases } = await rate(4999, 1);
@@ -78,7 +78,7 @@ describe('satisfaction', () => {
     expect(of('satisfaction.rated')).toMatchObject([{ score: 2 }]);
   });
 
-  it('is asked for once in a call', async () => {
+  it('is asked for once in a call [TRN-CSAT]', async () => {
     const { phrases } = await rate('另外续期怎么办', '清楚了', '没有了');
     expect(phrases.filter((phrase) => phrase === 'satisfaction.ask')).toHaveLength(1);
     expect(phrases.at(-1)).toBe('closing.done');
@@ -90,7 +90,7 @@ describe('satisfaction', () => {
     expect(last).toEqual(['closing.done']);
   });
 
-  it('is not asked for after abuse, a wrong number, danger, nor where nobody answers', async () => {
+  it('is not asked for after abuse, a wrong number, danger, nor where nobody answers [TRN-CSAT]', async () => {
     const abuse = await talkAsking({}, '你们这群骗子', '不用', '没有了');
     expect(abuse.last).toEqual(['closing.open']);
     const wrong = await talkAsking({}, '喂，是顺丰快递吗', '没有了', '没有了');

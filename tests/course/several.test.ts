@@ -7,7 +7,7 @@ const say = (...lines: readonly Line[]) => talk({}, ...lines);
 describe('abuse and a complaint', () => {
   const words = '你们这群骗子，我要投诉，昨天总部网点柜员多收我钱，要求道歉';
 
-  it('are both entered, the abuse speaks, then the complaint is taken up with the same contact', async () => {
+  it('are both entered, the abuse speaks, then the complaint is taken up with the same contact [DEC-11, DEC-12, DEC-5]', async () => {
     const first = await say(words);
     expect(first.situations).toEqual(expect.arrayContaining(['abuse', 'complaint']));
     expect(first.last).toEqual(['mood.empathy', 'identity.ask']);
@@ -71,7 +71,7 @@ describe('abuse and a question', () => {
 });
 
 describe('a complaint and more', () => {
-  it('with a question: apology, the answer, then the elements', async () => {
+  it('with a question: apology, the answer, then the elements [DEC-11, DEC-5]', async () => {
     const { last, text } = await say('我要投诉柜员骂人，另外企业证书年费多少钱？');
     expect(last[0]).toBe('complaint.apology');
     expect(last[1]).toBe('solve.answer');

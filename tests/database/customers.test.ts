@@ -10,11 +10,15 @@ import {
   calls,
   complaints,
   customers as customersTable,
+  installation,
   tickets,
 } from '../../records/database/schema.ts';
 import type { JournalEntry } from '../../records/journal/events.ts';
 import { createJournalStore } from '../../records/journal/store/journalStore.ts';
-import { rebuildProjections } from '../../records/projections/rebuildProjections.ts';
+import {
+  rebuildOutdated,
+  rebuildProjections,
+} from '../../records/projections/rebuildProjections.ts';
 import { onEachDatabase } from '../support/databases/eachDatabase.ts';
 import {
   complains,
@@ -155,5 +159,10 @@ onEachDatabase('customers', (databases) => {
     await database.db.update(tickets).set({ subject: '别的', customerId: null });
     expect(await rebuildProjections(database)).toBe(2);
     expect(await rows()).toEqual(before);
+    await database.db.delete(complaints);
+    await database.db.update(installation).set({ projectionVersion: 0 });
+    expect(await rebuildOutdated(database)).toBe(2);
+    expect(await rows()).toEqual(before);
+    expect(await rebuildOutdated(database)).toBe(0);
   });
 });

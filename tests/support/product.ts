@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Caller, requestCall, type Ticket } from './caller.ts';
 import { ChildServer } from './childServer.ts';
+import { copyCluster } from './databases/cluster.ts';
 import { eventually } from './deadline.ts';
 import { JournalFile } from './journalFile.ts';
 import { type MediaServer, startMediaServer } from './mediaServer.ts';
@@ -81,6 +82,17 @@ export class Product {
     this.#desk = this.#child('desk server', ['desk/server/main.ts']);
     await this.startWorker();
     await this.#desk.answers(`${this.deskUrl}/healthz`, 20_000);
+  }
+
+  /** Once more, after `stopDesk`. */
+  async startDesk(): Promise<void> {
+    this.#desk = this.#child('desk server', ['desk/server/main.ts']);
+    await this.#desk.answers(`${this.deskUrl}/healthz`, 40_000);
+  }
+
+  /** As a call's process reaches it. */
+  get desk(): { readonly url: string; readonly secret: string } {
+    return { url: this.deskUrl, secret: this.settings.DESK_SECRET ?? '' };
   }
 
   async startWorker(): Promise<void> {
@@ -215,6 +227,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const media = await startMediaServer();
   const dataFolder = await mkdtemp(join(tmpdir(), 'three-rings-data-'));
   await sounds.copyTo(join(dataFolder, 'audio-cache'));
+  await copyCluster(dataFolder);
   const ports = await freePorts(2);
   const product = new Product({ media, sounds, dataFolder, ports }, options);
   try {

@@ -25,6 +25,7 @@ export function isEcho(
   around: Around,
   callerWords: readonly string[],
   { reader, sources }: Knowledge,
+  states: readonly string[],
 ): boolean {
   const isOwnNumber = clause.values.length > 0 && ownNumber.test(sentence);
   if (wrongUse.test(sentence) || !(reported.test(sentence) || isOwnNumber)) return false;
@@ -35,6 +36,8 @@ export function isEcho(
     heard.some(({ values }) => values.some((one) => sameValue(value, one) || isPart(value, one))),
   );
   if (!known) return false;
+  const said = heard.map(({ text }) => text).join(',');
+  if (states.some((state) => clause.text.includes(state) && !said.includes(state))) return false;
   const characters = new Set(heard.flatMap(({ text }) => Array.from(text)));
   const rest = masked(clause.text, clause.values);
   const isTheirs = reader

@@ -85,7 +85,7 @@ export function judgeFacts(
     const state = !clause.open && statesOwnState(text, lexicon.states);
     if (clause.open && clause.values.every(({ kind }) => kind === 'word')) return null;
     if (recordSupports(clause, records, folded, reader)) return null;
-    if (isEcho(clause, folded, around, context.callerWords, knowledge)) return null;
+    if (isEcho(clause, folded, around, context.callerWords, knowledge, lexicon.states)) return null;
     if (own || state) return { type: 'own', text };
     if (clause.values.length === 0 && left === 0 && clause.topics.size === 0 && !clause.denied) {
       return null;

@@ -3,6 +3,7 @@
  * that are facts, words that state nothing, words of business. Built once from a company's words.
  */
 import type { Lexicon } from '../../words/types.ts';
+import { foldText } from '../foldText.ts';
 import { createWordFinder, type WordFinder } from '../wordFinder.ts';
 import { createNeutralCover, type NeutralCover } from './neutralCover.ts';
 
@@ -26,6 +27,10 @@ const counted = Array.from('一两二三四五六七八九').flatMap((number) =>
   ['种', '样', '步', '项', '点', '类', '方面', '部分', '句', '遍'].map((unit) => number + unit),
 );
 
+function folded(word: string): readonly [string, string] {
+  return [word, foldText(word).text];
+}
+
 /** @param topics names of each topic, in the order of their numbers */
 export function createReader(
   topics: readonly (readonly string[])[],
@@ -47,10 +52,8 @@ export function createReader(
         [word, ...forms].map((form) => [form, word] as const),
       ),
     ),
-    business: createWordFinder(business.map((word) => [word, word] as const)),
-    ownBusiness: createWordFinder(
-      business.filter((word) => !neutral.includes(word)).map((word) => [word, word] as const),
-    ),
+    business: createWordFinder(business.map(folded)),
+    ownBusiness: createWordFinder(business.filter((word) => !neutral.includes(word)).map(folded)),
     neutral: createNeutralCover([...neutral, ...counted]),
   };
 }

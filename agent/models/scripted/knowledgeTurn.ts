@@ -50,25 +50,38 @@ function severalTurn(conversation: Conversation, words: Words): Move | null {
 function oneTurn(conversation: Conversation, words: Words): Move {
   const { text, exchanges } = conversation;
   const searches = exchanges.filter(({ name }) => name === 'search_knowledge');
-  const facts = foundFacts(searches.findLast((search) => foundFacts(search).length > 0));
+  const facts = foundFacts(searches.find((search) => foundFacts(search).length > 0));
   if (facts.length > 0) {
     const core = coreOf(facts);
     const points = fits(core) && isTrouble(text) ? withHelp(facts) : core;
     return tell(askHow.test(text) ? wholeTopic(points, words) : points, conversation, words);
   }
-  const choices = openChoices(searches.at(-1));
-  if (choices.length > 0) {
+  const choices = searches.map(openChoices).find((open) => open.length > 0);
+  if (choices !== undefined) {
     const detail = `是${choices.join('还是')}`;
     return { type: 'say', text: words.phrases.fill('need.detail', { slots: { detail } }) };
   }
   const referred = situationOf(conversation, words);
   const tried = searches.map((search) => search.arguments.question);
-  const question = referred.before
-    ? undefined
-    : questionsOf(conversation, words.articles).find((candidate) => !tried.includes(candidate));
-  return question === undefined
-    ? { type: 'call', name: 'request_situation', arguments: { situation: referred.situation } }
-    : { type: 'search', questions: [question] };
+  const questions = questionsOf(conversation, words.articles).filter(
+    (question) => !tried.includes(question),
+  );
+  if (questions.length > 0 && !referred.before) return { type: 'search', questions };
+  return (
+    askForDetail(conversation, words) ?? {
+      type: 'call',
+      name: 'request_situation',
+      arguments: { situation: referred.situation },
+    }
+  );
+}
+
+/** A trouble with something of ours, and nothing on what it is: STD-2.2a, once. */
+function askForDetail({ text, lastHeard }: Conversation, { phrases }: Words): Move | null {
+  const vague =
+    isTrouble(text) && /证书|介质|key|盘|盾/iu.test(text) && !/怎么|吗|多少/u.test(text);
+  const ask = phrases.fill('need.detail', { slots: { detail: '遇到的情况或屏幕上的提示' } });
+  return vague && !lastHeard.includes(ask) ? { type: 'say', text: ask } : null;
 }
 
 /** The facts that answer the question itself. */

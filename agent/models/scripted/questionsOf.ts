@@ -2,6 +2,7 @@
  * The questions to put to knowledge for one turn, best first. A turn that leaves its topic out
  * (多少钱) or its question (那企业的呢) is completed from the caller's earlier lines.
  */
+import { clausesOf } from '../../behaviours/rest.ts';
 import type { Article } from '../../words/types.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -26,7 +27,9 @@ export function questionsOf(
     return [`${topic}，多少钱`];
   }
   const completed =
-    topic === null || mentioned(text) !== null || !asks.test(text) ? [] : [`${topic}，${text}`];
+    topic === null || mentioned(text) !== null || !asks.test(text)
+      ? []
+      : recentTopics(topic, earlier, mentioned).map((recent) => `${recent}，${text}`);
   const asked = previous ?? earlier.find((line) => asks.test(line));
   if (asked !== undefined && holderAlone.test(text)) {
     const who = holder.exec(text)?.[0] ?? '';
@@ -34,13 +37,34 @@ export function questionsOf(
   }
   if (!elliptical.test(text) || text.length > 14) {
     const goesOn = tellsMore(text, topic, articles) ? [`${topic}，${text}`] : [];
-    return cut([text, ...completed, ...goesOn, ...statedTopic(text, articles)]);
+    const asked = askingClauses(text, names);
+    return cut([text, ...completed, ...goesOn, ...statedTopic(text, articles), ...asked]);
   }
   const bare = text
     .replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '')
     .replace(/的$/u, '');
   const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
   return cut([...swapped, ...completed, text]);
+}
+
+/** The topic spoken of last, and the ones before it: 多少钱来着 may mean any of them. */
+function recentTopics(
+  topic: string,
+  earlier: readonly string[],
+  mentioned: (line: string) => string | null,
+): readonly string[] {
+  const before = earlier.map(mentioned).filter((name) => name !== null);
+  return [...new Set([topic, ...before])].slice(0, 3);
+}
+
+/** The clauses that ask something of a topic, where other words stand around them (宝宝别闹). */
+function askingClauses(text: string, names: readonly string[]): readonly string[] {
+  const clauses = clausesOf(text);
+  if (clauses.length < 2) return [];
+  return clauses
+    .map((clause) => clause.replace(/^(?:喂|那个|我?想?问(?:一)?下?|请问)+/u, ''))
+    .filter((clause) => asks.test(clause) && firstName(clause, names) !== null)
+    .slice(0, 2);
 }
 
 /** 还没下载, after refunds were spoken of: more on the topic of the call, in words of its facts. */

@@ -10,7 +10,7 @@ import { topicNames } from './questionsOf.ts';
 /** More are not asked in one breath. */
 const mostQuestions = 6;
 const asks =
-  /多少|怎么|如何|咋|什么|啥|哪|几[天点个块号种]|吗$|呢$|多久|多长|要不要|能不能|可不可以|(?:能|可以).*吗|地址|要带|流程|步骤|都说|介绍/u;
+  /多少|怎么|如何|咋|什么|啥|哪|几[天点个块号种]|吗$|呢$|多久|多长|要不要|能不能|可不可以|(?:能|可以).*吗|地址|要带|流程|步骤|都说|介绍|区别|不同|差别|不一样/u;
 /** Things asked for that may stand side by side, each with how it is asked by itself. */
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/多少钱|费用|价格|收费|年费|要钱/u, '多少钱'],
@@ -24,6 +24,9 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 /** 还有企业证书的材料: a thing asked for without a question word. */
 const addsKind =
   /^(?:还有|另外|以及|和|顺便)\S*(?:材料|资料|费用|价格|年费|时间|流程|办法|地址|步骤)$/u;
+/** What sets two topics apart: what each costs, takes, and how long. */
+const differs = /区别|不同|差别|不一样|哪个好|对比/u;
+const comparison = ['多少钱', '要什么材料', '多久'];
 const sideBySide = /[和跟与、及]|还有|分别/u;
 
 /** @returns two or more questions, or none */
@@ -35,6 +38,10 @@ export function subQuestions(text: string, articles: readonly Article[]): readon
     const named = topicsIn(clause, names, articles);
     if (named.length > 0) topics = sideBySide.test(clause) ? named : named.slice(0, 1);
     if (!asks.test(clause) && !addsKind.test(clause)) continue;
+    if (named.length > 1 && differs.test(clause)) {
+      questions.push(...comparison.flatMap((what) => named.map((topic) => `${topic}，${what}`)));
+      continue;
+    }
     const asked = kinds.filter(([words]) => words.test(clause)).map(([, question]) => question);
     if (topics.length > 1 && (named.length === 0 || sideBySide.test(clause))) {
       const what = asked.length > 0 ? asked : [withoutNames(clause, names)];

@@ -7,6 +7,7 @@ import { seedCustomers } from '../../../records/customers/seedCustomers.ts';
 import { DatabaseFault } from '../../../records/database/databaseFault.ts';
 import { openDatabase, type RecordsDatabase } from '../../../records/database/openDatabase.ts';
 import type { DatabaseSettings } from '../../../records/database/settings.ts';
+import { rebuildOutdated } from '../../../records/projections/rebuildProjections.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { recordsFault, recordsUnavailable } from './recordsFault.ts';
 
@@ -91,6 +92,7 @@ export class RecordsKeeper implements RecordsAccess {
       if (sampleData) await seedCustomers(database);
       this.#database = database;
       this.#said = '';
+      void rebuildOutdated(database).catch(() => undefined);
     } catch (error) {
       if (error instanceof DatabaseFault && error.kind === 'refused') {
         if (!this.#closed) refused(error);

@@ -10,6 +10,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const tryEveryMs = 100;
 /** SQLITE_BUSY. */
 const busy = 5;
+/** Nothing else may refer to a lock for the life of its process; collected as garbage, it would open. */
+const held = new Set<DatabaseSync>();
 
 /**
  * @param withinMs how long a holder that is just ending is waited for
@@ -19,7 +21,12 @@ export async function lockFolder(file: string, withinMs: number): Promise<(() =>
   const deadline = performance.now() + withinMs;
   for (;;) {
     const lock = attempt(file);
-    if (lock !== null) return () => lock.close();
+    if (lock !== null) {
+      held.add(lock);
+      return () => {
+        if (held.delete(lock)) lock.close();
+      };
+    }
     if (performance.now() >= deadline) return null;
     await wait(tryEveryMs);
   }
