@@ -20,6 +20,7 @@ import { startModelStandIn } from '../../tests/support/standIns/modelStandIn.ts'
 import { closeVoice } from '../../tests/support/voice.ts';
 import { measureColdCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
+import { measureSituations } from './measureSituations.ts';
 import type { MeasureName } from './measures.ts';
 import { measureTextTurns } from './measureTextTurns.ts';
 import { benchJson, benchTable } from './report.ts';
@@ -42,6 +43,7 @@ const samples: Record<MeasureName, number[]> = {
   modelTurn: [],
   modelCommitted: [],
   gate: [],
+  situations: [],
   textTurns: [],
   memory: [],
   memoryVoice: [],
@@ -56,6 +58,7 @@ async function main(): Promise<number> {
   const [loadBefore = 0] = loadavg();
   const words = loadWords(join(import.meta.dirname, '../../prompts'));
   samples.gate.push(...measureGate(words));
+  samples.situations.push(...measureSituations(words));
   progress('正在量文本模式');
   samples.textTurns.push(...(await measureTextTurns(words)));
   progress('正在启动媒体服务器、坐席台和接听进程');

@@ -26,6 +26,11 @@ export function complainsInWords({ said, clauses }: Reading): boolean {
   return clauses.some((clause) => complains.test(clause) && isOwn(clause, said));
 }
 
+/** Whether the word is there and stands for no complaint of this caller: denied, past, of others. */
+export function deniesComplaint(reading: Reading): boolean {
+  return reading.clauses.some((clause) => complains.test(clause)) && !complainsInWords(reading);
+}
+
 function isOwn(clause: string, said: string): boolean {
   if (notOnly.test(clause)) return true;
   if (denied.test(clause) || withdrawn.test(clause)) return false;

@@ -1,46 +1,71 @@
-/** The samples that the classifier learns from: patterns spelled out, variations, and `dev`. */
-import { featuresOf } from '../../../agent/behaviours/recognition/sense/features.ts';
+/**
+ * The samples that the classifier learns from: patterns spelled out, utterances of `dev`, and
+ * variations of both. Each is read as the product reads a caller's words.
+ */
+import { foundByRules } from '../../../agent/behaviours/recognition/foundByRules.ts';
 import { read } from '../../../agent/behaviours/recognition/reading.ts';
+import { featuresOf } from '../../../agent/behaviours/recognition/sense/features.ts';
+import type { Company } from '../../../agent/words/types.ts';
 import type { Entry, Situation } from '../corpus.ts';
 import { expand, randomFrom } from './expand.ts';
 import type { Pattern } from './patterns.ts';
-import type { Sample } from './train.ts';
-import { canJoin, dressed, joined, misheard, soundTable } from './vary.ts';
+import { canJoin, dressed, joined, misheard, roughened, soundTable } from './vary.ts';
 
-/** Readings of a pattern at most. */
-const readingsEach = Number(process.env.RE ?? 12);
-/** Shares of the utterances that get one more variation of a kind. */
-const E = (n: string, d: number) => Number(process.env[n] ?? d);
-const shares = { dressed: E('DR', 0.25), joined: E('JO', 0.12), misheard: E('MI', 0.25) };
-/** Written by others than the patterns: worth more. */
-const devWeight = 1.5;
-
-interface Said {
-  readonly text: string;
+export interface Sample {
+  readonly features: readonly number[];
   readonly expect: readonly Situation[];
   readonly may: readonly Situation[];
+  /** What the rules make of it. */
+  readonly rules: readonly string[];
+  /** Samples of one pattern belong together. */
   readonly group: number;
+  /** How much it counts in learning. */
   readonly weight: number;
+  /** Said so by somebody, neither spelled out from a pattern with many readings nor varied. */
+  readonly original: boolean;
 }
+
+type Said = Omit<Sample, 'features' | 'rules'> & { readonly text: string };
+
+/** Readings of a pattern at most; the more it has, the less each counts. */
+const readingsEach = 9;
+const dilution = 0.4;
+/** `dev` was written by others than the patterns: worth more. */
+const devWeight = 1.5;
+/** Shares of the utterances that get one more variation of a kind, and how much that one counts. */
+const shares = { dressed: 0.35, joined: 0.15, roughened: 0.25, misheard: 0.3 };
+const misheardWeight = 0.7;
 
 export function samplesOf(
   patterns: readonly Pattern[],
   entries: readonly Entry[],
+  company: Company,
   seed: number,
 ): readonly Sample[] {
   const random = randomFrom(seed);
   const said: Said[] = [
-    ...patterns.flatMap(({ pattern, expect, may }, group) =>
-      expand(pattern, readingsEach, random).map((text) => ({ text, expect, may, group, weight: 1 })),
-    ),
+    ...patterns.flatMap((pattern, group) => spelledOut(pattern, group, random)),
     ...entries.map(({ text, expect, may }, index) => {
-      return { text, expect, may, group: patterns.length + index, weight: devWeight };
+      const group = patterns.length + index;
+      return { text, expect, may, group, weight: devWeight, original: true };
     }),
   ];
-  return [...said, ...variations(said, random)].map(({ text, ...rest }) => ({
-    ...rest,
-    features: [...featuresOf(read(text))],
-  }));
+  return [...said, ...variations(said, random)].map(({ text, ...rest }) => {
+    const reading = read(text);
+    const rules = foundByRules(reading, company.directory);
+    return { ...rest, rules, features: [...featuresOf(reading)] };
+  });
+}
+
+function spelledOut(
+  { pattern, expect, may }: Pattern,
+  group: number,
+  random: () => number,
+): Said[] {
+  const texts = expand(pattern, readingsEach, random);
+  const weight = devWeight / texts.length ** dilution;
+  const original = texts.length === 1;
+  return texts.map((text) => ({ text, expect, may, group, weight, original }));
 }
 
 function variations(said: readonly Said[], random: () => number): readonly Said[] {
@@ -49,18 +74,23 @@ function variations(said: readonly Said[], random: () => number): readonly Said[
     return expect.length + may.length === 0 && text.length >= 5;
   });
   return said.flatMap((one) => {
+    const varied = { ...one, original: false };
     const more: Said[] = [];
     if (random() < shares.dressed) {
       const text = dressed(one.text, random);
       const polite = /，谢谢$/u.test(text) && !one.expect.includes('thanks');
-      more.push({ ...one, text, may: polite ? [...one.may, 'thanks'] : one.may });
+      more.push({ ...varied, text, may: polite ? [...one.may, 'thanks'] : one.may });
     }
     if (random() < shares.joined && canJoin(one.expect) && one.text.length >= 4) {
       const other = business[Math.floor(random() * business.length)];
-      if (other) more.push({ ...one, text: joined(one.text, other.text, random) });
+      if (other) more.push({ ...varied, text: joined(one.text, other.text, random) });
+    }
+    if (random() < shares.roughened && one.text.length >= 4) {
+      more.push({ ...varied, text: roughened(one.text, random) });
     }
     if (random() < shares.misheard) {
-      more.push({ ...one, text: misheard(one.text, table, random), weight: one.weight * 0.7 });
+      const text = misheard(one.text, table, random);
+      more.push({ ...varied, text, weight: one.weight * misheardWeight });
     }
     return more;
   });

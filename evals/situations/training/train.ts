@@ -3,30 +3,27 @@
  * first quick linear model, then the linear model and the net are learned, then both are packed
  * into bytes. What it returns is what is served.
  */
-import type { PackedModel, PackedTable } from '../../../agent/behaviours/recognition/sense/model.ts';
+import type {
+  PackedModel,
+  PackedTable,
+} from '../../../agent/behaviours/recognition/sense/model.ts';
 import { type Situation, situations } from '../corpus.ts';
 import { type Example, learn } from './learn.ts';
 import { learnNet } from './net.ts';
+import type { Sample } from './samples.ts';
 
-export interface Sample {
-  readonly features: readonly number[];
-  readonly expect: readonly Situation[];
-  readonly may: readonly Situation[];
-  /** Samples of one pattern belong together. */
-  readonly group: number;
-  readonly weight: number;
-}
+export type LearnedModel = Omit<PackedModel, 'lines'>;
 
 /** So many features are kept: more add bytes and no accuracy. */
-const kept = Number(process.env.KEPT ?? 24_000);
+const kept = 24_000;
 const dimensions = 48;
 const hidden = 64;
 const first = { rounds: 3, rate: 0.2, decay: 1e-4, seed: 1 };
 const linearOptions = { rounds: 6, rate: 0.2, decay: 1e-4, seed: 1 };
-const netOptions = { dimensions, hidden, rounds: Number(process.env.MR ?? 8), rate: Number(process.env.MRATE ?? 0.05), dropped: Number(process.env.DROP ?? 0.5), seed: 3 };
+const netOptions = { dimensions, hidden, rounds: 8, rate: 0.05, dropped: 0.5, seed: 3 };
 
-/** The model without thresholds: 0 for each. */
-export function train(samples: readonly Sample[]): PackedModel {
+/** All of the model but the lines that are drawn in it. */
+export function train(samples: readonly Sample[]): LearnedModel {
   const chosen = choose(samples);
   const examples = exemplify(samples, chosen);
   const size = chosen.size;
@@ -35,7 +32,6 @@ export function train(samples: readonly Sample[]): PackedModel {
   return {
     schema: 1,
     situations,
-    thresholds: situations.map(() => 0),
     features: base64(Uint32Array.from(chosen.keys())),
     linear: pack(linear.weights, situations.length),
     linearBiases: rounded(linear.biases),
@@ -99,7 +95,9 @@ function pack(values: Float32Array, columns: number): PackedTable {
     }
     return Number((most / 127).toPrecision(6));
   });
-  const bytes = Int8Array.from(values, (value, at) => Math.round(value / (scales[at % columns] ?? 1)));
+  const bytes = Int8Array.from(values, (value, at) =>
+    Math.round(value / (scales[at % columns] ?? 1)),
+  );
   return { scales, bytes: base64(bytes) };
 }
 

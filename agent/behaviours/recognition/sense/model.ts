@@ -8,8 +8,7 @@
 export interface PackedModel {
   readonly schema: number;
   readonly situations: readonly string[];
-  /** A situation is meant where its score is above. */
-  readonly thresholds: readonly number[];
+  readonly lines: Lines;
   /** Hashes of the features, 32 bits each. */
   readonly features: string;
   readonly linear: PackedTable;
@@ -19,6 +18,14 @@ export interface PackedModel {
   readonly hiddenBiases: readonly number[];
   readonly output: PackedTable;
   readonly outputBiases: readonly number[];
+}
+
+/** A situation is meant where its score is above its line. */
+export interface Lines {
+  /** Where no rule speaks of it. */
+  readonly alone: readonly number[];
+  /** Where a rule finds it as well. */
+  readonly confirmed: readonly number[];
 }
 
 /** Rows of bytes; a value is its byte times the scale of its column. */
@@ -35,7 +42,7 @@ export interface Table {
 
 export interface Model {
   readonly situations: readonly string[];
-  readonly thresholds: Float64Array;
+  readonly lines: Lines;
   readonly places: ReadonlyMap<number, number>;
   readonly linear: Table;
   readonly linearBiases: Float64Array;
@@ -50,7 +57,7 @@ export function unpack(packed: PackedModel): Model {
   const hashes = new Uint32Array(bytesOf(packed.features).buffer);
   return {
     situations: packed.situations,
-    thresholds: Float64Array.from(packed.thresholds),
+    lines: packed.lines,
     places: new Map([...hashes].map((hash, place) => [hash, place])),
     linear: table(packed.linear),
     linearBiases: Float64Array.from(packed.linearBiases),
@@ -70,8 +77,9 @@ function table({ scales, bytes }: PackedTable): Table {
   };
 }
 
+/** A copy that owns its buffer, so that wider numbers can be read from its start. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return new Uint8Array(Buffer.from(text, 'base64'));
 }
 
 /**

@@ -19,7 +19,9 @@ export interface Token {
 
 const classesOf = new Map<string, string[]>();
 let longest = 1;
-for (const [name, words] of [danger, blame, talk, people, trades, company, grammar].flatMap(Object.entries<string>)) {
+for (const [name, words] of [danger, blame, talk, people, trades, company, grammar].flatMap(
+  Object.entries<string>,
+)) {
   for (const word of words.trim().split(/\s+/u)) {
     const known = classesOf.get(word);
     if (known) {
@@ -29,7 +31,8 @@ for (const [name, words] of [danger, blame, talk, people, trades, company, gramm
   }
 }
 
-const title = '(?:先生|女士|小姐|总|工|姐|哥|叔|姨|师傅|老师|经理|主任|主管|会计|律师|医生|大夫|老板|科长|局长|处长|所长|律|教授|同学|队长|校长|阿姨|大爷|大妈|嫂|婶|爷|奶奶|书记)';
+const title =
+  '(?:先生|女士|小姐|总|工|姐|哥|叔|姨|师傅|老师|经理|主任|主管|会计|律师|医生|大夫|老板|科长|局长|处长|所长|律|教授|同学|队长|校长|阿姨|大爷|大妈|嫂|婶|爷|奶奶|书记)';
 const person = new RegExp(
   `^(?:[小老阿大](?:${surname})(?!师|板|人家|公|婆|妈|爸|家)|(?:${surname})${title}|阿[芳珍强明华丽红军伟平兰英霞燕敏杰辉玲娟勇斌梅])`,
   'u',
@@ -73,7 +76,8 @@ function wordAt(rest: string): Token | null {
   for (let length = Math.min(longest, rest.length); length >= 1; length -= 1) {
     const text = rest.slice(0, length);
     const classes = classesOf.get(text);
-    if (classes && !(/[a-z]$/u.test(text) && /^[a-z]/u.test(rest.slice(length)))) return { text, classes };
+    if (classes && !(/[a-z]$/u.test(text) && /^[a-z]/u.test(rest.slice(length))))
+      return { text, classes };
   }
   return null;
 }
