@@ -1,7 +1,6 @@
 /**
  * The situations that the rules find evidence of in the caller's words, and what one of them says
  * about another. Rules are exact about what they know and silent about the rest.
- * their word against everything else that was said.
  */
 import type { DirectoryEntry } from '../../words/types.ts';
 import { asksOtherBusiness, outOfScopeSituation } from '../outOfScopeRules.ts';
