@@ -19,11 +19,15 @@ import { Conductor } from './conductor.ts';
 import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
 import { createFlowTools } from './flowTools.ts';
+import { createHandoverGear, type HandoverGear } from './handoverGear.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
+import { TokenBudget } from './models/tokenBudget.ts';
+import { knowCaller } from './phone/knowCaller.ts';
 import type { CallClock } from './ports.ts';
 import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
+import { startedEntry } from './recordEvent.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
@@ -70,7 +74,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
   const now = () => clock.now();
   const elapsed = () => Math.round(performance.now());
   const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId);
-  const running: { conductor?: Conductor } = {};
+  const running: { conductor?: Conductor; gear?: HandoverGear } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
   const journal: CallJournal = new CallJournal({
     callId,
@@ -87,8 +91,9 @@ export async function createCall(options: CallOptions): Promise<Call> {
     if (held === null) void running.conductor?.handle(event);
     else held.push(event);
   };
+  const customers = createHttpCustomers(settings.desk);
   const toolbox = createToolbox({
-    context: callContext(words, clock, createHttpCustomers(settings.desk)),
+    context: callContext(words, clock, customers),
     note,
     verified: (customerId) => note({ type: 'identity.verified', customerId }),
     elapsed,
@@ -97,6 +102,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     note({ type: 'fault.occurred', component: 'tts', kind, outcome, ms: Math.round(ms) }),
   );
   const hears = callerHears(room, metadata.channel);
+  const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
   const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
   desk.listen();
   const spoken = await createRoomVoice({
@@ -104,7 +110,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerIdentity,
     words,
     toolbox,
-    startTurn: (request) => createReplyTurn({ ...request, words, toolbox, models, now: now() }),
+    startTurn: (request) =>
+      createReplyTurn({ ...request, words, toolbox, models: budget.models, now: now() }),
     note,
     elapsed,
     hear,
@@ -114,9 +121,24 @@ export async function createCall(options: CallOptions): Promise<Call> {
     callerHears: hears.ready,
     synthesizer: speech.synthesizer,
     recognizer: speech.recognizer,
+    speaking: (speaking) => running.gear?.speaking(speaking),
     ...(line === undefined ? {} : { line }),
   });
-  const cable = new RoomLine({ room, callId, livekit: settings.livekit });
+  const cable = new RoomLine({
+    room,
+    callId,
+    livekit: settings.livekit,
+    phased: (name) => running.gear?.phase(name),
+  });
+  const { channel } = metadata;
+  const { rooms } = cable;
+  const { livekit } = settings;
+  const gear = createHandoverGear({
+    ...{ room, callId, callerIdentity, channel },
+    ...{ rooms, livekit, note },
+  });
+  running.gear = gear;
+  const release = { product: productName, model: models.map((model) => model.id).join('→') };
   const conductor = new Conductor({
     words,
     journal,
@@ -124,10 +146,12 @@ export async function createCall(options: CallOptions): Promise<Call> {
     desk,
     tools: createFlowTools(toolbox, lateAfter(words.company.hold.announceAfterMs)),
     line: cable,
+    gate: gear.gate,
+    legs: gear.legs,
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
-    release: { product: productName, model: models.map((model) => model.id).join('→') },
+    release,
   });
   running.conductor = conductor;
 
@@ -142,8 +166,24 @@ export async function createCall(options: CallOptions): Promise<Call> {
   };
   const over = async (event: CallEvent) => {
     spoken.voice.abandon();
+    if (held !== null) conductor.note(begun());
+    held = null;
     await conductor.handle(event);
   };
+  /** Somebody is there, or was: the first event of the journal. */
+  const answered = (): CallEvent & { readonly type: 'answered' } => {
+    const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
+    return {
+      type: 'answered',
+      channel,
+      direction,
+      caller: defined(caller),
+      ringMs: Math.max(0, now().getTime() - Date.parse(requestedAt)),
+      ...(busyMs === undefined ? {} : { busyMs }),
+      ...(outbound === undefined ? {} : { outbound }),
+    };
+  };
+  const begun = () => startedEntry(answered(), { words, release });
   await connected;
   const stopListening = listenToRoom({
     room,
@@ -169,17 +209,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     speaks: spoken.speaks,
     note,
     async answer() {
-      const { channel, direction, caller, requestedAt, busyMs, outbound } = metadata;
-      const ringMs = Math.max(0, now().getTime() - Date.parse(requestedAt));
-      const opening = conductor.handle({
-        type: 'answered',
-        channel,
-        direction,
-        caller: defined(caller),
-        ringMs,
-        ...(busyMs === undefined ? {} : { busyMs }),
-        ...(outbound === undefined ? {} : { outbound }),
-      });
+      const opening = conductor.handle(answered());
+      void knowCaller(metadata, customers, note);
       const early = held ?? [];
       held = null;
       early.forEach(hear);
@@ -191,7 +222,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
     async close() {
       stopListening();
-      await Promise.all([desk.close(), spoken.close(), shipping.close()]);
+      await Promise.all([desk.close(), spoken.close(), shipping.close(), gear.close()]);
     },
   };
 }

@@ -35,3 +35,16 @@ test('the seat of a call that no process takes over is free again after a minute
   vi.advanceTimersByTime(1);
   expect(seats.load).toBe(0);
 });
+
+test('there is no seat where too little memory is left for one more call and those on their way', () => {
+  let free = 600;
+  const memory = { perCall: 250, free: () => free };
+  const seats = new CallSeats({ limit: 8, running: () => [], memory });
+  expect(seats.load).toBe(0);
+  seats.promise('one');
+  expect(seats.load).toBe(1 / 8);
+  seats.promise('two');
+  expect(seats.load).toBe(1);
+  free = 750;
+  expect(seats.load).toBe(2 / 8);
+});

@@ -7,8 +7,10 @@
 import { AgentServer, log, ServerOptions } from '@livekit/agents';
 import { CallProcesses } from './callProcesses.ts';
 import { CallSeats } from './callSeats.ts';
+import { freeMemory } from './freeMemory.ts';
 import type { AgentSettings } from './settings.ts';
 import { tellTaken } from './tellTaken.ts';
+import type { WorkerState } from './workerPage.ts';
 
 /** Name under which the desk server dispatches calls. */
 const AGENT_NAME = 'three-rings';
@@ -18,13 +20,15 @@ export const SHUTDOWN_LIMIT_MS = 2_700;
 const PROCESS_LIMIT_MS = 60_000;
 /** So many processes in a row that end before they are up are no accident. */
 const MOST_LOST = 3;
+/** For the framework's own page to answer, in ms. */
+const CONNECTED_LIMIT_MS = 1_000;
 /** How often it is seen whether the calls have ended, in ms. */
 const CALLS_OVER_MS = 100;
 
 export interface CallWorkerOptions {
   readonly settings: Pick<
     AgentSettings,
-    'livekit' | 'desk' | 'maxCalls' | 'idleProcesses' | 'workerPort' | 'logLevel'
+    'livekit' | 'desk' | 'maxCalls' | 'callMemory' | 'idleProcesses' | 'workerPort' | 'logLevel'
   >;
   /** The file that a call's process runs. */
   readonly module: string;
@@ -37,6 +41,8 @@ export interface CallWorkerOptions {
 export interface CallWorker {
   /** Takes calls until it is stopped. @throws Error where the media server is lost for good */
   run(): Promise<void>;
+  /** Never rejects. */
+  state(): Promise<WorkerState>;
   /** Ends the calls; resolves when all have written their end. */
   stop(): Promise<void>;
 }
@@ -49,6 +55,7 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
   const seats = new CallSeats({
     limit: maxCalls,
     running: () => server.activeJobs.map(({ job }) => job.id),
+    memory: { perCall: settings.callMemory, free: freeMemory },
   });
   const load = () => (refusing ? 1 : seats.load);
   const callsOver = async () => {
@@ -103,13 +110,32 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
       maxRetry: Number.POSITIVE_INFINITY,
     }),
   );
-  server.event.on('worker_registered', () => process.stdout.write('registered worker\n'));
+  let registered = false;
+  server.event.on('worker_registered', () => {
+    registered = true;
+    process.stdout.write('registered worker\n');
+  });
   return {
     run: () => server.run(),
+    state: async () => ({
+      registered: registered && (await isConnected(settings.workerPort)),
+      refusing,
+      calls: server.activeJobs.length,
+      seats: maxCalls,
+      freeMemory: freeMemory(),
+    }),
     async stop() {
       refusing = true;
       processes.close();
       await Promise.race([callsOver(), server.close()]);
     },
   };
+}
+
+/** The framework's own page knows whether its line to the media server stands. */
+async function isConnected(port: number): Promise<boolean> {
+  if (port === 0) return true;
+  const signal = AbortSignal.timeout(CONNECTED_LIMIT_MS);
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { signal }).catch(() => null);
+  return answer?.ok === true;
 }

@@ -8,7 +8,8 @@ import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import { handoffRequest, offerHandoff } from './handoffs.ts';
+import { phaseName } from './flow/phaseName.ts';
+import { briefing, carryOutHandoff, dialPerson, endsBriefing, handoffRequest } from './handoffs.ts';
 import { KeyBuffer } from './keyBuffer.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
@@ -41,6 +42,8 @@ export class Conductor {
   #state: CallState;
   #turn = 0;
   readonly #queue = new EventQueue((event, urgent) => this.#process(event, urgent));
+  /** Noticed before the call began. */
+  readonly #early: JournalEntry[] = [];
   #over = false;
   #finish: () => void = () => {};
 
@@ -69,9 +72,15 @@ export class Conductor {
     return this.#timers.dueAt(timer);
   }
 
-  /** Writes what a part of the call noticed (a fault, a tool that ran). Dropped after the end. */
+  /**
+   * Writes what a part of the call noticed (a fault, a tool that ran). What is noticed before the
+   * call begins comes after its beginning; what is noticed after its end is dropped.
+   */
   note(entry: JournalEntry): void {
-    if (!this.#over) this.#journal(entry);
+    if (this.#over) return;
+    const begins = entry.type === 'call.started' || entry.type === 'call.resumed';
+    if (begins || this.#environment.journal.events.length > 0) this.#journal(entry);
+    else this.#early.push(entry);
   }
 
   get over(): boolean {
@@ -140,6 +149,8 @@ export class Conductor {
     if (event.type === 'caller.left' || event.type === 'failed') this.#speaker.lineGone();
     const typed = event.type === 'caller.said' && event.via !== 'voice';
     if (typed || event.type === 'caller.dtmf') this.#environment.voice.interrupt();
+    if (endsBriefing(event, this.#state)) this.#environment.voice.cutShort();
+    if (event.type === 'accepted' || event.type === 'leg.answered') this.#speaker.waitIsOver();
     if (isTurn(event)) this.#timers.cancel('silence', 'notes');
   }
 
@@ -168,7 +179,7 @@ export class Conductor {
   async #advance(event: CallEvent, urgent = false): Promise<void> {
     const ids = Array.from({ length: IDS_PER_EVENT }, () => this.#environment.ids.next());
     const moment = { at: this.#environment.clock.now(), ids };
-    const { state, steps } = this.#flow.step(this.#state, event, moment);
+    const { state, steps } = this.#flow.step(this.#state, this.#withCut(event), moment);
     this.#state = state;
     this.#environment.line.phase?.(this.#flow.phase(state));
     const followUps: CallEvent[] = [];
@@ -180,6 +191,13 @@ export class Conductor {
     for (const followUp of followUps) {
       if (!this.#over) await this.#advance(followUp, urgent);
     }
+  }
+
+  /** Words that were spoken over a question are told so: a yes to what was not heard is none. */
+  #withCut(event: CallEvent): CallEvent {
+    if (event.type !== 'caller.said') return event;
+    const spokenOver = this.#speaker.takeCutQuestion();
+    return spokenOver === null ? event : { ...event, spokenOver };
   }
 
   async #carryOut(step: Step): Promise<CallEvent | null> {
@@ -216,15 +234,28 @@ export class Conductor {
         this.#timers.cancel(step.timer);
         return null;
       case 'request':
+        this.#speaker.leaveQuestions();
         this.#journal(handoffRequest(step, this.#state.memory, this.#environment));
         return null;
       case 'offer':
-        return offerHandoff(step, this.#environment);
+      case 'news':
+      case 'claim':
       case 'withdraw':
-        await this.#environment.desk.withdraw(step.handoffId);
+      case 'gate':
+        return carryOutHandoff(step, this.#environment);
+      case 'dial':
+        void dialPerson(step, this.#environment).then((event) => this.handle(event));
         return null;
+      case 'brief': {
+        const words = briefing(step, this.#environment);
+        if (words) await this.#speaker.sayPhrase(words);
+        return null;
+      }
       case 'step_back':
         this.#environment.voice.stepBack();
+        return null;
+      case 'step_in':
+        this.#environment.voice.stepIn();
         return null;
       case 'part':
         return this.#part();
@@ -252,13 +283,9 @@ export class Conductor {
 
   #save(): void {
     const { value, memory } = this.#state;
-    const phase =
-      typeof value === 'string'
-        ? value
-        : JSON.stringify(value).replace(/[{}"]/g, '').replaceAll(':', '.');
     this.#journal({
       type: 'state.saved',
-      phase,
+      phase: phaseName(value),
       state: { value, memory, timers: this.#timers.saved },
     });
   }
@@ -282,5 +309,6 @@ export class Conductor {
   #journal(entry: JournalEntry): void {
     if (entry.type === 'consent.changed' && entry.recording !== 'notified') this.#speaker.object();
     this.#dialogue.take(this.#environment.journal.append(entry, this.#turn));
+    for (const noted of this.#early.splice(0)) this.#journal(noted);
   }
 }

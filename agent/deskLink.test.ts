@@ -74,8 +74,8 @@ describe('the way to the desk', () => {
     const { link, requests } = await open((_request, response) => {
       response.end(answers.shift() ?? '{}');
     });
-    expect(await link.offer(offer)).toBe('201');
-    expect(await link.offer({ ...offer, attempt: 2 })).toBeNull();
+    expect(await link.offer(offer)).toEqual({ outcome: 'rings', human: '201' });
+    expect(await link.offer({ ...offer, attempt: 2 })).toEqual({ outcome: 'nobody' });
     expect(requests[0]).toBe('POST /internal/calls/c1/offers Bearer secret');
   });
 
@@ -86,11 +86,22 @@ describe('the way to the desk', () => {
       () => undefined,
     ];
     const { link, notes } = await open((request, response) => answers.shift()?.(request, response));
-    expect(await link.offer(offer)).toBeNull();
-    expect(await link.offer(offer)).toBeNull();
-    expect(await link.offer(offer)).toBeNull();
+    const nobody = { outcome: 'nobody' };
+    expect(await link.offer(offer)).toEqual(nobody);
+    expect(await link.offer(offer)).toEqual(nobody);
+    expect(await link.offer(offer)).toEqual(nobody);
     const kinds = notes.map((note) => note.type === 'fault.occurred' && note.kind);
     expect(kinds).toEqual(['status_500', 'garbage', 'timeout']);
+  });
+
+  it('asks how it stands with who waits; a desk that does not say is no fault of the caller', async () => {
+    const answers = ['{"position":2,"waitMs":60000}', '{"position":-1}'];
+    const { link, requests } = await open((_request, response) => {
+      response.end(answers.shift());
+    });
+    expect(await link.news('h1')).toEqual({ position: 2, waitMs: 60_000 });
+    expect(await link.news('h1')).toBeNull();
+    expect(requests[0]).toBe('GET /internal/calls/c1/offers/h1 Bearer secret');
   });
 
   it('takes commands in pieces, each once, and goes on after the last one when the stream breaks', async () => {

@@ -6,9 +6,10 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../records/journal/events.ts';
 import { handoffCauses } from '../records/journal/events.ts';
+import { personRequestSchema } from '../records/people/personRequest.ts';
 import type { CallEvent } from './flow/events.ts';
 import { linesOf } from './ndjson.ts';
-import type { DeskLink, HandoffOffer } from './ports.ts';
+import type { DeskLink, HandoffOffer, OfferAnswer, WaitingNews } from './ports.ts';
 
 const limits = {
   /** One try to reach the desk. */
@@ -27,12 +28,29 @@ const command = z.discriminatedUnion('type', [
     human: z.string(),
     cause: z.enum(handoffCauses),
   }),
+  z.object({
+    type: z.literal('handoff.offered'),
+    handoffId: z.string(),
+    human: z.string(),
+    phone: z.string().exactOptional(),
+  }),
+  z.object({ type: z.literal('handoff.entered'), handoffId: z.string(), human: z.string() }),
+  z.object({ type: z.literal('person.away'), human: z.string(), away: z.boolean() }),
+  z.object({ type: z.literal('person.asked'), human: z.string(), request: personRequestSchema }),
 ]);
 const line = z.union([
   z.object({ n: z.number().int(), command }),
   z.object({ heartbeat: z.string() }),
 ]);
-const offered = z.object({ human: z.string().nullable() });
+const offered = z.object({
+  human: z.string().nullable(),
+  phone: z.string().exactOptional(),
+  queued: z.boolean().default(false),
+});
+const waiting = z.object({
+  position: z.number().int().min(0),
+  waitMs: z.number().positive().nullable(),
+});
 
 export interface HttpDeskLinkOptions {
   /** Address of the desk server, e.g. `http://127.0.0.1:3000`. */
@@ -58,12 +76,27 @@ export class HttpDeskLink implements DeskLink {
     void this.#listen();
   }
 
-  async offer(offer: HandoffOffer): Promise<string | null> {
+  async offer(offer: HandoffOffer): Promise<OfferAnswer> {
     const answer = await this.#request('POST', '/offers', offer);
     const read = answer === null ? null : offered.safeParse(await answer.json().catch(() => null));
-    if (read?.success === true) return read.data.human;
+    if (read?.success === true) {
+      const { human, queued, phone } = read.data;
+      if (human !== null) {
+        return { outcome: 'rings', human, ...(phone === undefined ? {} : { phone }) };
+      }
+      return { outcome: queued ? 'queued' : 'nobody' };
+    }
     if (read !== null) this.#fault('garbage', '坐席台的答复读不懂，按无人接听处理', 0);
-    return null;
+    return { outcome: 'nobody' };
+  }
+
+  async news(handoffId: string): Promise<WaitingNews | null> {
+    const answer = await this.#request('GET', `/offers/${encodeURIComponent(handoffId)}`);
+    return waiting.safeParse(await answer?.json().catch(() => null)).data ?? null;
+  }
+
+  async claim(handoffId: string, human: string): Promise<void> {
+    await this.#request('POST', `/offers/${encodeURIComponent(handoffId)}/accepted`, { human });
   }
 
   async withdraw(handoffId: string): Promise<void> {
@@ -77,7 +110,7 @@ export class HttpDeskLink implements DeskLink {
     await this.#request('POST', '/ended');
   }
 
-  async #request(method: string, path: string, body?: HandoffOffer): Promise<Response | null> {
+  async #request(method: string, path: string, body?: object): Promise<Response | null> {
     const began = performance.now();
     try {
       const response = await fetch(this.#address(path), {
@@ -131,12 +164,7 @@ export class HttpDeskLink implements DeskLink {
     const read = line.safeParse(parsed(text));
     if (!read.success || !('n' in read.data) || read.data.n <= this.#seen) return;
     this.#seen = read.data.n;
-    const { type, handoffId, human } = read.data.command;
-    this.#options.hear(
-      type === 'handoff.accepted'
-        ? { type: 'accepted', handoffId, human }
-        : { type: 'declined', handoffId, human, cause: read.data.command.cause },
-    );
+    this.#options.hear(eventOf(read.data.command));
   }
 
   #address(path: string): string {
@@ -150,6 +178,29 @@ export class HttpDeskLink implements DeskLink {
   #fault(kind: string, outcome: string, began: number): void {
     const ms = began === 0 ? 0 : Math.round(performance.now() - began);
     this.#options.note({ type: 'fault.occurred', component: 'desk', kind, outcome, ms });
+  }
+}
+
+function eventOf(told: z.infer<typeof command>): CallEvent {
+  const { human } = told;
+  switch (told.type) {
+    case 'handoff.offered':
+      return {
+        type: 'offered',
+        handoffId: told.handoffId,
+        human,
+        ...(told.phone === undefined ? {} : { phone: told.phone }),
+      };
+    case 'handoff.accepted':
+      return { type: 'accepted', handoffId: told.handoffId, human };
+    case 'handoff.declined':
+      return { type: 'declined', handoffId: told.handoffId, human, cause: told.cause };
+    case 'handoff.entered':
+      return { type: 'joined', handoffId: told.handoffId, human };
+    case 'person.away':
+      return { type: 'human.away', human, away: told.away };
+    case 'person.asked':
+      return { type: 'human.asked', human, request: told.request };
   }
 }
 

@@ -13,6 +13,8 @@ export interface Duty {
   readonly dutyId: string;
   readonly clause: string;
   readonly phrase: string;
+  /** It asks something: an answer ends it, however much of it was heard. */
+  readonly question: boolean;
   repeats: number;
 }
 
@@ -38,6 +40,7 @@ export class DutyLedger {
       dutyId: `duty-${this.#count}`,
       clause: phrase.clauses[0] ?? '',
       phrase: phrase.id,
+      question: phrase.question,
       repeats: 0,
     };
     this.#open.set(phrase.id, duty);
@@ -57,6 +60,18 @@ export class DutyLedger {
     this.#open.delete(duty.phrase);
     this.#write({ type: 'duty.lapsed', ...fields(duty), reason: 'limit' });
     return false;
+  }
+
+  /**
+   * Questions that were answered over are owed no more once another one is asked: they lapse.
+   * @param phrase the question that is asked now; left out: none
+   */
+  supersede(phrase?: string): void {
+    for (const duty of this.#open.values()) {
+      if (!duty.question || duty.phrase === phrase) continue;
+      this.#open.delete(duty.phrase);
+      this.#write({ type: 'duty.lapsed', ...fields(duty) });
+    }
   }
 
   /** The call is over: nothing more can be said. */

@@ -3,10 +3,14 @@
  * the journal, and the offer to one person after another. Decides nothing about either.
  */
 import type { JournalEntry, JournalEventOf } from '../records/journal/events.ts';
+import { reasonNames } from '../records/journal/reasonNames.ts';
 import { summarize } from '../records/summary.ts';
 import type { CallEvent, Step } from './flow/events.ts';
 import type { CallMemory } from './flow/memory.ts';
 import type { CallEnvironment } from './ports.ts';
+
+/** So much of the demand is told by telephone, in characters; the rest is said by the caller. */
+const BRIEFED_DEMAND = 40;
 
 /** `handoff.requested`, with all that a person needs to know. */
 export function handoffRequest(
@@ -23,18 +27,15 @@ export function handoffRequest(
   return { type: 'handoff.requested', handoffId, reason, department, summary };
 }
 
-/** Offers a requested handoff to the next person; `offered` or `nobody` comes back. */
-export async function offerHandoff(
-  { handoffId, attempt }: Extract<Step, { type: 'offer' }>,
+/** Offers a requested handoff to the next person; `offered`, `queued` or `nobody` comes back. */
+async function offerHandoff(
+  { handoffId, attempt, to }: Extract<Step, { type: 'offer' }>,
   { journal, desk, words }: Pick<CallEnvironment, 'journal' | 'desk' | 'words'>,
 ): Promise<CallEvent> {
-  const requested = journal.events.findLast(
-    (event): event is JournalEventOf<'handoff.requested'> =>
-      event.type === 'handoff.requested' && event.handoffId === handoffId,
-  );
+  const requested = requestOf(handoffId, journal);
   if (!requested) return { type: 'nobody', handoffId };
   const { reason, department, summary } = requested;
-  const human = await desk.offer({
+  const answer = await desk.offer({
     handoffId,
     callId: journal.callId,
     attempt,
@@ -42,6 +43,94 @@ export async function offerHandoff(
     department,
     summary,
     answerWithinMs: words.company.handoff.answerWithinMs,
+    ...(to === undefined ? {} : { to }),
   });
-  return human === null ? { type: 'nobody', handoffId } : { type: 'offered', handoffId, human };
+  if (answer.outcome === 'rings') {
+    const { human, phone } = answer;
+    return { type: 'offered', handoffId, human, ...(phone === undefined ? {} : { phone }) };
+  }
+  return { type: answer.outcome, handoffId };
+}
+
+/** Moves the gate between caller and person; `gate.stuck` comes back where it did not open. */
+async function moveGate(
+  step: Extract<Step, { type: 'gate' }>,
+  { gate, legs }: Pick<CallEnvironment, 'gate' | 'legs'>,
+): Promise<CallEvent | null> {
+  if (step.to === 'clear') {
+    legs?.drop();
+    await gate?.clear();
+    return null;
+  }
+  const moved = (await gate?.[step.to](step.human)) ?? true;
+  return moved ? null : { type: 'gate.stuck', human: step.human };
+}
+
+/** What the flow wants of the desk, of the gate and of telephones; what comes back of it at once. */
+export async function carryOutHandoff(
+  step: Extract<Step, { type: 'offer' | 'news' | 'claim' | 'withdraw' | 'gate' }>,
+  environment: CallEnvironment,
+): Promise<CallEvent | null> {
+  const { desk, legs } = environment;
+  switch (step.type) {
+    case 'offer':
+      return offerHandoff(step, environment);
+    case 'news':
+      return {
+        type: 'news',
+        handoffId: step.handoffId,
+        news: await desk.news(step.handoffId),
+      };
+    case 'claim':
+      await desk.claim(step.handoffId, step.human);
+      return null;
+    case 'withdraw':
+      legs?.drop();
+      await desk.withdraw(step.handoffId);
+      return null;
+    case 'gate':
+      return moveGate(step, environment);
+  }
+}
+
+/** Rings at a person's telephone, to its end. */
+export async function dialPerson(
+  { human, number, ringForMs }: Extract<Step, { type: 'dial' }>,
+  { legs }: Pick<CallEnvironment, 'legs'>,
+): Promise<CallEvent> {
+  const outcome = (await legs?.dial({ human, number, ringForMs })) ?? 'no_answer';
+  if (outcome === 'answered') return { type: 'leg.answered', human };
+  return { type: 'leg.failed', human, cause: outcome };
+}
+
+/** The words for a person who has no screen (ETI-5d): from the summary, and nothing beside it. */
+export function briefing(
+  { handoffId }: Extract<Step, { type: 'brief' }>,
+  { journal }: Pick<CallEnvironment, 'journal'>,
+): Extract<Step, { type: 'say' }> | null {
+  const requested = requestOf(handoffId, journal);
+  if (!requested) return null;
+  const { caller, demand } = requested.summary;
+  const slots = {
+    reason: reasonNames[requested.reason],
+    caller: `来电人${caller.name ?? caller.number ?? '未留姓名'}`,
+    demand: (demand === '' ? '未说明' : demand).slice(0, BRIEFED_DEMAND),
+  };
+  return { type: 'say', phrase: 'briefing', slots };
+}
+
+function requestOf(handoffId: string, journal: CallEnvironment['journal']) {
+  return journal.events.findLast(
+    (event): event is JournalEventOf<'handoff.requested'> =>
+      event.type === 'handoff.requested' && event.handoffId === handoffId,
+  );
+}
+
+/** The person who hears the briefing pressed a key, or hung up: the rest of it is for nobody. */
+export function endsBriefing(
+  event: CallEvent,
+  { memory }: { readonly memory: CallMemory },
+): boolean {
+  const ofPerson = event.type === 'human.key' || event.type === 'human.left';
+  return ofPerson && memory.handoff?.leg === 'briefing' && memory.handoff.human === event.human;
 }

@@ -8,14 +8,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents';
 import type { CallOptions } from './agent.ts';
 import { endFromOutside } from './callEnding.ts';
-import { readCallMetadata } from './callMetadata.ts';
+import { type CallMetadata, readCallMetadata } from './callMetadata.ts';
+import { callerOnLine } from './phone/callerOnLine.ts';
+import { isPhoneDispatch, phoneMetadata } from './phone/phoneMetadata.ts';
 import { report } from './processReports.ts';
 import { servedOldWords } from './servedOldWords.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
 
-/** The caller was promised a line: after this long nobody is coming. Milliseconds. */
-const CALLER_LIMIT_MS = 60_000;
 /** For what is still open after the end of the call; then the process goes all the same. */
 const LEAVING_LIMIT_MS = 5_000;
 /** A call that waits for this process comes so soon, in ms; loading begins after it, or without it. */
@@ -62,6 +62,20 @@ async function load() {
   return { createCall, prepared, renewed };
 }
 
+/** What is known of the call that this process is for. @throws Error where it is no call of ours */
+async function answerable(context: JobContext, connected: Promise<void>): Promise<CallMetadata> {
+  const { metadata, room: made } = context.job;
+  if (!isPhoneDispatch(metadata)) return readCallMetadata(metadata);
+  await connected;
+  const name = made?.name ?? '';
+  return phoneMetadata(
+    metadata,
+    context.room,
+    { name, madeAt: Number(made?.creationTimeMs ?? 0n) },
+    Date.now(),
+  );
+}
+
 async function begin(loading: ReturnType<typeof load>, call: Omit<CallOptions, 'prepared'>) {
   const { createCall, renewed, ...loaded } = await loading;
   const prepared = renewed(loaded.prepared);
@@ -94,16 +108,19 @@ export default defineAgent<ProcessData>({
     report('answering');
     const opened = Promise.withResolvers<void>();
     opening = within(opened.promise, OPENING_LIMIT_MS);
-    const metadata = readCallMetadata(context.job.metadata);
     const { room } = context;
     const connected = context.connect();
     called.resolve();
-    const { call, prepared } = await begin(loading, { room, connected, metadata }).catch(
-      async (error: unknown) => {
-        await context.deleteRoom(metadata.callId);
+    const { call, prepared, metadata } = await answerable(context, connected)
+      .then(async (known) => ({
+        metadata: known,
+        ...(await begin(loading, { room, connected, metadata: known })),
+      }))
+      .catch(async (error: unknown) => {
+        // Nobody is left in a room without an agent; who rings by telephone hears that it is busy.
+        await context.deleteRoom(context.job.room?.name);
         throw error;
-      },
-    );
+      });
     serving = true;
     endFromOutside(call);
     void call.speaks
@@ -113,9 +130,15 @@ export default defineAgent<ProcessData>({
         return prepared.speech.warm();
       })
       .catch(() => undefined);
-    const came = within(context.waitForParticipant(metadata.callerIdentity), CALLER_LIMIT_MS);
-    const caller = await Promise.race([came.catch(() => null), call.ended.then(() => null)]);
-    if (caller === null) await call.fail('no_caller');
+    const over = new AbortController();
+    void call.ended.then(() => over.abort());
+    const dialler = async () => {
+      const { SipDialler } = await import('./phone/sipDialler.ts');
+      return new SipDialler(prepared.settings.livekit);
+    };
+    const coming = callerOnLine({ context, metadata, dialler, over: over.signal });
+    const comes = await Promise.race([coming, call.ended.then(() => null)]);
+    if (comes !== 'here') await call.fail(comes ?? 'no_caller');
     else {
       void call.answer().then(() => {
         if (prepared.fault !== null) call.note(servedOldWords(prepared.fault));

@@ -14,6 +14,7 @@ import { type AgentSettings, describeSettingFaults, readAgentSettings } from './
 import { sweepLeftovers } from './shipping.ts';
 import { keepWords } from './words/keepWords.ts';
 import { WordsFault } from './words/wordsFault.ts';
+import { openWorkerPage } from './workerPage.ts';
 
 /** For the first process to be warm before calls are invited all the same, in ms. */
 const WARM_LIMIT_MS = 20_000;
@@ -45,6 +46,7 @@ async function run(settings: AgentSettings): Promise<void> {
     failed: (reason) => refuse(`${reason}，接听进程停止。请排除原因后重新启动。`),
   });
   setTimeout(ready, WARM_LIMIT_MS).unref();
+  await openPage(settings, worker);
   watchWords(prepared);
   endOnSignal(worker, rendering);
   try {
@@ -53,6 +55,15 @@ async function run(settings: AgentSettings): Promise<void> {
     log().fatal({ error }, 'the worker lost the media server');
     refuse('与媒体服务器的连接断开，接听进程已停止。请确认媒体服务器在运行，然后重新启动。');
   }
+}
+
+async function openPage({ page }: AgentSettings, worker: CallWorker): Promise<void> {
+  if (page === null) return;
+  await openWorkerPage({ ...page, state: () => worker.state() }).catch(() =>
+    refuse(
+      `${page.host}:${page.port} 不能监听，接听进程没有启动。\n  HEALTH_PORT、HEALTH_HOST：请换一个端口或地址。`,
+    ),
+  );
 }
 
 function checked(settings: AgentSettings): Prepared {

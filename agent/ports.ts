@@ -3,6 +3,7 @@
  * each bring their own implementation; the conductor does not know which one it has.
  */
 import type {
+  HandoffCause,
   HandoffReason,
   HandoffSummary,
   JournalEntry,
@@ -96,8 +97,10 @@ export interface Voice {
   cutShort(): void;
   /** Resolves when the caller has been silent for a moment, at the latest after `limitMs`. */
   callerSilence(limitMs: number): Promise<void>;
-  /** A person speaks with the caller now: no more recognition, no speech; or back again. */
+  /** A person speaks with the caller now: no more recognition, no speech. */
   stepBack(): void;
+  /** The person is gone and the call goes on: speech and recognition again. */
+  stepIn(): void;
 }
 
 export interface HandoffOffer {
@@ -108,14 +111,59 @@ export interface HandoffOffer {
   readonly department: string;
   readonly summary: HandoffSummary;
   readonly answerWithinMs: number;
+  /** This person alone is asked. */
+  readonly to?: string;
+}
+
+/** What becomes of an offer at once; `queued`: all who could take it are busy, it waits in line. */
+export type OfferAnswer =
+  | { readonly outcome: 'rings'; readonly human: string; readonly phone?: string }
+  | { readonly outcome: 'queued' }
+  | { readonly outcome: 'nobody' };
+
+/** How it stands with a handoff that waits. */
+export interface WaitingNews {
+  /** Handoffs that are served before it. */
+  readonly position: number;
+  /** What callers waited today, the middle of it; null with fewer than 20 waits to tell from. */
+  readonly waitMs: number | null;
 }
 
 /** The way to the people. Answers arrive later as `CallEvent`s. */
 export interface DeskLink {
-  /** Offers a handoff to one person: their work number, or null where nobody is free. Never rejects; a desk out of reach is null after a `fault.occurred`. */
-  offer(offer: HandoffOffer): Promise<string | null>;
+  /** Offers a handoff to one person. Never rejects; a desk out of reach is `nobody` after a `fault.occurred`. */
+  offer(offer: HandoffOffer): Promise<OfferAnswer>;
+  /** Null where the desk knows nothing of it, or is out of reach. Never rejects. */
+  news(handoffId: string): Promise<WaitingNews | null>;
+  /** The person took the call by telephone. */
+  claim(handoffId: string, human: string): Promise<void>;
   /** Takes the offer back at once (caller left, time over, callback chosen). */
   withdraw(handoffId: string): Promise<void>;
+}
+
+/** People's telephones, rung into the caller's room as the participant of that person. */
+export interface PersonLegs {
+  /** Rings until it is answered, by whomever, or is certain not to be. Never rejects. */
+  dial(leg: {
+    readonly human: string;
+    readonly number: string;
+    readonly ringForMs: number;
+  }): Promise<'answered' | HandoffCause>;
+  /** Stops what rings. Idempotent. */
+  drop(): void;
+}
+
+/**
+ * The gate between the caller and a person: while it is shut neither hears the other, and the caller
+ * hears nothing of the room. Nothing here rejects; what the media server did not do is false.
+ */
+export interface PersonGate {
+  /** Shut, before the person is in the room or while they speak with somebody else. */
+  shut(human: string): Promise<boolean>;
+  /** Both hear each other. */
+  open(human: string): Promise<boolean>;
+  /** No person is in this call (any more): whoever is there is put out, the caller hears us. */
+  clear(): Promise<boolean>;
 }
 
 /** The caller's line. */
@@ -162,6 +210,10 @@ export interface CallEnvironment {
   readonly desk: DeskLink;
   readonly tools: FlowTools;
   readonly line: Line;
+  /** Left out where there is no room: text mode. */
+  readonly gate?: PersonGate;
+  /** Left out where no telephone can be rung. */
+  readonly legs?: PersonLegs;
   readonly clock: CallClock;
   readonly ids: IdSource;
   /** Whether an ear is there at the start of the call (an STT, or text mode). */

@@ -8,19 +8,8 @@ export function entryOf(
   { release, words }: Pick<CallEnvironment, 'release' | 'words'>,
 ): JournalEntry | null {
   switch (event.type) {
-    case 'answered': {
-      const { channel, direction, caller, ringMs, outbound } = event;
-      const { product, model } = release;
-      return {
-        type: 'call.started',
-        channel,
-        direction,
-        caller: { ...caller },
-        ringMs,
-        ...(outbound === undefined ? {} : { ticketId: outbound.ticketId }),
-        release: { product, ...words.hashes, model },
-      };
-    }
+    case 'answered':
+      return startedEntry(event, { release, words });
     case 'caller.said': {
       const { text, via, confidence } = event;
       return {
@@ -37,4 +26,22 @@ export function entryOf(
     default:
       return null;
   }
+}
+
+/** The first event of every call, also of one that nobody came to. */
+export function startedEntry(
+  event: Extract<CallEvent, { type: 'answered' }>,
+  { release, words }: Pick<CallEnvironment, 'release' | 'words'>,
+): JournalEntry {
+  const { channel, direction, caller, ringMs, outbound } = event;
+  const { product, model } = release;
+  return {
+    type: 'call.started',
+    channel,
+    direction,
+    caller: { ...caller },
+    ringMs,
+    ...(outbound === undefined ? {} : { ticketId: outbound.ticketId }),
+    release: { product, ...words.hashes, model },
+  };
 }

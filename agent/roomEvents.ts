@@ -49,6 +49,7 @@ export function listenToRoom(options: RoomEventsOptions): () => void {
         const handoffId = handoffOf(human, events);
         if (handoffId !== undefined) hear({ type: 'joined', handoffId, human });
       },
+      humanPressed: (human, digit) => hear({ type: 'human.key', human, digit }),
       humanLeft: (human, cause) => hear({ type: 'human.left', human, cause }),
     }),
     watchLine({

@@ -21,6 +21,8 @@ const REOPEN_REQUEST_S = 2;
 export interface RoomLineOptions {
   readonly room: Room;
   readonly callId: string;
+  /** Told of each phase beside the page. */
+  readonly phased?: (name: CallPhase) => void;
   readonly livekit: { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
 }
 
@@ -38,7 +40,8 @@ export class RoomLine implements Line {
   phase(name: CallPhase): void {
     if (name === this.#phase) return;
     this.#phase = name;
-    const { room } = this.#options;
+    const { room, phased } = this.#options;
+    phased?.(name);
     if (!room.isConnected) return;
     this.#told = (
       room.localParticipant?.setAttributes({ [PHASE_ATTRIBUTE]: name }) ?? Promise.resolve()
@@ -55,7 +58,7 @@ export class RoomLine implements Line {
     if (this.#broken) return;
     this.#broken = true;
     while (this.#broken && this.#cut === null) {
-      await this.#rooms.createRoom({ name: this.#options.callId, ...roomLimits }).catch(() => null);
+      await this.rooms.createRoom({ name: this.#options.callId, ...roomLimits }).catch(() => null);
       await pause(REOPEN_EVERY_MS, undefined, { ref: false });
     }
   }
@@ -65,7 +68,8 @@ export class RoomLine implements Line {
     this.#broken = false;
   }
 
-  get #rooms(): RoomServiceClient {
+  /** The media server's own interface to rooms. */
+  get rooms(): RoomServiceClient {
     const { url, apiKey, apiSecret } = this.#options.livekit;
     return new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout: REOPEN_REQUEST_S });
   }
@@ -73,7 +77,7 @@ export class RoomLine implements Line {
   async #delete(): Promise<void> {
     const { room, callId } = this.#options;
     await within(this.#told, LAST_PHASE_MS);
-    const gone = this.#rooms.deleteRoom(callId).then(
+    const gone = this.rooms.deleteRoom(callId).then(
       () => true,
       () => false,
     );

@@ -28,10 +28,14 @@ export interface AgentSettings extends ChatSettings {
   readonly tts: (SpeechEndpoint & { readonly voice: string }) | null;
   /** Calls at once; beyond them callers are told that all lines are busy. */
   readonly maxCalls: number;
+  /** Memory that must be left for a call to be taken, in MiB. */
+  readonly callMemory: number;
   /** Processes kept warm for the next call. */
   readonly idleProcesses: number;
   /** Port of the worker's health page on 127.0.0.1; 0 takes any free one. */
   readonly workerPort: number;
+  /** Where `/healthz`, `/readyz` and `/metrics` are answered; null: nowhere. */
+  readonly page: { readonly host: string; readonly port: number } | null;
   readonly logLevel: LogLevel;
 }
 
@@ -94,8 +98,11 @@ const workerShape = {
   TTS_MODEL: setting(z.string().default('tts-1')),
   TTS_VOICE: setting(z.string().default('alloy')),
   MAX_CALLS: number(1, 1_000, 8),
+  CALL_MEMORY_MB: number(0, 100_000, 400),
   IDLE_PROCESSES: number(1, 16, 1),
   WORKER_PORT: number(0, 65_535, 0),
+  HEALTH_HOST: setting(z.string().default('127.0.0.1')),
+  HEALTH_PORT: number(0, 65_535, 0),
   LOG_LEVEL: setting(z.enum(logLevels, '不是有效的日志级别').default('error')),
 };
 
@@ -110,8 +117,11 @@ const hints: Readonly<Record<string, string>> = {
   STT_BASE_URL: '语音识别服务的地址，写到 /v1 为止；没有可不填',
   TTS_BASE_URL: '语音合成服务的地址，写到 /v1 为止；没有可不填',
   MAX_CALLS: '同时通话数，默认 8',
+  CALL_MEMORY_MB: '接一通电话至少要剩下的内存（MB），默认 400；0 表示不看内存',
   IDLE_PROCESSES: '预备进程数，默认 1',
-  WORKER_PORT: '健康检查的端口，0 表示任意空闲端口',
+  WORKER_PORT: '通话框架自己的端口，只在本机，0 表示任意空闲端口',
+  HEALTH_HOST: '健康检查与指标所在的地址，默认 127.0.0.1；容器里用 0.0.0.0',
+  HEALTH_PORT: '健康检查（/healthz、/readyz）与指标（/metrics）的端口，0 表示不开',
   LOG_LEVEL: `可选 ${logLevels.join('、')}，默认 error`,
 };
 
@@ -171,8 +181,10 @@ export function readAgentSettings(
               voice: value.TTS_VOICE,
             },
       maxCalls: value.MAX_CALLS,
+      callMemory: value.CALL_MEMORY_MB,
       idleProcesses: value.IDLE_PROCESSES,
       workerPort: value.WORKER_PORT,
+      page: value.HEALTH_PORT === 0 ? null : { host: value.HEALTH_HOST, port: value.HEALTH_PORT },
       logLevel: value.LOG_LEVEL,
     },
   };

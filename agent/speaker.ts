@@ -5,7 +5,7 @@
  */
 import type { JournalEntry } from '../records/journal/events.ts';
 import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
-import type { CallEvent, Step } from './flow/events.ts';
+import type { CallEvent, SpokenOver, Step } from './flow/events.ts';
 import type {
   CallEnvironment,
   Playback,
@@ -22,6 +22,9 @@ type Say = Extract<Step, { type: 'say' }>;
 /** Before words that can't be interrupted, the caller may finish for so long. */
 export const CALLER_FINISHES_MS = 3000;
 
+/** The one phrase that is not owed once a person comes. */
+const WAITING_NEWS = 'waiting.news';
+
 export class Speaker {
   readonly #environment: CallEnvironment;
   readonly #write: (entry: JournalEntry) => void;
@@ -31,9 +34,12 @@ export class Speaker {
   /** The caller spoke over something in this turn: what follows waits for their words. */
   #spokenOver = false;
   #gone = false;
+  /** The question that the caller spoke over last, and what they heard of it. */
+  #cutQuestion: SpokenOver | null = null;
   /** Something that can't wait has come in; until it is dealt with nothing else is said. */
   #givesWay = false;
   #objected = false;
+  #waitIsOver = false;
 
   constructor(environment: CallEnvironment, write: (entry: JournalEntry) => void) {
     this.#environment = environment;
@@ -47,9 +53,23 @@ export class Speaker {
     this.#environment.voice.interrupt();
   }
 
+  /** A person comes: news of the wait is of no use any more, whether it is being said or still owed. */
+  waitIsOver(): void {
+    this.#waitIsOver = true;
+    this.#environment.voice.interrupt();
+    this.#owed = this.#owed.filter((say) => say.phrase !== WAITING_NEWS);
+  }
+
   /** The caller spoke over the last words. */
   get spokenOver(): boolean {
     return this.#spokenOver;
+  }
+
+  /** The question that the caller's next words were spoken over; told once. */
+  takeCutQuestion(): SpokenOver | null {
+    const cut = this.#cutQuestion;
+    this.#cutQuestion = null;
+    return cut;
   }
 
   /** Somebody is in danger: until that is dealt with, what is still to come is owed, not said. */
@@ -85,12 +105,15 @@ export class Speaker {
 
   async sayPhrase(say: Say): Promise<void> {
     if (this.#gone) return;
+    if (say.phrase === WAITING_NEWS) this.#waitIsOver = false;
     const phrase = this.#environment.words.phrases.get(say.phrase);
     if (this.#spokenOver || this.#givesWay) {
       this.#owe(say, phrase);
       return;
     }
     const text = this.#environment.words.phrases.fill(say.phrase, this.#filling(say));
+    this.#cutQuestion = null;
+    if (phrase.question) this.#duties.supersede(phrase.id);
     for (;;) {
       const duty = this.#duties.begin(phrase);
       const interruptible = phrase.interruptible && duty.repeats < MAX_REPEATS;
@@ -125,13 +148,20 @@ export class Speaker {
     if (this.#gone || !mayRepeat) return true;
     if (!playback.interrupted) return false;
     this.#spokenOver = true;
+    if (phrase.question) this.#cutQuestion = { phrase: phrase.id, heard: playback.heard };
     this.#owe(say, phrase);
     return true;
   }
 
+  /** Questions that were answered over are not asked any more: what comes next is somebody else's. */
+  leaveQuestions(): void {
+    this.#duties.supersede();
+  }
+
   /** A question is asked anew by what comes next, and a recording that is off needs no notice. */
   #owe(say: Say, { question }: Phrase): void {
-    const moot = this.#objected && say.onceHeard !== undefined;
+    const late = this.#waitIsOver && say.phrase === WAITING_NEWS;
+    const moot = late || (this.#objected && say.onceHeard !== undefined);
     if (!question && !moot) this.#owed.push(say);
   }
 

@@ -4,14 +4,14 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
 import { readTextSetting } from '../agent/chat/setting.ts';
 import { productName } from '../agent/productName.ts';
+import { commandLine } from '../records/commandLine.ts';
 import { exitCode, runJson, table } from './report.ts';
 import { runScenario, type ScenarioResult } from './runScenario.ts';
 import { loadScenarios, type Scenario, SuiteFault } from './suite.ts';
 
-const command = new Command('eval')
+const command = commandLine('eval')
   .description('在文字模式下运行场景，检查通话日志')
   .option('--scenarios <目录>', '场景文件夹', join(import.meta.dirname, 'scenarios'))
   .option('--only <文字>', '只运行名称含此文字的场景')

@@ -3,8 +3,9 @@
  * pages. Called by scripts/setup/doctor.js; prints one line each, changes nothing, exit code 0 or 1.
  */
 import { dirname } from 'node:path';
+import { checkSounds } from '../agent/voice/speech/recordings.ts';
 import { loadWords } from '../agent/words/loadWords.ts';
-import type { Company } from '../agent/words/types.ts';
+import type { Company, Words } from '../agent/words/types.ts';
 import { calendarEnds, calendarWarning } from '../records/companyCalendar.ts';
 import { checkDatabase } from '../records/database/checkDatabase.ts';
 import { render } from './setup/doctor.js';
@@ -19,7 +20,10 @@ let ready = true;
 const settings = judge('设置', () => checkSettings(process.env, root));
 if (settings !== undefined) {
   const words = judge(`用语与知识：${settings.promptsDir}`, () => loadWords(settings.promptsDir));
-  if (words !== undefined) judgeCalendar(words.company);
+  if (words !== undefined) {
+    judgeSounds(words, settings.promptsDir);
+    judgeCalendar(words.company);
+  }
   await judgeDatabase(settings);
   await judgePort(settings);
 }
@@ -34,6 +38,15 @@ function judge<Result>(line: string, look: () => Result): Result | undefined {
   } catch (error) {
     fault(line, error);
     return undefined;
+  }
+}
+
+function judgeSounds(words: Words, promptsDir: string): void {
+  try {
+    const recorded = checkSounds(words, promptsDir).length;
+    print('found', recorded === 0 ? '读音' : `读音与录音：${recorded} 条用语有真人录音`);
+  } catch (error) {
+    fault('读音与录音', error);
   }
 }
 

@@ -6,6 +6,7 @@
  * scripts/bootstrap.js before.
  */
 import { dirname } from 'node:path';
+import { checkSounds } from '../agent/voice/speech/recordings.ts';
 import { loadWords } from '../agent/words/loadWords.ts';
 import { WordsFault } from '../agent/words/wordsFault.ts';
 import { calendarWarning } from '../records/companyCalendar.ts';
@@ -31,10 +32,11 @@ const environment = process.env;
 async function main(): Promise<void> {
   const say = sayTo({ stream: process.stdout, quiet: false });
   const settings = checkSettings(environment, root);
-  const { company } = loadWords(settings.promptsDir);
-  const warning = calendarWarning(new Date(), company);
+  const words = loadWords(settings.promptsDir);
+  checkSounds(words, settings.promptsDir);
+  const warning = calendarWarning(new Date(), words.company);
   if (warning !== null) process.stdout.write(`○ ${warning}\n`);
-  const address = `http://localhost:${settings.port}`;
+  const address = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const giveBack = takeFolder(settings.dataDir, { address, program: 'scripts/start.ts' });
   process.once('exit', giveBack);
   await requireFreePort(settings.port, settings.host);

@@ -1,5 +1,5 @@
 /** `npm run doctor`: what is found, what is missing and how to get it; 0 ready, 1 not. */
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root, startScript } from './support/setup/runScript.ts';
@@ -31,6 +31,19 @@ test('a bad setting is a line with its hint, and the exit code is 1', async () =
     PORT: 'three',
   }).ended;
   expect(output).toMatch(/✗ 设置\n[\s\S]*PORT：不是有效的端口号/);
+  expect(code).toBe(1);
+});
+
+test('a recorded voice that can not be used is a line with its file, and the exit code is 1', async () => {
+  const prompts = join(temporaryFolder(), 'prompts');
+  cpSync(join(root, 'prompts'), prompts, { recursive: true });
+  writeFileSync(join(prompts, 'audio', 'opening.greeting.wav'), 'no sound');
+  const { code, output } = await startScript([join(root, 'scripts', 'bootstrap.js'), 'doctor'], {
+    PATH: pathWithMediaServer(),
+    DATA_DIR: join(temporaryFolder(), 'data'),
+    PROMPTS_DIR: prompts,
+  }).ended;
+  expect(output).toMatch(/✗ 读音与录音\n[\s\S]*opening\.greeting\.wav/);
   expect(code).toBe(1);
 });
 

@@ -116,6 +116,18 @@ test('a broken phrase file stops the start with file, line and fault', async () 
   expect(output).not.toContain('    at ');
 });
 
+test('a recorded voice that can not be used stops the start, and is told once', async () => {
+  const prompts = join(temporaryFolder(), 'prompts');
+  cpSync(join(root, 'prompts'), prompts, { recursive: true });
+  writeFileSync(join(prompts, 'audio', 'no_such_phrase.wav'), 'no sound');
+  const { code, output } = await runScript(start, [], {
+    DATA_DIR: join(temporaryFolder(), 'data'),
+    PROMPTS_DIR: prompts,
+  });
+  expect(code).toBe(1);
+  expect(output.match(/没有用语 no_such_phrase/gu)).toHaveLength(1);
+});
+
 test('a data folder that a running start holds is refused, with its process and address', async () => {
   const folder = temporaryFolder();
   const held = join(temporaryFolder(), 'start.ts');

@@ -161,8 +161,14 @@ describe('npm scripts', () => {
 
 describe('settings', () => {
   /** Made by `npm start` for its children, not set by people. */
-  const made = new Set(['DESK_URL', 'DESK_SECRET', 'WEB_DIR', 'WORKER_PORT']);
-  const sources = ['agent/settings.ts', 'desk/server/settings.ts', 'scripts/start/settings.ts'];
+  const made = new Set(['DESK_URL', 'DESK_SECRET', 'WEB_DIR', 'WORKER_PORT', 'INTERNAL_PORT']);
+  const sources = [
+    'agent/settings.ts',
+    'desk/server/settings.ts',
+    'desk/server/accounts/oidcSettings.ts',
+    'desk/server/network/networkSettings.ts',
+    'scripts/start/settings.ts',
+  ];
   const named = sources.flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
       ([, name = '']) => name,

@@ -14,6 +14,8 @@ import { type Tool, type Toolbox, type ToolContext, ToolError, type ToolResult }
 /** Longest accepted arguments of one call, in characters of JSON. */
 export const longestArguments = 2000;
 
+const anyObject = z.record(z.string(), z.unknown());
+
 export interface ToolboxOptions {
   readonly context: ToolContext;
   /** Takes each run, for the journal. */
@@ -95,7 +97,7 @@ function readArguments(raw: unknown): Record<string, unknown> | null {
       return null;
     }
     const value: unknown = text.trim() === '' ? {} : JSON.parse(text);
-    const record = z.record(z.string(), z.unknown()).safeParse(value);
+    const record = anyObject.safeParse(value);
     return record.success ? record.data : null;
   } catch {
     return null;

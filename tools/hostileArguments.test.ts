@@ -45,7 +45,7 @@ describe.each(tools.map(({ name }) => name))('%s', (name) => {
   it.each(broken)('answers %s with a sentence, and changes nothing', async (_case, raw) => {
     const { result, call, notes } = await run(name, raw);
     const takesNothing = name.match(
-      /^(?:certificate_status|end_call|order_progress|verify_identity)$/,
+      /^(?:certificate_status|end_call|order_progress|update_contact|verify_identity)$/,
     );
     if (result.ok) expect(takesNothing, JSON.stringify(result)).not.toBeNull();
     else expect(result.error).toMatch(/^[^{}]*[。！]$/u);
@@ -124,4 +124,19 @@ describe('a ticket asked for by the model', () => {
 it('the end of a call asked for by the model is the closing of the rulebook', async () => {
   const { call } = await run('end_call', '{}');
   expect(call.situation).toBe('nothing_more');
+});
+
+describe('a change of the contact', () => {
+  it('is only asked for: the number is the course’s, never the model’s', async () => {
+    const { result, call, notes } = await run('update_contact', '{}');
+    expect(result.ok).toBe(true);
+    expect(call.situation).toBe('contact_change');
+    expect(notes[0]).toMatchObject({ name: 'update_contact', effect: 'write', arguments: {} });
+    const hostile = await run(
+      'update_contact',
+      '{"phone":"13900001111","customerId":"customer-2"}',
+    );
+    expect(hostile.result.ok).toBe(false);
+    expect(hostile.call.situation).toBeNull();
+  });
 });

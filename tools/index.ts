@@ -4,6 +4,7 @@
  */
 import { endCall } from './call/endCall.ts';
 import { certificateStatus } from './certificates/certificateStatus.ts';
+import { updateContact } from './contact/updateContact.ts';
 import { findDirectory } from './directory/findDirectory.ts';
 import { callerHistory } from './history/callerHistory.ts';
 import { verifyIdentity } from './identity/verifyIdentity.ts';
@@ -21,6 +22,7 @@ export const tools: readonly Tool[] = [
   callerHistory,
   findDirectory,
   openTicket,
+  updateContact,
   requestSituation,
   endCall,
 ];

@@ -34,7 +34,7 @@ function maskValue(value: unknown): unknown {
     return value.slice(0, longestText).replaceAll(longDigits, '***');
   }
   if (typeof value === 'number') {
-    return longDigits.test(String(value)) ? '***' : value;
+    return String(value).search(longDigits) >= 0 ? '***' : value;
   }
   return typeof value === 'boolean' || value === null ? value : '***';
 }

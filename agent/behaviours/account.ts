@@ -1,29 +1,43 @@
 /**
- * A look-up in the caller's own account: the wish is restated and confirmed (REC-2.2h, decision 2),
- * then the identity is taken, then the model looks up and answers. A caller who is known already is
- * not asked again who they are; what somebody else has is not looked up at all.
+ * A look-up in the caller's own account, or a change to it: the wish is restated and confirmed
+ * (REC-2.2h, decision 2), then the identity is taken, then it is served. A caller who is known
+ * already is not asked again who they are; what somebody else has is not looked up at all.
  */
 import { type AccountIntent, accountIntent } from './accountIntent.ts';
 import type { Scene, Script } from './behaviour.ts';
 import { answer, plain } from './callerText.ts';
 import { correctionIn } from './correction.ts';
-import { tellHistory } from './earlierPromises.ts';
 import { turnedRound } from './gist.ts';
-import { beginIdentity, lacksOrder } from './identity.ts';
+import { beginIdentity, lacksOrder, serveKnown } from './identity.ts';
 import { asksForOther } from './othersAccount.ts';
 import { readIdentity } from './readIdentity.ts';
 import { answersPlainly, leading, onTurn } from './turn.ts';
 
-/** {service} of STD-2.3, a closed list. */
-const services: Readonly<Record<AccountIntent, string>> = {
+/** {service} and {business} of STD-2.3, closed lists. */
+const services: Readonly<Record<Exclude<AccountIntent, 'contact'>, string>> = {
   expiry: '证书到期日查询',
   lock: '证书状态查询',
   progress: '办理进度查询',
   history: '以往反映事项查询',
 };
 
+const changeOfContact = '联系电话变更';
+
 /** Situations that go with a wish in one breath and do not take its place. */
-const besides = new Set(['thanks', 'praise', 'slow_blame', 'line_busy_blame', 'identity']);
+const besides = new Set([
+  'thanks',
+  'praise',
+  'slow_blame',
+  'line_busy_blame',
+  'identity',
+  'contact_change',
+]);
+
+/** 号码停机了，换一个: as a wish to change it, the words mean nothing else. */
+const soundsLikeChange = new Set(['out_of_scope', 'wrong_number']);
+
+/** The model noticed the wish for a change. */
+const CHANGE = 'contact_change';
 
 /** What account fact the words ask for; a bare 受理号 asks for its progress. */
 export function wishIn(text: string): AccountIntent | null {
@@ -37,7 +51,10 @@ export function asksAccount(scene: Scene): boolean {
   const { event, memory } = scene;
   if (event.type !== 'turn') return false;
   const situation = leading(scene);
-  if (situation !== null && !besides.has(situation)) return false;
+  const changes = accountIntent(event.text) === 'contact';
+  const open = situation === null || besides.has(situation);
+  if (!open && !(changes && soundsLikeChange.has(situation))) return false;
+  if (situation === CHANGE) return true;
   if (situation === 'identity' && memory.need === null) return true;
   const answers =
     memory.awaiting === 'question' && memory.question !== null && 'text' in memory.question;
@@ -45,29 +62,35 @@ export function asksAccount(scene: Scene): boolean {
 }
 
 /** Restates the wish and waits for the yes. */
-export const restateWish = onTurn((script) => {
+export const restateWish = onTurn((script, scene) => {
   const text = wishIn(script.text) === null ? (script.memory.matter ?? script.text) : script.text;
-  restate(script, text);
+  if (leading(scene) === CHANGE) restate(script, script.text, 'contact');
+  else restate(script, text);
 });
 
-export function restate(script: Script, text: string): void {
+export function restate(
+  script: Script,
+  text: string,
+  wish: AccountIntent = wishIn(text) ?? 'progress',
+): void {
   const order = readIdentity(text, false).order_number ?? (lacksOrder(text) ? '' : null);
   script
     .remember({
-      need: { text, order, silences: 0, refused: false },
+      need: { text, wish, order, silences: 0, refused: false },
       matter: text,
       anythingElseAsked: 0,
       consentFor: null,
       contact: null,
     })
-    .ask(...restated(text));
+    .ask(...restated(text, wish));
 }
 
-/** A problem that is told is restated as one, a wish as a wish (STD-2.3). */
-function restated(text: string): [string, { slots: Record<string, string> }] {
+/** A business option, a problem, a wish: each is restated as what it is (STD-2.3). */
+function restated(text: string, wish: AccountIntent): [string, { slots: Record<string, string> }] {
+  if (wish === 'contact') return ['confirm.business', { slots: { business: changeOfContact } }];
   const problem = clausesIn(text).find((clause) => troubled.test(clause));
   if (problem === undefined) {
-    return ['confirm.wish', { slots: { service: services[wishIn(text) ?? 'progress'] } }];
+    return ['confirm.wish', { slots: { service: services[wish] } }];
   }
   const summary = turnedRound(problem.replace(/怎么(?=还|一直|迟迟)|到底|为什么/u, ''));
   return ['confirm.problem', { slots: { summary } }];
@@ -96,9 +119,7 @@ export const wishConfirmed = onTurn(
     const { need, caller } = script.memory;
     if (need === null) return;
     if (caller.verified) {
-      script.remember({ need: null });
-      if (accountIntent(need.text) === 'history') tellHistory(script, words);
-      else script.reply(need.text);
+      serveKnown(script, need, words);
     } else beginIdentity(script, need);
   },
   { enters: false },

@@ -1,8 +1,8 @@
 /**
- * Whether a caller asks for a fact of their own account, which needs their identity, or for
- * general information, which does not (rulebook, decision 2).
+ * Whether a caller asks for a fact of their own account or a change to it, which need their
+ * identity, or for general information, which does not (rulebook, decision 2).
  */
-export type AccountIntent = 'expiry' | 'lock' | 'progress' | 'history';
+export type AccountIntent = 'contact' | 'expiry' | 'lock' | 'progress' | 'history';
 
 interface IntentRule {
   readonly intent: AccountIntent;
@@ -12,6 +12,21 @@ interface IntentRule {
 }
 
 const rules: readonly IntentRule[] = [
+  {
+    intent: 'contact',
+    means: [
+      /(?:变更|更改|更换|更新|更正|修正|改|换|变)(?:一?[下个]|成|掉|了|过)*(?:我的?|新的?|一个|预?留的?|登记的?|绑定的?|原来的?|联系)*(?:手机号|电话|号码|联系方式|联系人电话|手机$)/u,
+      /(?:手机号?码?|电话(?:号码)?|号码|联系方式)(?:我|想|要|也|已经?|都|给|帮|可以|能|那个|麻烦|这边|现在|刚|最近|怎么|如何|打算|重新|[，,])*(?:变更|更改|更换|更新|更正|改|换|变了)/u,
+      /(?:手机号?码?|电话(?:号码)?|号码)(?:早就?|已经?|都|现在)*(?:不用|停机|注销|没用|作废|登记错|留错|填错)了?.{0,8}(?:改|换|更新)/u,
+      /^(?:我|俺)?(?:刚|已经?|最近|前几天)*换(?:了)?(?:新)?号码?了/u,
+    ],
+    unless: [
+      /(?:你们|公司|客服|网点|热线|服务|官网)的?(?:\S{0,3})(?:电话|号码).{0,4}(?:换|改|变)/u,
+      /换(?:了|个|一个)?(?:新)?(?:号码?|电话|手机号?).{0,12}(?:要不要|需要|影响|还能|能不能|会不会).{0,6}(?:证书|续期|用|重新)/u,
+      /换(?:一?个)?(?:手机|电话|号码)(?:再|给你们?|过来|来)*(?:打|拨)/u,
+      /邮箱|邮件|地址|发票/u,
+    ],
+  },
   {
     intent: 'history',
     means: [
@@ -30,7 +45,9 @@ const rules: readonly IntentRule[] = [
       /(?:申请|审核|受理|业务|续期|证书)(?:\S{0,4})(?:怎么)?(?:还没|还不|一直没|迟迟没)(?:有)?(?:批|下来|通过|办好|办完|好|动静|消息|结果)/u,
       /受理号(?:是|:|：)?\s*\d{4}|^(?:那|还有)?(?:办理)?进度呢?[?？]?$/u,
     ],
-    unless: [/(?:怎么|如何|怎样|在哪|去哪).{0,4}(?:查|看)|凭|几位|需要什么|方法|(?:发票|退款)/u],
+    unless: [
+      /(?:怎么|如何|怎样|咋个?|在哪|去哪).{0,4}(?:查|看)|查法|要(?:不要)?(?:有)?受理号|凭|几位|需要什么|方法|(?:发票|退款)/u,
+    ],
   },
   {
     intent: 'expiry',

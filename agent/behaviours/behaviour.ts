@@ -2,7 +2,7 @@
  * What a behaviour is: "when X, the agent does Y", as a pure function from the scene to the steps.
  * A behaviour knows no clock, no network and no LiveKit; its words are ids of `prompts/phrases.yaml`.
  */
-import type { CallEvent, ReplyOutcome, Step } from '../flow/events.ts';
+import type { CallEvent, ReplyOutcome, SpokenOver, Step } from '../flow/events.ts';
 import type { CallMemory, SpokenPhrase } from '../flow/memory.ts';
 import type { Words } from '../words/types.ts';
 import { addressOf } from './address.ts';
@@ -22,6 +22,8 @@ export interface TurnEvent {
   readonly recognitions: readonly Recognition[];
   /** The objection to recording in these words is in the journal already. */
   readonly objectionNoted?: true;
+  /** The question that these words were spoken over, and what was heard of it. */
+  readonly spokenOver?: SpokenOver;
   /** The model's reply in this turn, which ended in asking for a situation. */
   readonly outcome?: ReplyOutcome;
 }

@@ -30,7 +30,7 @@ export const takeCallbackContact = onTurn(
 
 export const confirmCallbackContact = onTurn(
   (script, scene) => {
-    if (confirmContact(script) === 'settled') settle(script, scene);
+    if (confirmContact(script, scene) === 'settled') settle(script, scene);
   },
   { enters: false },
 );

@@ -4,7 +4,13 @@ import { addressOf } from './address.ts';
 import { bareName, ownName } from './callerName.ts';
 import { nothingTold, toldIn } from './contactText.ts';
 
-const nobody = { number: null, name: null, title: null, verified: false } as const;
+const nobody = {
+  number: null,
+  name: null,
+  title: null,
+  verified: false,
+  customerId: null,
+} as const;
 
 /** How the caller is called after these lines. */
 function called(...lines: readonly string[]) {

@@ -102,7 +102,7 @@ export const takeComplaintContact = onTurn(
 
 export const confirmComplaintContact = onTurn(
   (script, scene) => {
-    if (confirmContact(script) === 'settled') recordAndTransfer(script, scene, false);
+    if (confirmContact(script, scene) === 'settled') recordAndTransfer(script, scene, false);
   },
   { enters: false },
 );
@@ -187,11 +187,11 @@ export function recordAndTransfer(script: Script, scene: Scene, asked: boolean):
   if (!complaint) return;
   const department = departmentFor('complaints', scene.words.company);
   const issue = record(script, scene);
-  requestHandoff(script, { reason: 'complaint', department, asked });
   settleAbuse(script, scene);
   script.remember({ contact: null }).say('complaint.commitment', {
     slots: { issue, measure: `转交${department}核实处理` },
   });
+  requestHandoff(script, { reason: 'complaint', department, asked });
 }
 
 /** The caller has heard the deadline (STD-3.4d): ETI-6.5a follows, ETI-6.2e will close. */

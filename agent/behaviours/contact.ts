@@ -9,6 +9,7 @@ import { answer, phoneNumber, refuses, sameNumber } from './callerText.ts';
 import { corrected } from './contactCorrection.ts';
 import { declinesContact, nameAnswered } from './contactText.ts';
 import { byKeys } from './keypadHints.ts';
+import { unheardReadBack } from './unheardReadBack.ts';
 
 const TRIES = 3;
 
@@ -83,12 +84,16 @@ export function correctsReadBack({ event, memory: { contact } }: Scene): boolean
 }
 
 /** The answer to the read-back. */
-export function confirmContact(script: Script): ContactProgress {
+export function confirmContact(script: Script, scene: Scene): ContactProgress {
   const { contact } = script.memory;
   if (!contact) return 'settled';
   const { number, name } = corrected(script.text, contact);
   if (number !== contact.number || name !== contact.name) {
     readBack(script, { ...contact, number, name, asked: contact.asked + 1 });
+    return 'read_back';
+  }
+  if (unheardReadBack(scene) && answer(script.text) !== 'no') {
+    readBack(script, contact);
     return 'read_back';
   }
   const said = answer(script.text);

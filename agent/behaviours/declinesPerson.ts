@@ -1,8 +1,9 @@
 /** 不用转人工, 你说就行: nobody is called, and the call goes on where it was. */
 import type { Scene } from './behaviour.ts';
+import { businessIn } from './businessText.ts';
 import { plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
-import { businessIn, serveRest } from './rest.ts';
+import { serveRest } from './rest.ts';
 import { leading, onTurn } from './turn.ts';
 
 export function declinesPerson(scene: Scene): boolean {

@@ -19,10 +19,10 @@ const topics: Readonly<Record<OpenTicket['kind'], string | null>> = {
 
 /** The identity has matched: who calls, and what is still owed to them. */
 export function knowsCaller(script: Script, customer: VerifiedCaller): Script {
-  const { name, title, phone, openTickets } = customer;
+  const { id, name, title, phone, openTickets } = customer;
   const known = script.memory.caller.verified;
   return script.remember({
-    caller: { number: phone, name, title, verified: true },
+    caller: { number: phone, name, title, verified: true, customerId: id },
     ...(known ? {} : { promises: openTickets.filter(({ kind }) => topics[kind] !== null) }),
   });
 }

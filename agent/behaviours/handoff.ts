@@ -3,14 +3,13 @@
  * person after another, the mandated transfer words, and what happens when nobody is there.
  */
 
-import type { HandoffReason } from '../../records/journal/events.ts';
+import type { HandoffCause, HandoffReason } from '../../records/journal/events.ts';
 import type { Company } from '../words/types.ts';
-import { behave, type Script } from './behaviour.ts';
-import { askAnythingElse } from './closing.ts';
+import { behave, type Scene, type Script } from './behaviour.ts';
+
 import { askContact } from './contact.ts';
 import { complaintDeadline } from './departments.ts';
 import { callbackMatter } from './record.ts';
-import { onTurn } from './turn.ts';
 
 /** How long an accepted person may take to appear in the room. */
 const JOIN_LIMIT_MS = 15_000;
@@ -23,6 +22,10 @@ export function requestHandoff(
     readonly department: string;
     readonly asked?: boolean;
     readonly consented?: boolean;
+    /** This person alone is asked. */
+    readonly to?: string;
+    /** The caller knows already that they are handed on. */
+    readonly told?: boolean;
   },
 ): void {
   const handoffId = script.id();
@@ -30,7 +33,12 @@ export function requestHandoff(
     .add(
       { type: 'cancel', timer: 'silence' },
       { type: 'request', handoffId, reason: options.reason, department: options.department },
-      { type: 'offer', handoffId, attempt: 1 },
+      {
+        type: 'offer',
+        handoffId,
+        attempt: 1,
+        ...(options.to === undefined ? {} : { to: options.to }),
+      },
     )
     .remember({
       awaiting: 'nothing',
@@ -43,6 +51,11 @@ export function requestHandoff(
         asked: options.asked ?? false,
         consented: options.consented ?? false,
         offering: true,
+        told: options.told ?? false,
+        joining: false,
+        leg: 'none',
+        to: options.to ?? null,
+        heldSince: null,
       },
     });
 }
@@ -54,9 +67,38 @@ export const offered = behave((script, { event, words }) => {
   const { answerWithinMs, newsEveryMs } = words.company.handoff;
   script
     .journal({ type: 'handoff.offered', handoffId: handoff.handoffId, human: event.human })
-    .remember({ handoff: { ...handoff, human: event.human } })
+    .remember({
+      handoff: {
+        ...handoff,
+        human: event.human,
+        leg: event.phone === undefined ? 'none' : 'ringing',
+      },
+    })
     .add({ type: 'timer', timer: 'offer', afterMs: answerWithinMs });
-  if (handoff.attempt > 1) return;
+  if (event.phone !== undefined) {
+    const { human, phone: number } = event;
+    script.add({ type: 'dial', human, number, ringForMs: answerWithinMs });
+  }
+  tellTransfer(script, newsEveryMs);
+});
+
+/** All who could take it are busy: the same words, and the caller waits in line, not for ever. */
+export const queued = behave((script, { event, words }) => {
+  const { handoff } = script.memory;
+  if (event.type !== 'queued' || !handoff || handoff.handoffId !== event.handoffId) return;
+  const { newsEveryMs, waitAtMostMs } = words.company.handoff;
+  script
+    .journal({ type: 'handoff.queued', handoffId: handoff.handoffId })
+    .remember({ handoff: { ...handoff, human: null } })
+    .add({ type: 'timer', timer: 'offer', afterMs: waitAtMostMs });
+  tellTransfer(script, newsEveryMs);
+});
+
+/** The words of the transfer (decision 4), once; from then on there is news at intervals. */
+function tellTransfer(script: Script, newsEveryMs: number): void {
+  const { handoff } = script.memory;
+  if (!handoff || handoff.told) return;
+  script.remember({ handoff: { ...handoff, told: true } });
   if (handoff.asked) script.say('transfer.requested');
   else if (handoff.reason === 'danger') script.say('danger');
   else if (handoff.reason === 'other_language') {
@@ -66,55 +108,69 @@ export const offered = behave((script, { event, words }) => {
     script.say('transfer.warning');
   } else script.say('transfer.warning');
   script.add({ type: 'timer', timer: 'news', afterMs: newsEveryMs });
-});
+}
 
 export const accepted = behave((script, { event }) => {
   const { handoff } = script.memory;
   if (event.type !== 'accepted' || !handoff || handoff.handoffId !== event.handoffId) return;
   script
     .journal({ type: 'handoff.accepted', handoffId: handoff.handoffId, human: event.human })
-    .remember({ handoff: { ...handoff, human: event.human } })
+    .remember({ handoff: { ...handoff, human: event.human, joining: true } })
     .add(
       { type: 'cancel', timer: 'news' },
       { type: 'timer', timer: 'offer', afterMs: JOIN_LIMIT_MS },
+      { type: 'gate', to: 'shut', human: event.human },
     );
 });
 
-/** The person is in the room: they are announced, and the agent falls silent. */
+/** The person is in the room: both hear each other, the person is announced, the agent falls silent. */
 export const joined = behave((script, { event }) => {
   const { handoff } = script.memory;
   if (event.type !== 'joined' || !handoff) return;
   script
     .journal({ type: 'handoff.joined', handoffId: handoff.handoffId, human: event.human })
-    .add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' })
+    .remember({ handoff: { ...handoff, human: event.human, offering: false, joining: false } })
+    .add(
+      { type: 'cancel', timer: 'offer' },
+      { type: 'cancel', timer: 'news' },
+      { type: 'gate', to: 'open', human: event.human },
+    )
     .say('person.connected')
     .add({ type: 'step_back' });
 });
 
 function offerNext(script: Script, company: Company): boolean {
   const { handoff } = script.memory;
-  if (!handoff || handoff.attempt >= company.handoff.people) return false;
+  if (!handoff || handoff.to !== null || handoff.attempt >= company.handoff.people) return false;
   const attempt = handoff.attempt + 1;
   script
-    .remember({ handoff: { ...handoff, attempt, human: null } })
-    .add({ type: 'offer', handoffId: handoff.handoffId, attempt });
+    .remember({ handoff: { ...handoff, attempt, human: null, joining: false, leg: 'none' } })
+    .add({ type: 'gate', to: 'clear' }, { type: 'offer', handoffId: handoff.handoffId, attempt });
+  // Nothing was said while the person was on their way.
+  if (handoff.joining) script.add({ type: 'news', handoffId: handoff.handoffId });
   return true;
 }
 
-export const declined = behave((script, { event, words }) => {
+/** On record with its cause; the next person is asked, or nobody is left. */
+export function declineAndGoOn(
+  script: Script,
+  company: Company,
+  { human, cause }: { readonly human: string; readonly cause: HandoffCause },
+): void {
   const { handoff } = script.memory;
-  if (event.type !== 'declined' || !handoff) return;
-  script.journal({
-    type: 'handoff.declined',
-    handoffId: handoff.handoffId,
-    human: event.human,
-    cause: event.cause,
-  });
-  script.add({ type: 'cancel', timer: 'offer' });
-  if (!offerNext(script, words.company)) nobodyThere(script, words.company);
+  if (!handoff) return;
+  const { handoffId } = handoff;
+  const type = cause === 'no_answer' ? 'handoff.timed_out' : 'handoff.declined';
+  script.journal({ type, handoffId, human, cause }).add({ type: 'cancel', timer: 'offer' });
+  if (!offerNext(script, company)) nobodyThere(script, company);
+}
+
+export const declined = behave((script, { event, words }) => {
+  if (event.type !== 'declined') return;
+  declineAndGoOn(script, words.company, { human: event.human, cause: event.cause });
 });
 
-/** The person did not answer in time, or answered and never came. */
+/** The person did not answer in time, or answered and never came; or nobody came free in time. */
 export const timedOut = behave((script, { words }) => {
   const { handoff } = script.memory;
   if (!handoff) return;
@@ -123,9 +179,21 @@ export const timedOut = behave((script, { words }) => {
     type: 'handoff.timed_out',
     handoffId: handoff.handoffId,
     ...human,
-    cause: 'no_answer',
+    cause: handoff.leg === 'briefing' ? 'voicemail' : 'no_answer',
   });
-  if (!offerNext(script, words.company)) nobodyThere(script, words.company);
+  const next = handoff.human !== null && offerNext(script, words.company);
+  if (!next) nobodyThere(script, words.company);
+});
+
+/** The person who is gone is the one who was on their way. */
+export function isExpected({ event, memory: { handoff } }: Scene): boolean {
+  return event.type === 'human.left' && handoff?.joining === true && handoff.human === event.human;
+}
+
+/** The person who had accepted hung up, or was lost, before the caller heard them. */
+export const leftBeforeJoining = behave((script, { event, words }) => {
+  if (event.type !== 'human.left') return;
+  declineAndGoOn(script, words.company, { human: event.human, cause: event.cause });
 });
 
 export const nobody = behave((script, { event, words }) => {
@@ -140,13 +208,16 @@ export const nobody = behave((script, { event, words }) => {
  * Nobody took it: a complaint has its ticket, as has what a callback was promised for already, and
  * is told its deadline; all else leaves a contact.
  */
-function nobodyThere(script: Script, company: Company): void {
+export function nobodyThere(script: Script, company: Company): void {
   const { handoff, complaint } = script.memory;
   script.add({ type: 'cancel', timer: 'offer' }, { type: 'cancel', timer: 'news' });
   if (handoff) {
     script
       .remember({ handoff: { ...handoff, offering: false } })
-      .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'no_answer' });
+      .add(
+        { type: 'gate', to: 'clear' },
+        { type: 'withdraw', handoffId: handoff.handoffId, cause: 'no_answer' },
+      );
   }
   if (complaint?.ticketId && handoff?.reason === 'complaint') {
     const { spoken } = complaintDeadline(complaint.severity, company);
@@ -162,37 +233,6 @@ function nobodyThere(script: Script, company: Company): void {
   askContact(script, 'handoff', { alreadyAsked: true });
 }
 
-/** News for a caller who waits, at intervals and whenever they ask. */
-export const tellNews = behave((script, { words }) => {
-  script
-    .say('waiting.news', { form: 'first_in_line' })
-    .add({ type: 'timer', timer: 'news', afterMs: words.company.handoff.newsEveryMs });
-});
-
-export const newsOnTurn = onTurn((script, { words }) => {
-  script
-    .say('waiting.news', { form: 'first_in_line' })
-    .add({ type: 'timer', timer: 'news', afterMs: words.company.handoff.newsEveryMs });
-});
-
-/** The caller would rather be called back (回电). */
-export const chooseCallback = onTurn((script, { words }) => {
-  withdraw(script);
-  nobodyThere(script, words.company);
-});
-
-/** The caller does not want to wait any longer, nor to be called. */
-export const giveUpWaiting = onTurn((script) => {
-  withdraw(script);
-  askAnythingElse(script.remember({ anythingElseAsked: 0 }));
-});
-
-/** The caller would rather have an answer than a person. */
-export const turnBack = onTurn((script) => {
-  withdraw(script);
-  script.remember({ matter: script.text }).reply(script.text);
-});
-
 /** The caller does not wait any longer: the offer is taken back. */
 export function withdraw(script: Script): void {
   const { handoff } = script.memory;
@@ -201,54 +241,8 @@ export function withdraw(script: Script): void {
   script
     .remember({ handoff: { ...handoff, offering: false } })
     .journal({ type: 'handoff.abandoned', handoffId: handoff.handoffId, cause: 'withdrawn' })
-    .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'withdrawn' });
+    .add(
+      { type: 'gate', to: 'clear' },
+      { type: 'withdraw', handoffId: handoff.handoffId, cause: 'withdrawn' },
+    );
 }
-
-/** The caller hung up while waiting: the offer is taken back at once. */
-export const hungUpWaiting = behave((script, { event }) => {
-  const { handoff } = script.memory;
-  const reason = event.type === 'caller.left' ? event.reason : 'hung_up';
-  if (handoff) {
-    script
-      .journal({ type: 'handoff.abandoned', handoffId: handoff.handoffId, cause: 'hung_up' })
-      .add({ type: 'withdraw', handoffId: handoff.handoffId, cause: 'hung_up' });
-  }
-  script.add({ type: 'end', by: 'caller', reason });
-});
-
-/** The person hung up, or was lost: the call is over. */
-export const personLeft = behave((script, { event }) => {
-  const { handoff } = script.memory;
-  if (event.type !== 'human.left') return;
-  if (handoff) {
-    script.journal({
-      type: 'handoff.completed',
-      handoffId: handoff.handoffId,
-      human: event.human,
-      cause: event.cause,
-    });
-  }
-  script.add({
-    type: 'end',
-    by: 'human',
-    reason: event.cause === 'left' ? 'person_lost' : 'completed',
-  });
-});
-
-export const callerLeftPerson = behave((script, { event }) => {
-  const { handoff } = script.memory;
-  if (handoff) {
-    const human = handoff.human === null ? {} : { human: handoff.human };
-    script.journal({
-      type: 'handoff.completed',
-      handoffId: handoff.handoffId,
-      ...human,
-      cause: 'hung_up',
-    });
-  }
-  script.add({
-    type: 'end',
-    by: 'caller',
-    reason: event.type === 'caller.left' ? event.reason : 'hung_up',
-  });
-});

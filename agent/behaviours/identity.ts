@@ -6,10 +6,12 @@
 
 import type { ToolOutcome } from '../flow/events.ts';
 import type { NeedMemory } from '../flow/memory.ts';
+import type { Words } from '../words/types.ts';
 import { accountIntent } from './accountIntent.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
 import { answer, plain, refuses } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
+import { beginContactChange } from './contactChange.ts';
 import { departmentOf } from './departments.ts';
 import { knowsCaller, tellHistory } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
@@ -20,7 +22,10 @@ import { hasSituation, leading, onTurn } from './turn.ts';
 
 const TOOL = 'verify_identity';
 const ORDER = '受理号';
-const allItems = ['姓名', '手机号码', '身份证号后四位'] as const;
+const PHONE = '手机号码';
+/** Where a number is to be changed, there are two: the one on file proves who calls. */
+const REGISTERED = '原登记的手机号码';
+const allItems = ['姓名', PHONE, '身份证号后四位'] as const;
 
 const withoutOrder =
   /(?:不记得|忘|没有|没|找不到|不知道|不清楚|没带).{0,6}(?:受理号|单号|编号|号码?)|(?:受理号|单号|编号|号码?).{0,4}(?:不记得|忘|没有|找不到|不知道)/u;
@@ -44,11 +49,17 @@ export function beginIdentity(script: Script, need: NeedMemory): void {
   const { name } = script.memory.told;
   const told = {
     ...(name !== null && name.length > 1 ? { name } : {}),
-    ...readIdentity(need.text, false),
+    ...itemsWithWish(need),
     ...readIdentity(script.text, true),
   };
   if (hasItems(told)) match(script, need, told);
   else ask(script, need, allItems, 'identity.ask');
+}
+
+/** Items told with the wish; the number in a wish to change it is the new one. */
+function itemsWithWish({ text, wish }: NeedMemory): SpokenItems {
+  const { phone, ...items } = readIdentity(text, false);
+  return phone === undefined || wish === 'contact' ? items : { ...items, phone };
 }
 
 /** Items told in an answer, or the lack of a 受理号. */
@@ -96,15 +107,22 @@ export const identityMatched = behave((script, { event, words }) => {
   const { outcome } = event;
   const { customer } = outcome;
   if (customer !== undefined) {
-    knowsCaller(script, customer).remember({ need: null, failures: 0, awaiting: 'nothing' });
-    if (accountIntent(need.text) === 'history') tellHistory(script, words);
-    else script.reply(need.text);
+    knowsCaller(script, customer).remember({ failures: 0, awaiting: 'nothing' });
+    serveKnown(script, need, words);
     return;
   }
   const missing = missingIn(outcome);
   if (missing.length === 0) script.ask('identity.mismatch');
   else ask(script, need, missing, 'identity.ask_again');
 });
+
+/** The need of a caller who is known: a change has its own course, a look-up is the model's. */
+export function serveKnown(script: Script, need: NeedMemory, words: Words): void {
+  script.remember({ need: null });
+  if (need.wish === 'contact') beginContactChange(script, need.text);
+  else if (need.wish === 'history') tellHistory(script, words);
+  else script.reply(need.text);
+}
 
 export const identityFailed = behave((script, { words }) => {
   script.journal({
@@ -133,10 +151,13 @@ function ask(
   items: readonly string[],
   phrase: 'identity.ask' | 'identity.ask_again',
 ): void {
-  const wantsOrder = /进度|进展|受理|审核|申请|办/u.test(need.text) && need.order === null;
+  const changes = need.wish === 'contact';
+  const wantsOrder =
+    !changes && /进度|进展|受理|审核|申请|办/u.test(need.text) && need.order === null;
+  const wanted = changes ? items.map((item) => (item === PHONE ? REGISTERED : item)) : items;
   const other = phrase === 'identity.ask' ? 'identity.ask_again' : 'identity.ask';
   script.remember({ need }).ask(script.saidBefore(phrase) ? other : phrase, {
-    slots: { detail: listed(wantsOrder ? [...items, ORDER] : items) },
+    slots: { detail: listed(wantsOrder ? [...items, ORDER] : wanted) },
   });
 }
 
@@ -179,9 +200,11 @@ export const explainIdentity = onTurn(
       script.remember({ need: { ...need, refused: true } }).ask('identity.why');
       return;
     }
-    const request = '提供您的账户信息';
+    const changes = need.wish === 'contact';
+    const request = changes ? '变更您的登记信息' : '提供您的账户信息';
+    const reason = changes ? '登记信息只由核实身份的本人变更' : '账户信息只向核实身份的本人提供';
     script
-      .say('refuse.reason', { slots: { reason: '账户信息只向核实身份的本人提供', request } })
+      .say('refuse.reason', { slots: { reason, request } })
       .ask('refuse.alternative', { slots: { request, alternative: '人工客服协助核实' } })
       .remember({ need: null, consentFor: 'beyond_authority' });
   },

@@ -1,9 +1,9 @@
 /** A caller who tells their name and nothing else yet is asked by it what they need (ETI-6.1b). */
 import type { Scene } from './behaviour.ts';
+import { businessIn } from './businessText.ts';
 import { ownName } from './callerName.ts';
 import { plain } from './callerText.ts';
 import { howCanIHelp } from './needUnclear.ts';
-import { businessIn } from './rest.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** 你好，我是王女士: a name, and no business. */

@@ -9,6 +9,7 @@ import type { KeyKind } from '../keyBuffer.ts';
 const hints: Readonly<Record<string, string>> = {
   'identity.ask': 'keypad.number',
   'identity.ask_again': 'keypad.number',
+  'contact_change.same': 'keypad.number',
   'cannot_answer.contact': 'keypad.number',
   'transfer.unavailable': 'keypad.number',
   readback: 'keypad.yes_no',

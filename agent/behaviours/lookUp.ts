@@ -7,12 +7,12 @@
 import type { LookedUp } from '../flow/events.ts';
 import type { CallMemory, LookUpMemory } from '../flow/memory.ts';
 import { behave, type Scene, type Script } from './behaviour.ts';
+import { businessIn } from './businessText.ts';
 import { answer, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
 import { askContact } from './contact.ts';
 import { endHold, type HoldEnd, startHold } from './holding.ts';
 import { object } from './objection.ts';
-import { businessIn } from './rest.ts';
 import { enterSystemFault } from './systemFault.ts';
 import { leading, onTurn } from './turn.ts';
 

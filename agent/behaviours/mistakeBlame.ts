@@ -5,6 +5,7 @@
  */
 import type { ComplaintMemory } from '../flow/memory.ts';
 import type { Behave, Scene, Script } from './behaviour.ts';
+import { businessIn } from './businessText.ts';
 import { answer, plain } from './callerText.ts';
 import { askAnythingElse } from './closing.ts';
 import { complaintElementsIn, complaintIssue } from './complaintElements.ts';
@@ -12,7 +13,7 @@ import { askContact } from './contact.ts';
 import { complaintDeadline } from './departments.ts';
 import { offerPerson } from './outOfScope.ts';
 import { recordBlame, settleUnfinished } from './record.ts';
-import { businessIn, serveRest } from './rest.ts';
+import { serveRest } from './rest.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** ETI-6.2d: sorry, and what happened. The second time running, a person is offered as well. */

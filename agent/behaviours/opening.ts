@@ -30,7 +30,9 @@ export const open = behave((script, { event, words, at }) => {
   if (event.type !== 'answered') return;
   const { greeting, lineName } = words.company.opening;
   const [first, asking] = greetings[greeting];
+  const { atMostMs, warnBeforeMs } = words.company.callLimit;
   script
+    .add({ type: 'timer', timer: 'limit', afterMs: atMostMs - warnBeforeMs })
     .remember({
       channel: event.channel,
       caller: {

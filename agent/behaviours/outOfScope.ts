@@ -1,11 +1,11 @@
 /** Out of business scope (ETI-6.1h, decision 6), asking a person's help, and the consent to it. */
 import type { Words } from '../words/types.ts';
 import type { Scene, Script } from './behaviour.ts';
+import { businessIn, clausesOf } from './businessText.ts';
 import { answer, plain } from './callerText.ts';
 import { departmentFor, departmentOf } from './departments.ts';
 import { requestHandoff } from './handoff.ts';
 import { directoryEntry } from './outOfScopeRules.ts';
-import { businessIn, clausesOf } from './rest.ts';
 import { leading, onTurn } from './turn.ts';
 
 /** The caller asks for business of another place that the directory knows. */

@@ -22,6 +22,7 @@ const clausesOf = new Map<string, readonly string[]>([
   ['cannot_answer', ['ETI-6.4d', 'REC-2.2e']],
   ['identity', ['MGT-1.7.1', 'MGT-1.7.2']],
   ['identity_failed', ['MGT-1.7.1']],
+  ['contact_change', ['REC-2.2h', 'MGT-1.7.1']],
   ['long_information', ['ETI-6.1i', 'ETI-5g']],
   ['slower', ['REC-2.2b', 'TRN-voice']],
   ['refuse_with_alternative', ['STD-3.5', 'MGT-1.5.4']],

@@ -89,6 +89,18 @@ export function openCallback(script: Script, scene: Scene): void {
   script.remember({ callbacks: [...callbacks, matterOfIt] });
 }
 
+/** Who hung up while they waited for a person is called back, where they gave a number. */
+export function callBackWhoHungUp(script: Script, scene: Scene): void {
+  const { told, confirmedNumber, caller, complaint } = script.memory;
+  const number = confirmedNumber ?? told.number;
+  const recorded = complaint !== null && complaint.ticketId !== null && complaint.contact !== null;
+  if (number === null || recorded) return;
+  const name = told.name ?? caller.name;
+  const contact = { purpose: 'handoff', number, name, asked: 1, confirmed: true } as const;
+  script.remember({ contact });
+  openCallback(script, scene);
+}
+
 /** What a callback promised now would be for: the reason of a handoff where that says it all. */
 export function callbackMatter({ memory }: Script, purpose: ContactMemory['purpose']): string {
   const { handoff, matter } = memory;

@@ -4,9 +4,10 @@
  */
 import type { Spoken } from '../flow/memory.ts';
 import type { Scene, Script } from './behaviour.ts';
+import { asksAboutBusiness, businessIn } from './businessText.ts';
 import { plain } from './callerText.ts';
 import { clausesOfSituation } from './recognise.ts';
-import { businessIn, serveRest } from './rest.ts';
+import { serveRest } from './rest.ts';
 import { leading, onTurn } from './turn.ts';
 
 const slower =
@@ -19,16 +20,20 @@ export const repeatLast = onTurn((script, scene) => {
   sayLastAgain(script, scene);
 });
 
-/** The caller wants the last words again, and not one thing of them (多少钱来着). */
+/** The caller wants the last words again, and not one thing of them, nor something new (年费多少来着). */
 export function asksAgain(scene: Scene): boolean {
   return (
     leading(scene) === 'repeat' &&
     scene.event.type === 'turn' &&
+    !(asksAboutBusiness(scene.event.text) && !said.test(plain(scene.event.text))) &&
     !/(?:多少钱|什么材料|带什么|多久|几天|几点|地址|在哪(?:里|儿)?)(?:是)?(?:来着|呀|啊)?[?？]?$/u.test(
       plain(scene.event.text),
     )
   );
 }
+
+/** Points at what was said. */
+const said = /刚才|刚刚|刚说|前面|上面|你说的|您说的|再(?:说|讲|念|报|重复)|重复|没听/u;
 
 /** 说慢一点, 太快了. */
 export function asksSlower({ event }: Scene): boolean {

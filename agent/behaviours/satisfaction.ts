@@ -3,6 +3,7 @@
  * the farewell, once, by key or speech. Whatever is no rating asks nothing more; a new need reopens
  * the call. Not after abuse, danger or a wrong number, nor where nobody answers any more.
  */
+import { wishIn } from './account.ts';
 import { behave, type Scene } from './behaviour.ts';
 import { questionBeside } from './businessText.ts';
 import { plain } from './callerText.ts';
@@ -41,7 +42,9 @@ export function needsNothing(scene: Scene): boolean {
   if (event.via === 'keypad' || isOnlyRating(event.text)) return true;
   const situation = leading(scene);
   if (situation !== null && !noNeed.has(situation)) return false;
-  return questionBeside(event.text) === null && !namesNeed(event.text);
+  return (
+    questionBeside(event.text) === null && wishIn(event.text) === null && !namesNeed(event.text)
+  );
 }
 
 function namesNeed(text: string): boolean {

@@ -3,7 +3,8 @@
  * already, the other wording comes (REC-2.2g: never the same reply twice running).
  */
 import type { Behave, Script } from './behaviour.ts';
-import { businessIn, serveRest } from './rest.ts';
+import { businessIn } from './businessText.ts';
+import { serveRest } from './rest.ts';
 import { onTurn } from './turn.ts';
 
 /** @param phrases the phrase, and what is said where it was said just before */

@@ -4,8 +4,9 @@
  * the second time an apology and a person (REC-2.2g).
  */
 import type { Behave, Script } from './behaviour.ts';
+import { businessIn } from './businessText.ts';
 import { offerPerson } from './outOfScope.ts';
-import { businessIn, serveRest } from './rest.ts';
+import { serveRest } from './rest.ts';
 import { onTurn } from './turn.ts';
 
 export const blamedSlow: Behave = onTurn((script) => blamed(script, 'slow_blame'));

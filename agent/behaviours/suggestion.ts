@@ -4,9 +4,10 @@
  */
 
 import type { Scene, Script } from './behaviour.ts';
+import { businessIn } from './businessText.ts';
 import { askAnythingElse } from './closing.ts';
 import { callbackDueAt, SUPERVISOR } from './record.ts';
-import { businessIn, serveRest } from './rest.ts';
+import { serveRest } from './rest.ts';
 import { onTurn } from './turn.ts';
 
 export const suggestion = onTurn((script, scene) => {

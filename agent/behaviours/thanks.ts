@@ -3,9 +3,10 @@
  * thanks before any business are answered, and the caller is asked what it is.
  */
 import type { Script } from './behaviour.ts';
+import { businessIn } from './businessText.ts';
 import { askAnythingElse } from './closing.ts';
 import { promote } from './promotion.ts';
-import { businessIn, serveRest } from './rest.ts';
+import { serveRest } from './rest.ts';
 import { onTurn } from './turn.ts';
 
 /** At most two 请问还有其他问题吗 per ending. */

@@ -49,6 +49,7 @@ describe('blame for this call', () => {
       '对',
       '好的',
       '没有了',
+      '一分',
     );
     expect(turn(1)).toEqual(['mistake_blame']);
     expect(turn(2)).toEqual(['identity.ask']);

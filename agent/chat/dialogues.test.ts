@@ -134,6 +134,7 @@ describe('a promise', () => {
       '我姓王',
       '可以',
       '没有了',
+      5000,
     );
     expect(phrases.slice(3)).toEqual([
       'cannot_answer.contact',
@@ -141,6 +142,7 @@ describe('a promise', () => {
       'cannot_answer.surname',
       'complaint.deadline',
       'closing.anything_else',
+      'satisfaction.ask',
       'cannot_answer.close',
     ]);
   });
@@ -167,7 +169,7 @@ describe('small words', () => {
     '%s after 请问还有其他问题吗 is the end',
     async (word) => {
       const { last } = await talk('个人证书多少钱', '清楚了', word);
-      expect(last).toEqual(['closing.done']);
+      expect(last).toEqual(['satisfaction.ask']);
     },
   );
 
@@ -210,7 +212,7 @@ it('says all of its last turn again when asked, but for the closing question', a
 });
 
 it('closes a call with an open suggestion as one with something open', async () => {
-  const { last } = await talk('我建议你们网站增加夜间服务', '没有了');
+  const { last } = await talk('我建议你们网站增加夜间服务', '没有了', '五分');
   expect(last).toEqual(['closing.open']);
 });
 

@@ -3,6 +3,8 @@
  * A line that can't be read, or does not fit the moment, is an error in Chinese; the call goes on.
  */
 import { z } from 'zod';
+import { personRequestSchema } from '../../records/people/personRequest.ts';
+import type { CallEvent } from '../flow/events.ts';
 import type { TextCall } from './textCall.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,14 +26,15 @@ export const inputSchema = z.union(
     z.strictObject({ dtmf: keys }),
     z.strictObject({
       human: z.union([
-        z.enum(['accept', 'decline', 'timeout', 'complete']),
+        z.enum(['accept', 'decline', 'timeout', 'complete', 'lost']),
+        z.strictObject({ asks: personRequestSchema }),
         z.strictObject({ say: z.string().min(1, '人工说的话不能为空') }),
       ]),
     }),
     z.strictObject({ hangUp: z.literal(true) }),
     z.strictObject({ newCall: z.literal(true) }),
   ],
-  '应为其中之一：{"say":"…"}、{"silence":毫秒}、{"unintelligible":true}、{"dtmf":"0-9*#"}、{"human":"accept|decline|timeout|complete"}、{"human":{"say":"…"}}、{"hangUp":true}、{"newCall":true}',
+  '应为其中之一：{"say":"…"}、{"silence":毫秒}、{"unintelligible":true}、{"dtmf":"0-9*#"}、{"human":"accept|decline|timeout|complete|lost"}、{"human":{"say":"…"}}、{"human":{"asks":{"action":"hold|resume|back_to_bot|objection|transfer"}}}、{"hangUp":true}、{"newCall":true}',
 );
 
 export type Input = z.infer<typeof inputSchema>;
@@ -83,17 +86,23 @@ export async function applyInput(
 
 type Human = Extract<Input, { human: unknown }>['human'];
 
+function whatPersonDoes(
+  human: Exclude<Human, 'accept' | 'decline' | 'timeout'>,
+  person: string,
+): CallEvent {
+  if (human === 'complete') return { type: 'human.left', human: person, cause: 'hung_up' };
+  if (human === 'lost') return { type: 'human.left', human: person, cause: 'left' };
+  if ('asks' in human) return { type: 'human.asked', human: person, request: human.asks };
+  return { type: 'human.said', human: person, text: human.say };
+}
+
 async function applyHuman(call: TextCall, human: Human): Promise<void> {
   const { conductor, desk } = call;
   const phase = conductor.phase;
   const person = conductor.state.memory.handoff?.human ?? '';
-  if (human === 'complete' || typeof human === 'object') {
+  if (human === 'complete' || human === 'lost' || typeof human === 'object') {
     if (phase !== 'with_person') throw new InputError('还没有人工客服在通话中');
-    await conductor.handle(
-      human === 'complete'
-        ? { type: 'human.left', human: person, cause: 'hung_up' }
-        : { type: 'human.said', human: person, text: human.say },
-    );
+    await conductor.handle(whatPersonDoes(human, person));
     return;
   }
   const offer = desk.current;

@@ -2,7 +2,7 @@
  * `npm run chat`: the same agent in a terminal, or with `--jsonl` for programs. Reads its settings,
  * starts, and nothing else.
  */
-import { Command } from 'commander';
+import { commandLine } from '../../records/commandLine.ts';
 import { productName } from '../productName.ts';
 import { type Beginning, beginningSchema } from './callAnswered.ts';
 import { runJsonLines } from './jsonLines.ts';
@@ -11,7 +11,7 @@ import { readTextSetting } from './setting.ts';
 import { callStarter } from './startCall.ts';
 import { runTerminal } from './terminal.ts';
 
-const command = new Command('chat')
+const command = commandLine('chat')
   .description('在终端里与同一个客服对话；--jsonl 供程序使用')
   .option('--jsonl', '标准输出上每行一个 JSON 对象，其余都在标准错误上')
   .option('--now <ISO>', '通话开始的时刻，例如 2026-11-24T10:00:00+08:00')

@@ -36,6 +36,7 @@ describe('a fault of our site', () => {
       '对',
       '好的',
       '没了',
+      '4分',
     );
     expect(turn(1)).toEqual(['understanding.sorry', 'identity.ask']);
     expect(turn(3)).toEqual(['confirm.method', 'complaint.deadline']);

@@ -7,12 +7,13 @@ import { createDemoCustomers } from '../../records/customers/demoCustomers.ts';
 import type { CustomerRepository } from '../../records/customers/types.ts';
 import { seededIds } from '../../records/ids.ts';
 import { CallJournal } from '../../records/journal/callJournal.ts';
-import type { JournalEvent } from '../../records/journal/events.ts';
+import type { JournalEntry, JournalEvent } from '../../records/journal/events.ts';
 import { createToolbox } from '../../tools/createToolbox.ts';
 import type { ToolCallState } from '../../tools/types.ts';
 import { Conductor } from '../conductor.ts';
 import { createFlowTools } from '../flowTools.ts';
 import { createReplyTurn } from '../models/replyTurn.ts';
+import { TokenBudget } from '../models/tokenBudget.ts';
 import type { ChatModel, ReplyLimits } from '../models/types.ts';
 import { servedOldWords } from '../servedOldWords.ts';
 import { createTextVoice } from '../voice/textVoice.ts';
@@ -87,6 +88,8 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
   );
   const { toolbox, isLate } = slow;
   const flowTools = createFlowTools(toolbox, isLate);
+  const note = (entry: JournalEntry) => running.conductor?.note(entry);
+  const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
   const text = await createTextVoice({
     words,
     toolbox,
@@ -96,11 +99,11 @@ export async function createTextCall(options: TextCallOptions): Promise<TextCall
         ...request,
         words,
         toolbox,
-        models,
+        models: budget.models,
         now: clock.now(),
         ...(options.limits === undefined ? {} : { limits: options.limits }),
       }),
-    note: (entry) => running.conductor?.note(entry),
+    note,
   });
   const desk = new TextDesk(options.people ?? true);
   const conductor = new Conductor({

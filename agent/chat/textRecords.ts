@@ -5,23 +5,38 @@
 import { demoCustomers } from '../../records/customers/demoCustomers.ts';
 import { historyOf } from '../../records/customers/historyOf.ts';
 import { createMemoryCustomers } from '../../records/customers/memoryCustomers.ts';
-import type { CustomerRepository } from '../../records/customers/types.ts';
-import type { JournalEvent } from '../../records/journal/events.ts';
+import type { Customer, CustomerRepository } from '../../records/customers/types.ts';
+import type { JournalEvent, JournalEventOf } from '../../records/journal/events.ts';
 
 export class TextRecords {
   readonly customers: CustomerRepository;
   readonly #calls: (readonly JournalEvent[])[] = [];
 
   constructor() {
+    const now = () => createMemoryCustomers(demoCustomers.map((one) => this.#current(one)));
     this.customers = {
-      ...createMemoryCustomers(demoCustomers),
+      findByPhone: (phone) => now().findByPhone(phone),
+      findByOrder: (number) => now().findByOrder(number),
       history: async (customerId) => {
         const customer = demoCustomers.find(({ id }) => id === customerId);
         return customer === undefined
           ? { openTickets: [], lastContacts: [] }
-          : historyOf(customer, this.#calls);
+          : historyOf(this.#current(customer), this.#calls);
       },
     };
+  }
+
+  /** The customer with the phone number that they had changed last. */
+  #current(customer: Customer): Customer {
+    const changes = this.#calls
+      .flat()
+      .filter(
+        (event): event is JournalEventOf<'contact.changed'> => event.type === 'contact.changed',
+      );
+    const change = changes.findLast(
+      ({ customerId, field }) => customerId === customer.id && field === 'phone',
+    );
+    return change === undefined ? customer : { ...customer, phone: change.value };
   }
 
   /** The events of a call that has ended. */

@@ -4,9 +4,20 @@
  */
 import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffCause, HandoffReason, JournalEntry } from '../../records/journal/events.ts';
+import type { PersonRequest } from '../../records/people/personRequest.ts';
+import type { WaitingNews } from '../ports.ts';
 
 /** Names of the timers of a call; at most one of each is pending. */
-export type TimerName = 'silence' | 'offer' | 'news' | 'cut' | 'notes' | 'busy' | 'hold' | 'keys';
+export type TimerName =
+  | 'silence'
+  | 'offer'
+  | 'news'
+  | 'cut'
+  | 'notes'
+  | 'busy'
+  | 'hold'
+  | 'keys'
+  | 'limit';
 
 export type CallEvent =
   | {
@@ -28,6 +39,8 @@ export type CallEvent =
       readonly confidence?: number;
       /** The words object to recording, and `consent.changed` is in the journal already. */
       readonly objectionNoted?: true;
+      /** The question that the words were spoken over; left out where it was heard to its end. */
+      readonly spokenOver?: SpokenOver;
     }
   /** Speech was heard but gave no words. */
   | { readonly type: 'caller.unintelligible' }
@@ -54,8 +67,23 @@ export type CallEvent =
   | ({ readonly type: 'look_up.ready'; readonly id: number } & LookedUp)
   /** A model turn has ended. */
   | { readonly type: 'replied'; readonly outcome: ReplyOutcome }
-  | { readonly type: 'offered'; readonly handoffId: string; readonly human: string }
+  | {
+      readonly type: 'offered';
+      readonly handoffId: string;
+      readonly human: string;
+      /** The person has no page: their telephone is rung. */
+      readonly phone?: string;
+    }
+  /** Somebody lifted the receiver of a person's telephone. */
+  | { readonly type: 'leg.answered'; readonly human: string }
+  | { readonly type: 'leg.failed'; readonly human: string; readonly cause: HandoffCause }
+  /** A key on the person's telephone. */
+  | { readonly type: 'human.key'; readonly human: string; readonly digit: string }
   | { readonly type: 'nobody'; readonly handoffId: string }
+  /** All who could take it are busy: it waits in line until one of them is free. */
+  | { readonly type: 'queued'; readonly handoffId: string }
+  /** How it stands with the handoff; null where the desk did not say. */
+  | { readonly type: 'news'; readonly handoffId: string; readonly news: WaitingNews | null }
   | { readonly type: 'accepted'; readonly handoffId: string; readonly human: string }
   | {
       readonly type: 'declined';
@@ -67,10 +95,26 @@ export type CallEvent =
   | { readonly type: 'human.said'; readonly human: string; readonly text: string }
   /** The person is gone after having joined (`cause` hung_up), or lost on the way (`left`). */
   | { readonly type: 'human.left'; readonly human: string; readonly cause: HandoffCause }
+  /** The desk page of the person is gone for the moment, or there again. */
+  | { readonly type: 'human.away'; readonly human: string; readonly away: boolean }
+  /** The media server did not open the gate. */
+  | { readonly type: 'gate.stuck'; readonly human: string }
+  /** The person asks for something by a button of their desk. */
+  | {
+      readonly type: 'human.asked';
+      readonly human: string;
+      readonly request: PersonRequest;
+    }
   /** The farewell was heard, and nobody spoke: the line may be cut. */
   | { readonly type: 'parted' }
   /** The line or the process can't go on. */
   | { readonly type: 'failed'; readonly reason: string };
+
+/** A phrase that the caller spoke over. */
+export interface SpokenOver {
+  readonly phrase: string;
+  readonly heard: string;
+}
 
 /** What a late look-up brought. */
 export interface LookedUp {
@@ -174,11 +218,35 @@ export type Step =
       readonly reason: HandoffReason;
       readonly department: string;
     }
-  /** Offers the handoff to the next person; `offered` or `nobody` comes back. */
-  | { readonly type: 'offer'; readonly handoffId: string; readonly attempt: number }
+  /** Offers the handoff to the next person; `offered`, `queued` or `nobody` comes back. */
+  | {
+      readonly type: 'offer';
+      readonly handoffId: string;
+      readonly attempt: number;
+      /** This person alone is asked. */
+      readonly to?: string;
+    }
+  /** Rings at a person's telephone; `leg.answered` or `leg.failed` comes back, later. */
+  | {
+      readonly type: 'dial';
+      readonly human: string;
+      readonly number: string;
+      readonly ringForMs: number;
+    }
+  /** Says what the handoff is about, to the person alone. */
+  | { readonly type: 'brief'; readonly handoffId: string }
+  /** Tells the desk that the person took the call. */
+  | { readonly type: 'claim'; readonly handoffId: string; readonly human: string }
+  /** Asks how it stands with the handoff; `news` comes back. */
+  | { readonly type: 'news'; readonly handoffId: string }
   | { readonly type: 'withdraw'; readonly handoffId: string; readonly cause: HandoffCause }
   /** The agent falls silent: a person speaks with the caller. */
   | { readonly type: 'step_back' }
+  /** The person is gone, the agent speaks and listens again. */
+  | { readonly type: 'step_in' }
+  /** The gate between caller and person: shut, open, or clear of people; `gate.stuck` comes back where it does not move. */
+  | { readonly type: 'gate'; readonly to: 'shut' | 'open'; readonly human: string }
+  | { readonly type: 'gate'; readonly to: 'clear' }
   /** After a farewell: `parted` comes back unless the caller speaks over it. */
   | { readonly type: 'part' }
   /** Cuts the line; `call.ended` is written by the conductor. */

@@ -92,7 +92,8 @@ function toFlowEvent(event: CallEvent, memory: CallMemory, words: Words): FlowEv
     const answers = nods && memory.awaiting !== 'opening' && memory.awaiting !== 'nothing';
     const recognitions = answers ? [] : recognise(text, words.company);
     const noted = event.objectionNoted === true ? { objectionNoted: true as const } : {};
-    return { type: 'turn', text, via: event.via, recognitions, ...noted };
+    const over = event.spokenOver === undefined ? {} : { spokenOver: event.spokenOver };
+    return { type: 'turn', text, via: event.via, recognitions, ...noted, ...over };
   }
   if (event.type === 'caller.dtmf') return keypadTurn(event.digits, memory, words);
   if (event.type === 'taken_up') {

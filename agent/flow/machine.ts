@@ -4,15 +4,19 @@
  * in the turn tables beside this file.
  */
 import type { Scene } from '../behaviours/behaviour.ts';
+import { lookAtLimitLater } from '../behaviours/callLimit.ts';
 import * as ending from '../behaviours/ending.ts';
 import * as handoff from '../behaviours/handoff.ts';
 import * as keypad from '../behaviours/keypadMenu.ts';
 import * as lookUp from '../behaviours/lookUp.ts';
 import * as opening from '../behaviours/opening.ts';
 import { cutTheLine } from '../behaviours/parting.ts';
+import * as person from '../behaviours/person.ts';
+import * as leg from '../behaviours/personLeg.ts';
 import { ratingMissed } from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
+import * as waiting from '../behaviours/waiting.ts';
 import type { Words } from '../words/types.ts';
 import { createKit } from './kit.ts';
 import { liveTimers } from './liveTimers.ts';
@@ -36,6 +40,7 @@ export function createMachine(words: Words, memory: CallMemory) {
       failed: { target: '#call.ended', actions: act(ending.failed) },
       'ear.changed': { actions: act(ending.earChanged) },
       'caller.left': { target: '#call.ended', actions: act(ending.callerLeft) },
+      timer: { guard: when(due('limit')), actions: act(lookAtLimitLater) },
     },
     states: {
       ringing: {
@@ -56,7 +61,11 @@ export function createMachine(words: Words, memory: CallMemory) {
           'look_up.late': { actions: act(lookUp.askToWait) },
           'look_up.ready': { actions: act(lookUp.looked) },
           // Accepted at the last moment: a person is a person.
-          joined: { target: '#call.person', actions: act(handoff.joined) },
+          joined: {
+            guard: when(leg.isNoLeg),
+            target: '#call.person',
+            actions: act(handoff.joined),
+          },
           'ear.changed': [
             {
               guard: when(ending.losesEarByPhone),
@@ -149,17 +158,37 @@ export function createMachine(words: Words, memory: CallMemory) {
       handover: {
         on: {
           offered: { actions: act(handoff.offered) },
+          queued: { actions: act(handoff.queued) },
+          news: { actions: act(waiting.tellNews) },
           accepted: { actions: act(handoff.accepted) },
-          joined: { target: 'person', actions: act(handoff.joined) },
-          'human.left': { target: 'handedBack', actions: act(handoff.timedOut) },
+          joined: {
+            guard: when(leg.isNoLeg),
+            target: 'person',
+            actions: act(handoff.joined),
+          },
+          'leg.answered': { guard: when(leg.isRinging), actions: act(leg.brief) },
+          'leg.failed': {
+            guard: when(leg.isRinging),
+            target: 'handedBack',
+            actions: act(leg.legFailed),
+          },
+          'human.key': [
+            { guard: when(leg.accepts), target: 'person', actions: act(leg.acceptedByKey) },
+            { guard: when(leg.declines), target: 'handedBack', actions: act(leg.declinedByKey) },
+          ],
+          'human.left': {
+            guard: when(handoff.isExpected),
+            target: 'handedBack',
+            actions: act(handoff.leftBeforeJoining),
+          },
           nobody: { target: 'handedBack', actions: act(handoff.nobody) },
           declined: { target: 'handedBack', actions: act(handoff.declined) },
           timer: [
             { guard: when(due('offer')), target: 'handedBack', actions: act(handoff.timedOut) },
-            { guard: when(due('news')), actions: act(handoff.tellNews) },
+            { guard: when(due('news')), actions: act(waiting.askNews) },
           ],
           turn: turns(waitingTurns),
-          'caller.left': { target: '#call.ended', actions: act(handoff.hungUpWaiting) },
+          'caller.left': { target: '#call.ended', actions: act(waiting.hungUpWaiting) },
         },
       },
 
@@ -179,8 +208,42 @@ export function createMachine(words: Words, memory: CallMemory) {
       person: {
         on: {
           'human.said': { actions: act(ending.personSaid) },
-          'human.left': { target: '#call.ended', actions: act(handoff.personLeft) },
-          'caller.left': { target: '#call.ended', actions: act(handoff.callerLeftPerson) },
+          'human.left': [
+            {
+              guard: when(person.isLost),
+              target: '#call.live.personLost',
+              actions: act(person.personLost),
+            },
+            {
+              guard: when(person.hasHungUp),
+              target: '#call.ended',
+              actions: act(person.personHungUp),
+            },
+          ],
+          joined: { actions: act(person.personReturned) },
+          'human.away': { actions: act(person.personAway) },
+          timer: {
+            guard: when(due('offer')),
+            target: '#call.live.personLost',
+            actions: act(person.personStaysAway),
+          },
+          'gate.stuck': { target: '#call.live.personLost', actions: act(person.gateStuck) },
+          'human.asked': [
+            { guard: when(person.asks('hold')), actions: act(person.holdCaller) },
+            { guard: when(person.asks('resume')), actions: act(person.resumeCaller) },
+            { guard: when(person.asks('objection')), actions: act(person.objectionByPerson) },
+            {
+              guard: when(person.asks('back_to_bot')),
+              target: '#call.live.serving',
+              actions: act(person.backToBot),
+            },
+            {
+              guard: when(person.asks('transfer')),
+              target: '#call.handover',
+              actions: act(person.transferOn),
+            },
+          ],
+          'caller.left': { target: '#call.ended', actions: act(person.callerLeftPerson) },
         },
       },
 

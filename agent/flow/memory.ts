@@ -5,6 +5,7 @@
 
 import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
+import type { AccountIntent } from '../behaviours/accountIntent.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
 import type { LookedUp, OutboundReason } from './events.ts';
 
@@ -55,7 +56,8 @@ export interface ContactMemory {
     | 'blame'
     | 'private'
     | 'fault'
-    | 'report';
+    | 'report'
+    | 'change';
   readonly number: string | null;
   readonly name: string | null;
   readonly asked: number;
@@ -74,6 +76,16 @@ export interface HandoffMemory {
   readonly consented: boolean;
   /** It is being offered: nobody has joined yet, and nobody has given up. */
   readonly offering: boolean;
+  /** The caller has heard the words of the transfer, and waits. */
+  readonly told: boolean;
+  /** The person has accepted, and is on their way into the room. */
+  readonly joining: boolean;
+  /** The person is reached by telephone: it rings, or they hear the briefing. */
+  readonly leg: 'none' | 'ringing' | 'briefing';
+  /** This person alone is asked. */
+  readonly to: string | null;
+  /** The person keeps the caller waiting, since when (ISO 8601); null: nobody is on hold. */
+  readonly heldSince: string | null;
 }
 
 /** A wait that both sides know of: no silence timer runs in it. */
@@ -117,6 +129,7 @@ export interface MenuMemory {
 export interface NeedMemory {
   /** The caller's words that are answered once it is confirmed. */
   readonly text: string;
+  readonly wish: AccountIntent;
   /** The order that was named, or '' where the caller has no number at hand; null: not told yet. */
   readonly order: string | null;
   /** Answers running that brought no identity item. */
@@ -135,6 +148,8 @@ export interface CallMemory {
     readonly name: string | null;
     readonly title: '先生' | '女士' | null;
     readonly verified: boolean;
+    /** Whose records were matched; null where nobody's. */
+    readonly customerId: string | null;
   };
   /** Promises of earlier calls to the verified caller, until they were mentioned (TRN-personal). */
   readonly promises: readonly OpenTicket[];
@@ -216,13 +231,15 @@ export interface CallMemory {
   readonly ratingAsked: boolean;
   /** Something came up after which it is not asked for. */
   readonly unrated: boolean;
+  /** The caller was told that the longest time of a call is near. */
+  readonly limitTold: boolean;
 }
 
 export const emptyMemory: CallMemory = {
   channel: 'text',
   ear: true,
   typing: false,
-  caller: { number: null, name: null, title: null, verified: false },
+  caller: { number: null, name: null, title: null, verified: false, customerId: null },
   promises: [],
   mood: 'calm',
   awaiting: 'nothing',
@@ -271,4 +288,5 @@ export const emptyMemory: CallMemory = {
   lateAsked: false,
   ratingAsked: false,
   unrated: false,
+  limitTold: false,
 };

@@ -13,10 +13,12 @@ import {
   callbackTurns,
   complaintTurns,
   consentTurns,
+  contactChangeTurns,
   gistTurns,
   identityTurns,
   needTurns,
   partsTurns,
+  personLostTurns,
   promisedTurns,
   refusalTurns,
   rightNumberTurns,
@@ -24,6 +26,7 @@ import {
 
 const isUnrecorded = ({ complaint }: CallMemory) =>
   complaint !== null && complaint.ticketId === null;
+const isChanging = ({ contact }: CallMemory) => contact?.purpose === 'change';
 const isHandedOver = ({ contact, handoff }: CallMemory) =>
   contact === null && handoff?.offering === true;
 
@@ -33,7 +36,10 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
     asked: {
       always: [
         { guard: asks('transfer.consent', 'refuse.alternative'), target: 'consent' },
-        { guard: asks('confirm.wish', 'confirm.problem'), target: 'need' },
+        {
+          guard: asks('confirm.wish', 'confirm.problem', 'confirm.business'),
+          target: 'need',
+        },
         { guard: asks('need.summary'), target: 'gist' },
         { guard: asks('identity.ask', 'identity.ask_again'), target: 'callback' },
         { target: 'serving' },
@@ -124,11 +130,30 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
               guard: asks('transfer.consent', 'refuse.alternative'),
               target: '#call.live.consent',
             },
+            { guard: holds(isChanging), target: '#call.live.contactChange' },
             { guard: holds((now) => now.need === null), target: '#call.live.serving' },
             { target: 'asked' },
           ],
         },
         asked: { on: { turn: turns(identityTurns) } },
+      },
+    },
+
+    /** A verified caller's new number. */
+    contactChange: {
+      initial: 'route',
+      on: { replied: { actions: act(serve.repliedAside) } },
+      states: {
+        route: {
+          always: [
+            { guard: asks('transfer.consent'), target: '#call.live.consent' },
+            { guard: holds((now) => !isChanging(now)), target: '#call.live.serving' },
+            { guard: holds((now) => now.contact?.number != null), target: 'confirming' },
+            { target: 'asking' },
+          ],
+        },
+        asking: { on: { turn: turns(contactChangeTurns.asking) } },
+        confirming: { on: { turn: turns(contactChangeTurns.confirming) } },
       },
     },
 
@@ -187,6 +212,9 @@ export function pendingStates({ act, when, turns, holds, asks }: Kit) {
         confirming: { on: { turn: turns(callbackTurns.confirming) } },
       },
     },
+
+    /** The person was lost: another one, or a callback. */
+    personLost: { on: { turn: turns(personLostTurns) } },
 
     /** STD-3.4d was said. */
     promised: { on: { turn: turns(promisedTurns) } },

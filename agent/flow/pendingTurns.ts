@@ -7,15 +7,18 @@ import * as callback from '../behaviours/callback.ts';
 import * as closing from '../behaviours/closing.ts';
 import * as complaint from '../behaviours/complaint.ts';
 import { correctsReadBack } from '../behaviours/contact.ts';
+import * as contactChange from '../behaviours/contactChange.ts';
 import * as identity from '../behaviours/identity.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
 import * as mistakeBlame from '../behaviours/mistakeBlame.ts';
 import * as needUnclear from '../behaviours/needUnclear.ts';
 import * as objection from '../behaviours/objection.ts';
 import * as outOfScope from '../behaviours/outOfScope.ts';
+import * as person from '../behaviours/person.ts';
 import * as refusal from '../behaviours/refusal.ts';
 import * as repeat from '../behaviours/repeat.ts';
 import * as replies from '../behaviours/replies.ts';
+import * as waiting from '../behaviours/waiting.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { asides } from './asides.ts';
 import {
@@ -76,6 +79,21 @@ const callbackFirst: readonly TurnRow[] = [
   { when: replies.isAbuseAside, does: replies.answerAside },
 ];
 
+/** While a number is read back: a correction first, then what is answered in between, then the answer. */
+function readBackTurns(
+  to: string,
+  does: TurnRow['does'],
+  ...before: readonly TurnRow[]
+): readonly TurnRow[] {
+  return [
+    { when: both(correctsReadBack, not(has('danger'))), to, does },
+    ...callbackFirst,
+    ...before,
+    { when: replies.asksBusiness, does: replies.answerBusinessAside },
+    { when: replies.isContactAnswer, to, does },
+  ];
+}
+
 export const callbackTurns = {
   asking: [
     ...callbackFirst,
@@ -90,16 +108,25 @@ export const callbackTurns = {
     { when: replies.asksBusiness, does: replies.answerBusinessAside },
     { when: replies.isContactAnswer, to: callbackRoute, does: callback.takeName },
   ],
-  confirming: [
-    {
-      when: both(correctsReadBack, not(has('danger'))),
-      to: callbackRoute,
-      does: callback.confirmCallbackContact,
-    },
+  confirming: readBackTurns(callbackRoute, callback.confirmCallbackContact),
+} as const satisfies Record<string, readonly TurnRow[]>;
+
+const contactChangeRoute = '#call.live.contactChange.route';
+const leavesContact: TurnRow = {
+  when: contactChange.isLetBe,
+  to: serving,
+  does: contactChange.leaveContact,
+};
+
+/** A verified caller's new number: asked for, then read back. */
+export const contactChangeTurns = {
+  asking: [
     ...callbackFirst,
+    leavesContact,
     { when: replies.asksBusiness, does: replies.answerBusinessAside },
-    { when: replies.isContactAnswer, to: callbackRoute, does: callback.confirmCallbackContact },
+    { when: replies.isContactAnswer, to: contactChangeRoute, does: contactChange.takeNewNumber },
   ],
+  confirming: readBackTurns(contactChangeRoute, contactChange.confirmNewNumber, leavesContact),
 } as const satisfies Record<string, readonly TurnRow[]>;
 
 const identityRoute = '#call.live.identity.route';
@@ -151,7 +178,7 @@ export const partsTurns = {
 /** After STD-3.5: the alternative is on offer. */
 export const refusalTurns: readonly TurnRow[] = [
   ...asides,
-  { when: refusal.leavesAlternative, to: serving, does: refusal.leaveAlternative },
+  { when: refusal.leavesAlternative, to: asked, does: refusal.leaveAlternative },
   { when: refusal.takesPerson, to: handover, does: refusal.giveAlternative },
   { when: refusal.takesAlternative, to: asked, does: refusal.giveAlternative },
 ];
@@ -170,6 +197,14 @@ export const blameTurns: readonly TurnRow[] = [
   { when: account.asksAccount, to: asked, does: mistakeBlame.answerBlamer },
   { when: mistakeBlame.asksInstead, to: asked, does: mistakeBlame.answerBlamer },
   { when: mistakeBlame.tellsBlame, to: callbackRoute, does: mistakeBlame.tellBlame },
+];
+
+/** The person was lost, and the caller was asked what they would rather have. */
+export const personLostTurns: readonly TurnRow[] = [
+  ...asides,
+  { when: replies.wantsCallback, to: '#call.handedBack', does: waiting.chooseCallback },
+  { when: has('person_request'), to: handover, does: person.askAnotherPerson },
+  { when: person.wantsAnother, to: handover, does: person.askAnotherPerson },
 ];
 
 /** After STD-3.4d: whatever the caller answers, ETI-6.5a follows. */

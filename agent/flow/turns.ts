@@ -15,7 +15,6 @@ import * as complaint from '../behaviours/complaint.ts';
 import { declinesPerson, goOnWithoutPerson } from '../behaviours/declinesPerson.ts';
 import * as echo from '../behaviours/echo.ts';
 import * as faultReport from '../behaviours/faultReport.ts';
-import * as handoff from '../behaviours/handoff.ts';
 import { instructionsRequest } from '../behaviours/instructionsRequest.ts';
 import * as introduction from '../behaviours/introduction.ts';
 import * as longInformation from '../behaviours/longInformation.ts';
@@ -39,6 +38,7 @@ import { suggestion } from '../behaviours/suggestion.ts';
 import { systemFault } from '../behaviours/systemFault.ts';
 import * as thanks from '../behaviours/thanks.ts';
 import * as unsolved from '../behaviours/unsolved.ts';
+import * as waiting from '../behaviours/waiting.ts';
 import * as wrongNumber from '../behaviours/wrongNumber.ts';
 import { keypadTurns } from './keypadTurns.ts';
 import { objectionTurns } from './objectionTurns.ts';
@@ -159,8 +159,8 @@ export const waitingTurns: readonly TurnRow[] = [
   { when: both(objects, has('complaint')), does: complaint.complainWhileWaiting },
   { when: objects, does: objection.objectionWhileWaiting },
   { when: has('complaint'), does: complaint.complainWhileWaiting },
-  { when: replies.wantsCallback, to: '#call.handedBack', does: handoff.chooseCallback },
-  { when: replies.turnsBack, to: serving, does: handoff.turnBack },
-  { when: replies.givesUpWaiting, to: serving, does: handoff.giveUpWaiting },
-  { does: handoff.newsOnTurn },
+  { when: replies.wantsCallback, to: '#call.handedBack', does: waiting.chooseCallback },
+  { when: replies.turnsBack, to: serving, does: waiting.turnBack },
+  { when: replies.givesUpWaiting, to: serving, does: waiting.giveUpWaiting },
+  { does: waiting.newsOnTurn },
 ];

@@ -3,6 +3,7 @@
  * same unit in the knowledge, a tool's result or the caller's words; a value that stands there
  * alone (`"fee":50`, 五十) grounds every unit, because its unit was in the question.
  */
+import { remembered } from '../../tools/remembered.ts';
 import { type NumberToken, numbersOf } from './numerals.ts';
 
 const sameUnits: readonly (readonly string[])[] = [
@@ -13,16 +14,15 @@ const sameUnits: readonly (readonly string[])[] = [
 const partOfAtLeast = 4;
 const longNumber = 7;
 
-/** Texts are read once; the memory is bounded because callers' words come and go. */
-const memory = new Map<string, readonly NumberToken[]>();
-const memoryLimit = 512;
+/** Texts are read once. */
+const numbersIn = remembered(numbersOf, 2048);
 
 export function ungroundedNumbers(
   tokens: readonly NumberToken[],
   grounds: readonly string[],
 ): readonly NumberToken[] {
   if (tokens.length === 0) return [];
-  const known = grounds.map(remember);
+  const known = grounds.map(numbersIn);
   return tokens.filter((token) => !known.some((given) => given.some((one) => covers(one, token))));
 }
 
@@ -41,13 +41,4 @@ function covers(given: NumberToken, said: NumberToken): boolean {
 
 function isSame(given: string, said: string): boolean {
   return sameUnits.some((group) => group.includes(given) && group.includes(said));
-}
-
-function remember(text: string): readonly NumberToken[] {
-  const found = memory.get(text);
-  if (found !== undefined) return found;
-  const tokens = numbersOf(text);
-  if (memory.size >= memoryLimit) memory.clear();
-  memory.set(text, tokens);
-  return tokens;
 }

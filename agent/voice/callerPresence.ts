@@ -4,11 +4,17 @@
  * not. Tells, and decides nothing.
  */
 import { DisconnectReason, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node';
+import { isPhone } from '../phone/phoneLine.ts';
 
 /** Identities of people at the desk: `human-<work number>`. */
 const HUMAN = /^human-(.+)$/;
-/** How long somebody who was lost may take to come back, in ms. */
-export const RETURN_LIMITS_MS = { caller: 30_000, human: 10_000 } as const;
+/** The identity of a person at the desk. */
+export const personIdentity = (human: string): string => `human-${human}`;
+/**
+ * How long somebody who was lost may take to come back, in ms. For a person less: the caller is
+ * never alone for more than 10 s, and the agent needs a moment to take the call up again.
+ */
+export const RETURN_LIMITS_MS = { caller: 30_000, human: 6_000 } as const;
 
 /** Ways of leaving from which nobody comes back. */
 const FINAL: ReadonlySet<DisconnectReason | undefined> = new Set([
@@ -26,6 +32,8 @@ export interface PresenceOptions {
   /** The caller is gone for good: `hung_up` or `lost`. */
   left(reason: 'hung_up' | 'lost'): void;
   humanJoined(human: string): void;
+  /** A key on the telephone of a person. */
+  humanPressed(human: string, digit: string): void;
   /** The person hung up, or was lost and did not come back (`left`). */
   humanLeft(human: string, cause: 'hung_up' | 'left'): void;
 }
@@ -43,27 +51,36 @@ export function watchPresence(options: PresenceOptions): () => void {
     if (identity === callerIdentity) options.connected(true);
     else if (human !== undefined && !returns) options.humanJoined(human);
   };
-  const gone = ({ identity, disconnectReason }: RemoteParticipant) => {
+  const gone = (participant: RemoteParticipant) => {
+    const { identity, disconnectReason } = participant;
     const human = HUMAN.exec(identity)?.[1];
     const isCaller = identity === callerIdentity;
     if (!isCaller && human === undefined) return;
     if (isCaller) options.connected(false);
-    const final = FINAL.has(disconnectReason);
+    const hungUp = FINAL.has(disconnectReason);
+    // A telephone that is gone does not come back: its line was cut, whoever cut it.
+    const final = hungUp || isPhone(participant);
     const leave = () => {
       awaited.delete(identity);
-      if (isCaller) options.left(final ? 'hung_up' : 'lost');
-      else if (human !== undefined) options.humanLeft(human, final ? 'hung_up' : 'left');
+      if (isCaller) options.left(hungUp ? 'hung_up' : 'lost');
+      else if (human !== undefined) options.humanLeft(human, hungUp ? 'hung_up' : 'left');
     };
     clearTimeout(awaited.get(identity));
     if (final) leave();
     else awaited.set(identity, setTimeout(leave, RETURN_LIMITS_MS[isCaller ? 'caller' : 'human']));
   };
+  const pressed = (_code: number, digit: string, participant?: RemoteParticipant) => {
+    const human = HUMAN.exec(participant?.identity ?? '')?.[1];
+    if (human !== undefined) options.humanPressed(human, digit);
+  };
+  room.on(RoomEvent.DtmfReceived, pressed);
   room.on(RoomEvent.ParticipantConnected, joined);
   room.on(RoomEvent.ParticipantDisconnected, gone);
   for (const participant of room.remoteParticipants.values()) joined(participant);
 
   return () => {
     for (const timer of awaited.values()) clearTimeout(timer);
+    room.off(RoomEvent.DtmfReceived, pressed);
     room.off(RoomEvent.ParticipantConnected, joined);
     room.off(RoomEvent.ParticipantDisconnected, gone);
   };

@@ -22,4 +22,6 @@ export interface Ears {
   turnCompleted(text: string): void;
   /** A person speaks with the caller: nothing is recognised any more. */
   close(): void;
+  /** The agent serves the call again. */
+  open(): void;
 }

@@ -11,7 +11,6 @@ import type { CallEvent } from '../flow/events.ts';
 import type { Utterance } from '../ports.ts';
 import { isBackchannel } from './backchannel.ts';
 import { joinPieces, tidy } from './callerText.ts';
-import { isClosedAnswer } from './closedAnswer.ts';
 import type { Ears, RecognisedStream } from './ears.ts';
 import { isEcho } from './echo.ts';
 
@@ -22,8 +21,6 @@ const limits = {
   betweenPhrases: 120,
   /** After the last words, for the framework to see the end of the turn; beyond it, we do. */
   endOfTurn: 3_500,
-  /** The same after a yes or no to our question: for the caller to go on (对，但是…). */
-  closedAnswer: 800,
   /** Our own words may still come back as an echo for so long. */
   echo: 1_500,
   /** Silence that counts as silence. */
@@ -118,6 +115,11 @@ export class RoomEars implements Ears {
     for (const wake of this.#onSilence) wake();
   }
 
+  open(): void {
+    this.#closed = false;
+    this.#session.input.setAudioEnabled(true);
+  }
+
   /** Keeps the words of a final transcript; false where the framework must not see it. */
   #takes(event: stt.SpeechEvent | string): boolean {
     if (this.#closed || typeof event === 'string') return false;
@@ -126,16 +128,10 @@ export class RoomEars implements Ears {
     const text = tidy(said.text);
     if (text === '' || this.#isOurEcho(text) || this.#isListening(text)) return false;
     this.#pieces.push({ text, confidence: said.confidence });
+    this.#schedule(limits.endOfTurn);
     const soFar = joinPieces(this.#pieces.map((piece) => piece.text));
-    this.#schedule(this.#isWholeAnswer(soFar) ? limits.closedAnswer : limits.endOfTurn);
     if (this.#now?.interruptible === false && this.#isUrgent(soFar)) this.#flush();
     return true;
-  }
-
-  /** The caller has said yes or no to our question, and nothing else. */
-  #isWholeAnswer(soFar: string): boolean {
-    const asked = this.#now === null && /[？?]$/u.test(this.#last?.utterance.text ?? '');
-    return asked && isClosedAnswer(soFar);
   }
 
   #isOurEcho(text: string): boolean {

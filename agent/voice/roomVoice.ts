@@ -29,6 +29,8 @@ export interface RoomVoiceOptions
   hear(event: CallEvent): void;
   /** Whether words over an uninterruptible phrase can't wait for its end; default: all can. */
   isUrgent?(text: string): boolean;
+  /** The agent speaks, or falls silent. */
+  speaking?(speaking: boolean): void;
   /** Stands between the session and the line, e.g. a fault in a test. */
   readonly line?: (output: voice.AudioOutput) => voice.AudioOutput;
 }
@@ -93,6 +95,9 @@ export async function createRoomVoice(options: RoomVoiceOptions): Promise<RoomVo
   });
   const closed = new Promise<void>((resolve) => {
     session.once(voice.AgentSessionEventTypes.Close, () => resolve());
+  });
+  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
+    options.speaking?.(newState === 'speaking');
   });
   session.on(voice.AgentSessionEventTypes.Error, () => {
     options.note({

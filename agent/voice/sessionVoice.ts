@@ -71,6 +71,7 @@ export class SessionVoice implements Voice {
   #onSegment: () => void = () => undefined;
   #spoke = false;
   #silent = false;
+  #abandoned = false;
 
   constructor(options: SessionVoiceOptions) {
     this.#options = options;
@@ -247,8 +248,15 @@ export class SessionVoice implements Voice {
     this.interrupt();
   }
 
+  stepIn(): void {
+    if (this.#abandoned) return;
+    this.#silent = false;
+    this.#options.ears?.open();
+  }
+
   /** Nobody is there to hear anything any more: what plays stops at once, duties included. */
   abandon(): void {
+    this.#abandoned = true;
     this.#silent = true;
     this.#options.ears?.close();
     this.cutShort();

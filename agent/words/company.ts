@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { readYaml } from './readYaml.ts';
+import { telephonySchema } from './telephony.ts';
 import type { Company } from './types.ts';
 import type { FaultList } from './wordsFault.ts';
 
@@ -79,6 +80,10 @@ const department = z.strictObject({
   name: text.endsWith('部', '部门名称应以“部”结尾'),
   role: z.enum(['default', 'complaints', 'applications', 'support']),
   keywords: texts,
+  people: z
+    .array(z.string().regex(/^\d{2,6}$/u, '工号是 2 至 6 位数字'))
+    .min(1)
+    .exactOptional(),
 });
 
 const companySchema = z.strictObject({
@@ -102,11 +107,25 @@ const companySchema = z.strictObject({
     complexComplaint: deadline,
     callback: deadline,
   }),
+  privacy: z.strictObject({ contact: text, keptFor: text }).default({
+    contact: '请来电转人工，由客服人员转给负责个人信息的部门',
+    keptFor: '按法律规定和办理业务的需要，保存最短的必要时间',
+  }),
   objectionPlan: z.enum(['go_on', 'person', 'end']),
   handoff: z.strictObject({
     answerWithinMs: limit,
     people: z.int().positive().max(20),
     newsEveryMs: limit,
+    briefingMs: limit.default(20_000),
+    phones: z
+      .record(
+        z.string().regex(/^\d{2,6}$/u, '工号是 2 至 6 位数字'),
+        z.string().regex(/^\+?\d{2,20}$/u, '电话只写数字'),
+      )
+      .default({}),
+    waitAtMostMs: limit.default(300_000),
+    wrapUpMs: z.int().min(0).max(3_600_000).default(60_000),
+    helpers: z.boolean().default(true),
   }),
   silence: z.strictObject({
     silentProbeMs: limit,
@@ -120,6 +139,14 @@ const companySchema = z.strictObject({
     takingNotesMs: limit,
   }),
   farewellWaitMs: limit,
+  callLimit: z
+    .strictObject({
+      atMostMs: z.int().min(60_000).max(14_400_000),
+      warnBeforeMs: limit,
+      modelTokens: z.int().positive(),
+    })
+    .refine(({ atMostMs, warnBeforeMs }) => warnBeforeMs < atMostMs, 'warnBeforeMs 应短于 atMostMs')
+    .default({ atMostMs: 1_800_000, warnBeforeMs: 60_000, modelTokens: 200_000 }),
   hold: z.strictObject({ announceAfterMs: limit, consentMs: limit, atMostMs: limit }),
   satisfaction: z.strictObject({ asked: z.boolean(), waitMs: limit }),
   opening: z.strictObject({
@@ -127,6 +154,7 @@ const companySchema = z.strictObject({
     lineName: text.exactOptional(),
   }),
   directory: z.array(directoryEntry),
+  synonyms: z.record(text, texts.min(1)).default({}),
   refusals: z.array(refusal).default([]),
   promotion: z
     .strictObject({
@@ -134,6 +162,7 @@ const companySchema = z.strictObject({
       offers: z.array(z.strictObject({ after: texts.min(1), fact: text })),
     })
     .default({ enabled: false, offers: [] }),
+  telephony: telephonySchema.exactOptional(),
 });
 
 function holdsOne(all: readonly { role: string }[], role: string): boolean {

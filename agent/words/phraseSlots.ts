@@ -40,6 +40,7 @@ export const slotSources: Readonly<Record<string, readonly SlotSource[]>> = {
   department: ['company'],
   date: ['tool'],
   position: ['tool'],
+  wait: ['tool'],
   caller: ['tool', 'caller'],
   demand: ['caller'],
   items: ['caller'],

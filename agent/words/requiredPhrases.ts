@@ -103,6 +103,8 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'outbound.not_convenient': [],
   'waiting.news': ['position'],
   'person.connected': [],
+  'person.lost': [],
+  'person.back': ['agent_id'],
   resumed: ['summary'],
   'keypad.menu': [],
   'keypad.topics': ['detail'],
@@ -116,5 +118,9 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   other_language: [],
   briefing: ['reason', 'caller', 'demand'],
   readback: ['items'],
+  'contact_change.done': [],
+  'contact_change.same': [],
   'bridge.wait': [],
+  'limit.near': [],
+  'limit.reached': [],
 };

@@ -2,6 +2,7 @@
  * The shapes of the words and settings of a company: what `prompts/` holds, once loaded.
  * Plain data; everything that speaks, gates, tests or scores reads these same objects.
  */
+import type { Telephony } from './telephony.ts';
 
 /** One mandated or house phrase of `prompts/phrases.yaml`. */
 export interface Phrase {
@@ -102,6 +103,8 @@ export interface Department {
   readonly role: DepartmentRole;
   /** What makes a matter this department's: words of the caller. */
   readonly keywords: readonly string[];
+  /** Work numbers of those who answer for it; left out: everybody does. */
+  readonly people?: readonly string[];
 }
 
 /** A deadline as spoken (`1个工作日`) and as computed. */
@@ -138,11 +141,23 @@ export interface Company {
     readonly complexComplaint: Deadline;
     readonly callback: Deadline;
   };
+  /** For the callers' privacy page: where to turn to, how long records are kept. */
+  readonly privacy: { readonly contact: string; readonly keptFor: string };
   readonly objectionPlan: 'go_on' | 'person' | 'end';
   readonly handoff: {
     readonly answerWithinMs: number;
     readonly people: number;
     readonly newsEveryMs: number;
+    /** How long a person who was rung by telephone may take to press a key, from the answer on. */
+    readonly briefingMs: number;
+    /** Telephones of people by work number: rung where their page is not open. */
+    readonly phones: Readonly<Record<string, string>>;
+    /** How long a caller waits in line until somebody is free. */
+    readonly waitAtMostMs: number;
+    /** What a person has after a call for what is left to write. */
+    readonly wrapUpMs: number;
+    /** A complaint may be answered by any department when its owner has nobody (decision 19). */
+    readonly helpers: boolean;
   };
   readonly silence: {
     readonly silentProbeMs: number;
@@ -156,6 +171,12 @@ export interface Company {
     readonly takingNotesMs: number;
   };
   readonly farewellWaitMs: number;
+  /** The longest call, when the caller is told that it is near, and what it may cost at a model. */
+  readonly callLimit: {
+    readonly atMostMs: number;
+    readonly warnBeforeMs: number;
+    readonly modelTokens: number;
+  };
   /** Whether satisfaction is asked for before the farewell (TRN-CSAT), and how long a score may take. */
   readonly satisfaction: { readonly asked: boolean; readonly waitMs: number };
   readonly opening: OpeningSettings;
@@ -166,8 +187,12 @@ export interface Company {
     readonly atMostMs: number;
   };
   readonly directory: readonly DirectoryEntry[];
+  /** Words of ours, with what callers say for them; knowledge is asked in ours. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
   readonly refusals: readonly Refusal[];
   readonly promotion: Promotion;
+  /** Telephone lines; left out: the company is reached from its web page only. */
+  readonly telephony?: Telephony;
 }
 
 /** Everything of `prompts/`, fixed for one call, with its hashes. */

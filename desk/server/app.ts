@@ -4,19 +4,27 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { IdSource } from '../../agent/ports.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import type { SessionReader } from './accounts/deskSessions.ts';
+import type { FirstAdministrator } from './accounts/firstAdministrator.ts';
 import { answerErrors } from './answers/answerErrors.ts';
 import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
+import { CallsAtOnce } from './calls/callsAtOnce.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
 import type { DeskWords } from './deskWords.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
+import { closeRefusedUpgrades } from './guards/closeRefusedUpgrades.ts';
 import { guardRequests } from './guards/guardRequests.ts';
 import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
 import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
+import { DeskMetrics } from './metrics/deskMetrics.ts';
+import { metricsRoutes } from './metrics/metricsRoutes.ts';
+import { encryptedServer } from './network/encryptedServer.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import { permissionsPolicy, securityHeaders } from './pages/securityHeaders.ts';
 import { customerRoutes } from './records/customerRoutes.ts';
@@ -25,6 +33,14 @@ import { maintenanceRoutes } from './records/maintenanceRoutes.ts';
 import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
+import { socketRoutes } from './sockets/socketRoutes.ts';
+import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
+import { webhookRoutes } from './webhooks/webhookRoutes.ts';
+
+export interface RegisteredRoute {
+  readonly method: string;
+  readonly url: string;
+}
 
 export interface DeskDependencies {
   readonly settings: DeskSettings;
@@ -36,30 +52,57 @@ export interface DeskDependencies {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
+  readonly firstAdministrator: FirstAdministrator;
+  /** As browsers name this server. */
+  readonly origin: string;
+  /** See `AccountsDependencies`. */
+  readonly sessions?: SessionReader;
+  /** Told of each route, so that a test can go through them all. */
+  readonly registering?: (route: RegisteredRoute) => void;
+  /** Whether calls come by telephone too. */
+  readonly telephony: boolean;
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
   const { settings, now, records } = dependencies;
-  const { deskSecret } = settings;
+  const { deskSecret, network } = settings;
   const { apiKey, apiSecret, url } = settings.livekit;
-  const mediaUrl = url.replace(/^http/, 'ws');
+  const mediaUrl = (network.publicMediaUrl ?? url).replace(/^http/, 'ws');
   const app = fastify({
     logger: { level: settings.logLevel, redact: ['req.headers', 'res.headers'] },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    trustProxy: [...network.trustedProxies],
+    ...(network.tls === null ? {} : { serverFactory: encryptedServer(network.tls) }),
+  });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) dependencies.registering?.({ method: each, url });
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
-  await app.register(helmet, securityHeaders(mediaUrl));
+  await app.register(helmet, securityHeaders(mediaUrl, dependencies.origin.startsWith('https:')));
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsPolicy);
   });
-  guardRequests(app);
+  closeRefusedUpgrades(app);
+  guardRequests(app, network);
   acceptJsonOnly(app);
   await app.register(rateLimit, { global: false });
+  await openAccounts(app, {
+    records,
+    now,
+    deskSecret,
+    ids: dependencies.ids,
+    origin: dependencies.origin,
+    oidc: settings.oidc,
+    first: dependencies.firstAdministrator,
+    departments: dependencies.words.departments,
+    signInsPerMinute: settings.signInsPerMinute,
+    ...(dependencies.sessions === undefined ? {} : { sessions: dependencies.sessions }),
+  });
 
   const tokens = new RoomTokens({ apiKey, apiSecret, now });
   const takenCalls = new TakenCalls();
@@ -83,6 +126,13 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     },
   });
   app.addHook('preClose', async () => frontDesk.close());
+  const callers = new CallsAtOnce(settings.callsAtOnce, media);
+  const metrics = new DeskMetrics();
+  if (dependencies.telephony) watchPhoneRooms(app, { media, takenCalls, callers, now, metrics });
+  if (settings.metricsToken !== null) {
+    const token = settings.metricsToken;
+    await app.register(metricsRoutes, { token, metrics, recordsReady: () => records.ready });
+  }
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
@@ -93,6 +143,8 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     media,
     tokens,
     takenCalls,
+    callers,
+    metrics,
     mediaUrl,
     now,
     ids: dependencies.ids,
@@ -101,11 +153,15 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     busyPhrase: new BusyPhrase(dependencies.busyPhrase),
     callsPerMinute: settings.callsPerMinute,
   });
-  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl });
+  await app.register(socketRoutes, { frontDesk });
+  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words: dependencies.words });
   await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  const finished = (callId: string) => frontDesk.end(callId);
+  await app.register(webhookRoutes, { apiKey, apiSecret, now, finished });
   await app.register(journalRoutes, { records, deskSecret, now });
   await app.register(customerRoutes, { records, deskSecret });
   await app.register(maintenanceRoutes, { records, deskSecret, now });
-  await app.register(pageRoutes, { webDir: settings.webDir });
+  const { company, privacy } = dependencies.words;
+  await app.register(pageRoutes, { webDir: settings.webDir, privacy: { company, ...privacy } });
   return app;
 }

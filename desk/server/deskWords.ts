@@ -3,8 +3,26 @@ import type { Words } from '../../agent/words/types.ts';
 
 export interface DeskWords {
   readonly company: string;
+  /** By name. */
+  readonly departments: readonly string[];
+  /** For callers: where to turn to about their data, and how long these are kept. */
+  readonly privacy: { readonly contact: string; readonly keptFor: string };
   /** Which key stands for what. */
   readonly keypadMenu: string;
+  /** What a person says before they keep a caller waiting, and after it (ETI-6.3a). */
+  readonly holdWords: { readonly before: string; readonly after: string };
+  readonly handoff: {
+    /** What a person has after a call for what is left to write. */
+    readonly wrapUpMs: number;
+    /** A complaint may go to another department where its owner has nobody (decision 19). */
+    readonly helpers: boolean;
+    /** Work numbers of those who answer for a department; null: everybody does. */
+    skilled(department: string): readonly string[] | null;
+    /** Telephones of people by work number, rung where their page is not open. */
+    readonly phones: Readonly<Record<string, string>>;
+    /** When the company's day began; both are milliseconds since the epoch. */
+    dayBegan(now: number): number;
+  };
   /** The first words of the person who takes a transfer (ETI-5c1). */
   greeting(department: string): string;
   /** What a clause demands, in a few words; its id where it has no title. */
@@ -16,9 +34,26 @@ export function createDeskWords(words: Words, titles: ReadonlyMap<string, string
   const { phrases, company } = words;
   return {
     company: company.name,
+    privacy: company.privacy,
+    departments: company.departments.map(({ name }) => name),
+    holdWords: { before: phrases.fill('wait.please'), after: phrases.fill('wait.back') },
     keypadMenu: phrases.fill('keypad.menu'),
+    handoff: {
+      wrapUpMs: company.handoff.wrapUpMs,
+      helpers: company.handoff.helpers,
+      phones: company.handoff.phones,
+      skilled: (department) =>
+        company.departments.find(({ name }) => name === department)?.people ?? null,
+      dayBegan: (now) => dayBegan(now, company.timeZone),
+    },
     greeting: (department) =>
       phrases.fill('opening.switchboard.department', { slots: { department } }),
     dutyName: (clause) => titles.get(clause) ?? clause,
   };
+}
+
+function dayBegan(now: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(now);
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
+  return now - (((hours * 60 + minutes) * 60 + seconds) * 1000 + (now % 1000));
 }

@@ -43,6 +43,55 @@ describe('desk settings', () => {
     expect(faults({ ...sound, HOST: host })).toEqual([]);
   });
 
+  describe('open the desk to a network', () => {
+    const open = { ...sound, HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example.com' };
+    const media = { LIVEKIT_PUBLIC_URL: 'wss://media.example.com' };
+    const certificate = { TLS_CERT_FILE: '/etc/cert.pem', TLS_KEY_FILE: '/etc/key.pem' };
+    const named = (environment: Record<string, string>) =>
+      faults(environment).map((fault) => fault.setting);
+
+    it('over https alone: with a certificate of their own, or behind a proxy', () => {
+      expect(named({ ...open, ...media, ...certificate })).toEqual([]);
+      expect(named({ ...open, ...media, TRUSTED_PROXY: '10.0.0.5, 172.16.0.0/12' })).toEqual([]);
+      expect(named({ ...open, ...media })).toEqual(['HOST', 'PUBLIC_URL']);
+      expect(named({ ...sound, ...certificate, HOST: '0.0.0.0' })).toEqual(['HOST']);
+    });
+
+    it('not half: one file of two, an http address, a media server in the clear', () => {
+      const half = { ...open, ...media, TLS_CERT_FILE: '/etc/cert.pem' };
+      expect(named(half)).toEqual(['TLS_KEY_FILE']);
+      const plain = { ...open, ...certificate, PUBLIC_URL: 'http://desk.example.com' };
+      expect(named(plain)).toEqual(['PUBLIC_URL']);
+      expect(named({ ...open, ...certificate })).toEqual(['LIVEKIT_PUBLIC_URL']);
+    });
+
+    it.each([
+      ['PUBLIC_URL', 'https://desk.example.com/desk'],
+      ['PUBLIC_URL', 'ftp://desk.example.com'],
+      ['PUBLIC_URL', 'https://me:secret@desk.example.com'],
+      ['TRUSTED_PROXY', 'proxy.example.com'],
+      ['TRUSTED_PROXY', '10.0.0.0/33'],
+      ['LIVEKIT_PUBLIC_URL', 'http://media.example.com'],
+    ])('not with %s=%s', (name, value) => {
+      const all = { ...open, ...media, ...certificate, TRUSTED_PROXY: '10.0.0.5', [name]: value };
+      expect(named(all)).toContain(name);
+    });
+  });
+
+  it('take single sign-on whole or not at all', () => {
+    const issuer = { OIDC_ISSUER: 'https://sso.example.com' };
+    expect(faults({ ...sound, ...issuer }).map((fault) => fault.setting)).toEqual([
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+    ]);
+    const client = { OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'hush' };
+    expect(readDeskSettings({ ...sound, ...issuer, ...client })).toMatchObject({
+      settings: { oidc: { issuer: 'https://sso.example.com', clientId: 'desk' } },
+    });
+    const clear = { ...client, OIDC_ISSUER: 'http://sso.example.com' };
+    expect(faults({ ...sound, ...clear }).map((fault) => fault.setting)).toEqual(['OIDC_ISSUER']);
+  });
+
   it.each(['-1', '3e3', 'abc', '65536'])('refuse the port %s', (port) => {
     expect(faults({ ...sound, PORT: port }).map((fault) => fault.setting)).toEqual(['PORT']);
   });

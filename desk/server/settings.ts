@@ -1,8 +1,7 @@
 /**
  * The desk server's settings: the only place of this process that reads the environment.
  *
- * One schema, read once at start, every fault listed together. It refuses to listen on any address
- * but this machine's own until accounts exist: whoever reaches the desk may take calls.
+ * One schema, read once at start, every fault listed together.
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -13,12 +12,29 @@ import {
   databaseShape,
   wantsSampleData,
 } from '../../records/database/settings.ts';
+import {
+  type OidcSettings,
+  oidcFaults,
+  oidcHints,
+  oidcOf,
+  oidcShape,
+} from './accounts/oidcSettings.ts';
+import {
+  type DeskNetwork,
+  networkFaults,
+  networkHints,
+  networkOf,
+  networkShape,
+} from './network/networkSettings.ts';
 
 export interface DeskSettings {
   readonly host: string;
   /** 0 takes any free port (tests). */
   readonly port: number;
   readonly livekit: { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
+  readonly network: DeskNetwork;
+  /** Single sign-on; null where there is none. */
+  readonly oidc: OidcSettings | null;
   /** Bearer of `/internal`. */
   readonly deskSecret: string;
   readonly dataDir: string;
@@ -39,6 +55,14 @@ export interface DeskSettings {
   readonly ear: boolean;
   /** Calls that one address may start in a minute. */
   readonly callsPerMinute: number;
+  /** Print a link for an administrator although there is one. */
+  readonly newAdministrator: boolean;
+  /** Attempts to sign in that one address may make in a minute. */
+  readonly signInsPerMinute: number;
+  /** Calls that one address, or one number by telephone, may have at the same time. */
+  readonly callsAtOnce: number;
+  /** Bearer of `/metrics`; null: there is no such page. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -53,7 +77,7 @@ export type DeskSettingsResult =
   | { readonly ok: true; readonly settings: DeskSettings }
   | { readonly ok: false; readonly faults: readonly SettingFault[] };
 
-const ownAddresses = ['127.0.0.1', 'localhost', '::1'];
+const standardSignInsPerMinute = 60;
 const projectDir = resolve(import.meta.dirname, '..', '..');
 
 /** An empty value counts as not set. */
@@ -68,12 +92,7 @@ const wholeNumber = (fault: string, from: number, to: number) =>
     .refine((value) => value >= from && value <= to, fault);
 
 const schema = z.object({
-  HOST: setting(
-    z
-      .string()
-      .refine((host) => ownAddresses.includes(host), '目前只能监听本机地址')
-      .default('127.0.0.1'),
-  ),
+  ...networkShape,
   PORT: setting(wholeNumber('不是有效的端口号', 0, 65_535).default(3000)),
   LIVEKIT_URL: setting(
     z.string('没有设置').refine((url) => {
@@ -84,6 +103,9 @@ const schema = z.object({
   LIVEKIT_API_KEY: setting(z.string('没有设置')),
   LIVEKIT_API_SECRET: setting(z.string('没有设置').min(32, '太短，不安全')),
   DESK_SECRET: setting(z.string('没有设置').min(32, '太短，不安全')),
+  DESK_URL: setting(z.url('不是有效的网址').optional()),
+  NEW_ADMINISTRATOR: setting(z.enum(['on', 'off'], '只能是 on 或 off').default('off')),
+  ...oidcShape,
   DATA_DIR: setting(z.string().default('data')),
   ...databaseShape,
   PROMPTS_DIR: setting(z.string().default('prompts')),
@@ -94,6 +116,8 @@ const schema = z.object({
   TTS_MODEL: setting(z.string().default('tts-1')),
   TTS_VOICE: setting(z.string().default('alloy')),
   CALLS_PER_MINUTE: setting(wholeNumber('不是有效的次数', 1, 10_000).default(30)),
+  CALLS_AT_ONCE: setting(wholeNumber('不是有效的通话数', 1, 10_000).default(5)),
+  METRICS_TOKEN: setting(z.string().min(32, '太短，不安全').optional()),
   LOG_LEVEL: setting(
     z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], '不是有效的日志级别')
@@ -101,18 +125,26 @@ const schema = z.object({
   ),
 });
 
+const networkSchema = z.object({ ...networkShape, LIVEKIT_URL: setting(z.string().optional()) });
+const oidcSchema = z.object(oidcShape);
+
 const hints: Readonly<Record<string, string>> = {
-  HOST: '坐席台还没有账号，请用 127.0.0.1、localhost 或 ::1（默认 127.0.0.1）',
+  ...networkHints,
   PORT: '请填 1 到 65535 之间的端口号，例如 3000',
   LIVEKIT_URL: '例如 ws://127.0.0.1:7880；用 npm start 启动会自动设置',
   LIVEKIT_API_KEY: '与媒体服务器一致的 API key；用 npm start 启动会自动生成',
   LIVEKIT_API_SECRET: '至少 32 个字符，与媒体服务器一致；用 npm start 启动会自动生成',
   DESK_SECRET: '至少 32 个字符，与通话进程一致；用 npm start 启动会自动生成',
+  DESK_URL: '通话进程找到本服务的地址；用 npm start 启动会自动设置',
+  NEW_ADMINISTRATOR: 'on：没有人能以管理员登录时，再打印一次创建管理员的链接',
+  ...oidcHints,
   DATA_DIR: '数据目录，默认 data',
   ...databaseHints,
   PROMPTS_DIR: '话术目录，默认 prompts',
   WEB_DIR: '已构建网页的目录，默认 dist/web',
   CALLS_PER_MINUTE: '每个地址每分钟可发起的通话数，默认 30',
+  CALLS_AT_ONCE: '每个地址（电话：每个号码）可同时进行的通话数，默认 5',
+  METRICS_TOKEN: '读 /metrics 的凭据，至少 32 个字符；不设置就没有这个页面',
   LOG_LEVEL: '可选 trace、debug、info、warn、error、fatal、silent，默认 info',
 };
 
@@ -121,7 +153,8 @@ export function readDeskSettings(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): DeskSettingsResult {
   const read = schema.safeParse(environment);
-  if (!read.success) return { ok: false, faults: faultsOf(read.error) };
+  const faults = [...(read.success ? [] : faultsOf(read.error)), ...faultsTogether(environment)];
+  if (!read.success || faults.length > 0) return { ok: false, faults };
   const value = read.data;
   const inProject = (folder: string) => resolve(projectDir, folder);
   return {
@@ -134,6 +167,8 @@ export function readDeskSettings(
         apiKey: value.LIVEKIT_API_KEY,
         apiSecret: value.LIVEKIT_API_SECRET,
       },
+      network: networkOf(value, value.DESK_URL),
+      oidc: oidcOf(value),
       deskSecret: value.DESK_SECRET,
       dataDir: inProject(value.DATA_DIR),
       database: databaseOf(value.DATABASE_URL, inProject(value.DATA_DIR)),
@@ -143,9 +178,23 @@ export function readDeskSettings(
       tts: ttsOf(value),
       ear: value.STT_BASE_URL !== undefined,
       callsPerMinute: value.CALLS_PER_MINUTE,
+      newAdministrator: value.NEW_ADMINISTRATOR === 'on',
+      signInsPerMinute: standardSignInsPerMinute,
+      callsAtOnce: value.CALLS_AT_ONCE,
+      metricsToken: value.METRICS_TOKEN ?? null,
       logLevel: value.LOG_LEVEL,
     },
   };
+}
+
+/** What does not go together, also where something else is wrong. */
+function faultsTogether(environment: Readonly<Record<string, string | undefined>>): SettingFault[] {
+  const network = networkSchema.safeParse(environment);
+  const oidc = oidcSchema.safeParse(environment);
+  return [
+    ...(network.success ? networkFaults(network.data) : []),
+    ...(oidc.success ? oidcFaults(oidc.data) : []),
+  ].map((each) => ({ ...each, hint: hints[each.setting] ?? '' }));
 }
 
 function faultsOf(error: z.ZodError): SettingFault[] {

@@ -3,6 +3,7 @@
  * not here: they come from `prompts/` by way of the server.
  */
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
+import type { PersonState } from '../../records/people/personStates.ts';
 import type { EarTrouble, EarVendor } from './caller/browserEar.ts';
 import type { CallEnding } from './caller/callState.ts';
 import type { Speaker } from './shared/captions.ts';
@@ -38,6 +39,7 @@ export const callerTexts = {
   cancel: '取消',
   idleHint: '点击拨打，接通后可以说话、打字或按键。',
   idleHintNoEar: '暂不支持语音识别，接通后请打字或按键。',
+  privacy: '隐私说明',
   retryHint: '请稍候片刻，再点“重新拨打”。',
   stages: {
     ringing: '正在呼叫…',
@@ -124,11 +126,15 @@ export const deskTexts = {
   title: '三声坐席台',
   titleWaiting: (count: number) => (count === 0 ? '三声坐席台' : `（${count}）三声坐席台`),
   titleRinging: '☎ 来电转接',
-  workNumber: '工号',
-  workNumberHint: '请输入您的工号（2 至 6 位数字）',
-  workNumberRule: '工号是 2 至 6 位数字',
-  signIn: '上线',
-  change: '更换',
+  stateLabel: '我的状态',
+  states: {
+    available: '可接听',
+    break: '小休',
+    busy: '忙碌',
+    in_call: '通话中',
+    wrap_up: '话后处理',
+    absent: '离开',
+  } satisfies Record<PersonState, string>,
   connection: { online: '在线', offline: '断开', connecting: '连接中' },
   offlineNotice: '与服务器的连接已断开，正在重连。期间不会收到转接。',
   waiting: (count: number) => `等待接听（${count}）`,
@@ -213,6 +219,25 @@ export const deskTexts = {
     mute: '静音',
     unmute: '取消静音',
     hangUp: '挂断',
+    requests: {
+      hold: '请来电人稍等',
+      resume: '接回来电人',
+      transfer: '转给同事',
+      backToBot: '交回智能客服',
+      objection: '来电人不同意录音',
+      keypad: '按键',
+      failed: '操作失败，请稍后再试。',
+      objected: '已记录：来电人不同意录音，录音已停止并删除。',
+      sayBefore: (words: string) => `请来电人稍等之前先说：“${words}”`,
+      sayAfter: (words: string) => `接回后先说：“${words}”`,
+      held: (duration: string) => `已等待 ${duration}`,
+      transferTitle: '把来电转给同事',
+      transferYes: '转接',
+      transferNo: '取消',
+      department: '部门',
+      colleague: '指定同事（可不选）',
+      anyColleague: '由系统安排',
+    },
     hangUpQuestion: '确定结束这次通话吗？',
     hangUpYes: '结束通话',
     hangUpNo: '继续通话',

@@ -8,11 +8,11 @@ import { rm } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { dispose } from '@livekit/rtc-node';
-import { Command } from 'commander';
 import { says } from '../../agent/models/testing/openAiStandIn.ts';
 import { productName } from '../../agent/productName.ts';
 import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
+import { commandLine } from '../../records/commandLine.ts';
 import { startEar } from '../../tests/support/ear.ts';
 import { type Product, startProduct } from '../../tests/support/product.ts';
 import { recordedPrompts } from '../../tests/support/recordedPrompts.ts';
@@ -20,18 +20,20 @@ import { startModelStandIn } from '../../tests/support/standIns/modelStandIn.ts'
 import { closeVoice } from '../../tests/support/voice.ts';
 import { measureColdCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
+import { measureHandover } from './measureHandover.ts';
 import { measureSituations } from './measureSituations.ts';
 import type { MeasureName } from './measures.ts';
 import { measureTextTurns } from './measureTextTurns.ts';
 import { benchJson, benchTable } from './report.ts';
 
-const command = new Command('bench')
+const command = commandLine('bench')
   .description('在本机量时延与内存：真实通话，一次一通')
   .option('--calls <通数>', '有预备进程的通话数', '20')
+  .option('--handovers <通数>', '转接人工的通话数', '20')
   .option('--cold <通数>', '冷启动的通话数', '20')
   .option('--out <目录>', '结果文件夹', 'evals/runs/bench')
   .parse();
-const options = command.opts<{ calls: string; cold: string; out: string }>();
+const options = command.opts<{ calls: string; cold: string; handovers: string; out: string }>();
 const samples: Record<MeasureName, number[]> = {
   greetingCold: [],
   ringCold: [],
@@ -42,6 +44,10 @@ const samples: Record<MeasureName, number[]> = {
   phraseCommitted: [],
   modelTurn: [],
   modelCommitted: [],
+  handoffRing: [],
+  handoffSummary: [],
+  handoffTalk: [],
+  handoffGap: [],
   gate: [],
   situations: [],
   textTurns: [],
@@ -85,7 +91,7 @@ async function main(): Promise<number> {
   const run = { startedAt, product: productName, machine: { ...machine, load } };
   writeFileSync(join(folder, 'bench.json'), benchJson(samples, run));
   console.log(`详细结果：${join(options.out, 'bench.json')}`);
-  return samples.greetingWarm.length > 0 ? 0 : 1;
+  return samples.greetingWarm.length + samples.handoffTalk.length > 0 ? 0 : 1;
 }
 
 /** @returns how many calls could not be measured */
@@ -93,6 +99,7 @@ async function measureAll(product: Product, greeting: Pcm): Promise<number> {
   const record = (measure: MeasureName, value: number) => samples[measure].push(value);
   const plan = [
     ...Array.from({ length: Number(options.calls) }, () => ['预备进程', measureWarmCall] as const),
+    ...Array.from({ length: Number(options.handovers) }, () => ['转接', measureHandover] as const),
     ...Array.from({ length: Number(options.cold) }, () => ['冷启动', measureColdCall] as const),
   ];
   let missed = 0;

@@ -3,7 +3,7 @@
 export interface Measure {
   readonly id: string;
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | '轮/秒';
+  readonly unit: 'ms' | 'MB' | '轮/秒' | '%';
   /** p95 not above this; no target where it is left out. */
   readonly target?: number;
   /** p50 not below this: for rates. */
@@ -46,6 +46,15 @@ export const measures = {
     name: '判定说完 → 首个回复音，模型 0 ms',
     unit: 'ms',
   },
+  handoffRing: { id: 'handoff_ring', name: '申请转接 → 坐席响铃', unit: 'ms', target: 1000 },
+  handoffSummary: { id: 'handoff_summary', name: '响铃时摘要已备好', unit: '%', atLeast: 100 },
+  handoffTalk: {
+    id: 'handoff_talk',
+    name: '坐席接听 → 双方互相听到',
+    unit: 'ms',
+    target: 1500,
+  },
+  handoffGap: { id: 'handoff_gap', name: '接通时来电人听到的空白', unit: 'ms', target: 300 },
   gate: { id: 'gate', name: '话术闸门，每句', unit: 'ms', target: 2 },
   situations: { id: 'situations', name: '情形判定，每轮', unit: 'ms', target: 5 },
   textTurns: { id: 'text_turns', name: '文本模式，每秒轮数', unit: '轮/秒', atLeast: 300 },

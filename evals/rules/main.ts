@@ -3,16 +3,16 @@
  * prove it. Exit 0 where every clause is proven or listed as open, 1 otherwise.
  */
 import { dirname, join } from 'node:path';
-import { Command } from 'commander';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import { WordsFault } from '../../agent/words/wordsFault.ts';
+import { commandLine } from '../../records/commandLine.ts';
 import { SuiteFault } from '../suite.ts';
 import { ClauseFault, loadClauses } from './clauses.ts';
 import { collectScenarioProofs, collectTestProofs, ListFault } from './proofs.ts';
 import { rulesJson, rulesTable } from './report.ts';
 import { traceClauses } from './trace.ts';
 
-const command = new Command('rules')
+const command = commandLine('rules')
   .description('列出规范的每一条：怎样落实，由哪些测试和场景证明')
   .option('--open', '只列未完成和没有证明的')
   .option('--json', '以 JSON 打印')

@@ -5,19 +5,20 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { recognise } from '../../agent/behaviours/recognise.ts';
 import { productName } from '../../agent/productName.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import type { Company } from '../../agent/words/types.ts';
 import { WordsFault } from '../../agent/words/wordsFault.ts';
+import { commandLine } from '../../records/commandLine.ts';
 import { CorpusFault, type Entry, loadCorpus, type Split, splits } from './corpus.ts';
 import { errorList, runJson, table } from './report.ts';
 import { judge, rows } from './score.ts';
 import { missedTargets } from './targets.ts';
 
 const root = join(import.meta.dirname, '../..');
-const command = new Command('eval:situations')
+const command = commandLine('eval:situations')
   .description('用标注语料检查情形识别：各情形的精确率与召回率')
   .addOption(new Option('--split <集>', '语料集').choices(splits).default('held-out'))
   .option('--errors', '列出识别错误的句子（仅限 dev）', false)

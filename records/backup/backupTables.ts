@@ -1,6 +1,7 @@
 /**
  * What a backup holds, in an order in which it can be put back: every table but `installation`,
- * which says which database it is, and a restored one is another.
+ * which says which database it is, and a restored one is another, and but what is of the moment
+ * (`sessions`, `verifications`, `sign_in_failures`): after a restore everybody signs in again.
  */
 export const backupTables = [
   { name: 'customers', key: ['id'] },
@@ -15,6 +16,8 @@ export const backupTables = [
   { name: 'ratings', key: ['call_id', 'part', 'seq'] },
   { name: 'erasures', key: ['erasure_id'] },
   { name: 'erased_events', key: ['call_id', 'part', 'seq'] },
+  { name: 'people', key: ['id'] },
+  { name: 'credentials', key: ['id'] },
   { name: 'journal_faults', key: ['call_id', 'part', 'seq', 'fault', 'hash'] },
 ] as const;
 

@@ -48,7 +48,8 @@ async function makeEmpty(client: pg.ClientBase, force: boolean): Promise<void> {
       '数据库里已有数据，没有恢复。要用备份取代它，请加 --force（会先删除现有的全部记录）。',
     );
   }
-  await client.query(`truncate ${names}`);
+  // Sessions go with the people they belong to.
+  await client.query(`truncate ${names} cascade`);
 }
 
 async function load(client: pg.ClientBase, { file, backup, progress }: RestoreOptions) {

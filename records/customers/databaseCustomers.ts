@@ -2,9 +2,10 @@
  * Customers in the database, and what earlier calls left of each. Lookups are exact; who may see
  * what they return is the tools' business.
  */
-import { and, asc, desc, eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
 import { calls, certificates, customers, orders, tickets } from '../database/schema.ts';
+import { type CustomerRow, customerWithPhone, withCurrentPhone } from './currentPhone.ts';
 import { surnameOf } from './surname.ts';
 import type {
   CallerHistory,
@@ -20,27 +21,31 @@ const mostContacts = 5;
 const mostTickets = 10;
 
 export function createDatabaseCustomers(db: Db): CustomerRepository {
-  const findWhere = async (where: SQL): Promise<Customer | null> => {
-    const [row] = await db.select().from(customers).where(where).limit(1);
-    if (row === undefined) return null;
+  const whole = async (row: CustomerRow | null): Promise<Customer | null> => {
+    if (row === null) return null;
     const [held, ordered] = await Promise.all([certificatesOf(db, row.id), ordersOf(db, row.id)]);
     return { ...row, certificates: held, orders: ordered };
   };
   return {
-    findByPhone: (phone) => findWhere(eq(customers.phone, phone)),
+    findByPhone: async (phone) => whole(await customerWithPhone(db, phone)),
     async findByOrder(number) {
       const [order] = await db.select().from(orders).where(eq(orders.number, number)).limit(1);
-      return order === undefined ? null : findWhere(eq(customers.id, order.customerId));
+      return order === undefined ? null : whole(await customerOf(db, order.customerId));
     },
     async history(customerId): Promise<CallerHistory> {
-      const [customer] = await db.select().from(customers).where(eq(customers.id, customerId));
-      if (customer === undefined) return { openTickets: [], lastContacts: [] };
+      const customer = await customerOf(db, customerId);
+      if (customer === null) return { openTickets: [], lastContacts: [] };
       return {
         openTickets: await openTicketsOf(db, customer),
         lastContacts: await lastContactsOf(db, customer),
       };
     },
   };
+}
+
+async function customerOf(db: Db, id: string): Promise<CustomerRow | null> {
+  const [row] = await db.select().from(customers).where(eq(customers.id, id)).limit(1);
+  return row === undefined ? null : withCurrentPhone(db, row);
 }
 
 async function certificatesOf(db: Db, customerId: string): Promise<Certificate[]> {
@@ -65,8 +70,6 @@ function ordersOf(db: Db, customerId: string) {
     .where(eq(orders.customerId, customerId))
     .orderBy(asc(orders.number));
 }
-
-type CustomerRow = typeof customers.$inferSelect;
 
 /**
  * Tickets of calls in which this customer was verified, and those that were left with their phone

@@ -15,6 +15,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
+export * from './accountTables.ts';
+
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 export const customers = pgTable('customers', {

@@ -4,6 +4,7 @@
  * told apart: they may be somebody else's.
  */
 import { asc, eq, inArray, like, type SQL } from 'drizzle-orm';
+import { customerWithPhone } from '../customers/currentPhone.ts';
 import type { Db } from '../database/connection.ts';
 import {
   calls,
@@ -70,14 +71,12 @@ async function whoIs(
   db: Db,
   selector: CallerSelector,
 ): Promise<{ customerId: string | null; phone: string | null }> {
-  const where =
-    'customer' in selector
-      ? eq(customers.id, selector.customer)
-      : eq(customers.phone, selector.number);
-  const [customer] = await db.select().from(customers).where(where);
-  return 'customer' in selector
-    ? { customerId: selector.customer, phone: customer?.phone ?? null }
-    : { customerId: customer?.id ?? null, phone: selector.number };
+  if ('number' in selector) {
+    const customer = await customerWithPhone(db, selector.number);
+    return { customerId: customer?.id ?? null, phone: selector.number };
+  }
+  const [customer] = await db.select().from(customers).where(eq(customers.id, selector.customer));
+  return { customerId: selector.customer, phone: customer?.phone ?? null };
 }
 
 function callsWhere(db: Db, where: SQL) {

@@ -3,7 +3,7 @@
  * Exit 0 whole, 2 no such call, 3 broken (part and seq are named). `--json` prints the raw lines.
  */
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { commandLine } from '../commandLine.ts';
 import { readErasures } from '../erasure/diskErasures.ts';
 import { describeEvent } from './describeEvent.ts';
 import { enderOf } from './describeFields.ts';
@@ -12,7 +12,7 @@ import { isWhole } from './eraseEvent.ts';
 import { listCalls, type ReadCall, readCall } from './readCall.ts';
 import { readJournalSettings } from './settings.ts';
 
-const command = new Command('calls')
+const command = commandLine('calls')
   .description('列出通话；给出通话编号时，打印该通话并核验其散列链')
   .argument('[callId]', '通话编号')
   .option('--json', '打印原始行')

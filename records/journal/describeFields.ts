@@ -1,5 +1,6 @@
 /** What an event says beside its type, as a person reads it in `npm run calls -- <callId>`. */
-import type { HandoffCause, HandoffReason, JournalEvent, JournalEventOf } from './events.ts';
+import type { HandoffCause, JournalEvent, JournalEventOf } from './events.ts';
+import { reasonNames } from './reasonNames.ts';
 
 const moods = { calm: '平静', upset: '不满', angry: '愤怒' } as const;
 const channels = { phone: '电话', web: '网页', text: '文字模式' } as const;
@@ -11,18 +12,6 @@ const consents = {
 } as const;
 const plans = { go_on: '不录音，继续服务', person: '转人工', end: '结束通话' } as const;
 const tickets = { complaint: '投诉', callback: '回电', suggestion: '建议', fault: '故障' } as const;
-const reasons: Readonly<Record<HandoffReason, string>> = {
-  complaint: '投诉',
-  out_of_scope: '超出业务范围',
-  caller_request: '要求人工',
-  repeated_failure: '多次未解决',
-  identity_failed: '身份核验未通过',
-  objection: '不同意录音',
-  agent_failure: '机器人故障',
-  danger: '紧急情况',
-  other_language: '其他语言',
-  beyond_authority: '超出权限',
-};
 const causes: Readonly<Record<HandoffCause, string>> = {
   no_answer: '无人应答',
   busy: '忙',
@@ -92,7 +81,7 @@ export function describeFields(event: JournalEvent): string {
       return `${tickets[kind]} ${ticketId}：${subject}，${owner}，期限 ${moment(dueAt)}${who && `，${who}`}`;
     }
     case 'handoff.requested':
-      return `${reasons[event.reason]} → ${event.department}，诉求：${event.summary.demand || '未说明'}`;
+      return `${reasonNames[event.reason]} → ${event.department}，诉求：${event.summary.demand || '未说明'}`;
     case 'handoff.offered':
     case 'handoff.accepted':
     case 'handoff.joined':

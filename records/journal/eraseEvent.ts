@@ -18,6 +18,7 @@ const impersonal: ReadonlySet<JournalEventType> = new Set([
   'consent.changed',
   'hold.started',
   'hold.ended',
+  'handoff.queued',
   'handoff.offered',
   'handoff.accepted',
   'handoff.declined',

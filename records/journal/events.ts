@@ -124,6 +124,7 @@ const body = {
     ms: z.number(),
   }),
   'identity.verified': z.object({ customerId: z.string() }),
+  'caller.matched': z.object({ customerId: z.string() }),
   'mood.changed': z.object({ mood: z.enum(['calm', 'upset', 'angry']), quote: z.string() }),
   'pace.changed': z.object({ pace: z.enum(['normal', 'slow']), quote: z.string() }),
   'consent.changed': z.object({
@@ -164,6 +165,7 @@ const body = {
     ...departmentAndSummary,
     summary: handoffSummarySchema,
   }),
+  'handoff.queued': z.object({ handoffId: z.string() }),
   'handoff.offered': z.object({ handoffId: z.string(), human: z.string().optional() }),
   'handoff.accepted': z.object({ handoffId: z.string(), human: z.string().optional() }),
   'handoff.declined': z.object({

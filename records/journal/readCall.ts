@@ -32,7 +32,7 @@ export function listCalls(folder: string): string[] {
 /** @returns the call, or null where the folder has none of that id */
 export function readCall(folder: string, callId: string): ReadCall | null {
   const directory = join(folder, callId);
-  if (!/^[\w-]+$/.test(callId) || !existsSync(directory)) return null;
+  if (!/^[\w+-]+$/.test(callId) || !existsSync(directory)) return null;
   const parts = readdirSync(directory)
     .filter((name) => /^\d+\.jsonl$/.test(name))
     .map((name) => Number.parseInt(name, 10))

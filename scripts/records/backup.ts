@@ -7,14 +7,14 @@ import { link, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { Command } from 'commander';
 import { BackupFault } from '../../records/backup/backupFault.ts';
 import { headSchema, rowOf } from '../../records/backup/backupLines.ts';
 import { checkBackup } from '../../records/backup/checkBackup.ts';
+import { commandLine } from '../../records/commandLine.ts';
 import { ProgressBar } from './progressBar.ts';
 import { runRecordsCommand } from './recordsCommand.ts';
 
-const command = new Command('backup')
+const command = commandLine('backup')
   .description('把数据库备份到一个文件（运行中也可以）')
   .argument('<文件>', '备份文件，例如 backup-2026-11-24.gz')
   .parse();

@@ -4,7 +4,7 @@
  * a yes. The chain of each call stays verifiable, and the erasure is on record.
  */
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { commandLine } from '../../records/commandLine.ts';
 import { callerSelectorSchema } from '../../records/erasure/callerSelector.ts';
 import { eraseOnDisk } from '../../records/erasure/diskErasures.ts';
 import type { FoundCall, FoundReason } from '../../records/erasure/findCalls.ts';
@@ -12,7 +12,7 @@ import { MaintenanceFault } from '../../records/maintenance/maintenance.ts';
 import { confirm } from './confirm.ts';
 import { runRecordsCommand } from './recordsCommand.ts';
 
-const command = new Command('erase')
+const command = commandLine('erase')
   .description('删除一位来电人的数据：先列出，确认后才删除')
   .option('--customer <编号>', '客户编号')
   .option('--number <号码>', '来电号码或留下的联系电话')

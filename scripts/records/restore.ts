@@ -4,9 +4,9 @@
  * compared with it; on any fault everything stays as it was. Erasures stay erased.
  */
 import { resolve } from 'node:path';
-import { Command } from 'commander';
 import { checkBackup } from '../../records/backup/checkBackup.ts';
 import { restoreBackup } from '../../records/backup/restoreBackup.ts';
+import { commandLine } from '../../records/commandLine.ts';
 import { patientClient } from '../../records/database/connection.ts';
 import { eraseAgain, erasedSoFar } from '../../records/erasure/eraseAgain.ts';
 import { requireLocal } from '../../records/maintenance/openMaintenance.ts';
@@ -14,7 +14,7 @@ import { confirm } from './confirm.ts';
 import { ProgressBar } from './progressBar.ts';
 import { runRecordsCommand } from './recordsCommand.ts';
 
-const command = new Command('restore')
+const command = commandLine('restore')
   .description('把备份恢复到数据库（须先结束三声；数据库须为空，或加 --force）')
   .argument('<文件>', '备份文件')
   .option('--force', '取代数据库里现有的全部记录')

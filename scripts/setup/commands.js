@@ -20,6 +20,9 @@ export const commands = {
   backup: { program: 'scripts/records/backup.ts', needs: ['dependencies'], forPrograms: true },
   restore: { program: 'scripts/records/restore.ts', needs: ['dependencies'], forPrograms: true },
   erase: { program: 'scripts/records/erase.ts', needs: ['dependencies'], forPrograms: true },
+  desk: { program: 'desk/server/main.ts', needs: ['dependencies'] },
+  worker: { program: 'agent/main.ts', needs: ['dependencies'] },
+  telephony: { program: 'scripts/telephony.ts', needs: ['dependencies'], forPrograms: true },
   seed: { program: 'scripts/records/seed.ts', needs: ['dependencies'], forPrograms: true },
   eval: { program: 'evals/main.ts', needs: ['dependencies'], forPrograms: true },
   'eval:situations': {

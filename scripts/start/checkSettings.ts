@@ -40,7 +40,11 @@ function childrenOf(settings: StartSettings) {
     apiKey: notMadeYet,
     apiSecret: notMadeYet,
   };
-  return childEnvironment(settings, livekit, { deskSecret: notMadeYet, workerPort: 8081 });
+  return childEnvironment(settings, livekit, {
+    deskSecret: notMadeYet,
+    workerPort: 8081,
+    internalPort: 8071,
+  });
 }
 
 /** Where the launcher's own settings are faulty, the others' are judged all the same. */

@@ -10,11 +10,15 @@ import type { Secrets } from './secrets.ts';
 
 const own = '127.0.0.1';
 
-/** @returns the file's path */
+/**
+ * @param deskUrl is told of rooms that end; left out: nobody is
+ * @returns the file's path
+ */
 export function writeMediaServerConfig(
   dataDir: string,
   ports: MediaPorts,
   keys: Pick<Secrets, 'livekitApiKey' | 'livekitApiSecret'>,
+  deskUrl?: string,
 ): string {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'media-server.yaml');
@@ -32,6 +36,9 @@ export function writeMediaServerConfig(
     // A room is made by the desk server alone: an old token can't bring an ended call's room back.
     room: { auto_create: false },
     keys: { [keys.livekitApiKey]: keys.livekitApiSecret },
+    ...(deskUrl === undefined
+      ? {}
+      : { webhook: { api_key: keys.livekitApiKey, urls: [`${deskUrl}/webhooks/livekit`] } }),
     logging: { level: 'error' },
   };
   writeFileSync(file, stringify(config), { mode: 0o600 });

@@ -23,12 +23,20 @@ export interface Plan {
 }
 
 const firstWorkerPort = 8081;
+const firstInternalPort = 8071;
+
+interface Own {
+  readonly deskSecret: string;
+  readonly workerPort: number;
+  /** Where the children find a desk that speaks https to everybody else. */
+  readonly internalPort: number;
+}
 
 /** The part of a child's environment that start decides, with stand-ins where keys aren't made yet. */
 export function childEnvironment(
   settings: StartSettings,
   livekit: Plan['livekit'],
-  own: { readonly deskSecret: string; readonly workerPort: number },
+  own: Own,
 ): Readonly<Record<string, string>> {
   return {
     NODE_ENV: 'production',
@@ -40,8 +48,9 @@ export function childEnvironment(
     LIVEKIT_URL: livekit.url,
     LIVEKIT_API_KEY: livekit.apiKey,
     LIVEKIT_API_SECRET: livekit.apiSecret,
-    DESK_URL: deskUrlOf(settings),
+    DESK_URL: deskUrlOf(settings, own),
     DESK_SECRET: own.deskSecret,
+    INTERNAL_PORT: settings.encrypted ? String(own.internalPort) : '',
     WORKER_PORT: String(own.workerPort),
   };
 }
@@ -53,21 +62,26 @@ export async function planOf(
   environment: Environment,
 ): Promise<Plan> {
   const secrets = secretsOf(settings.dataDir);
+  const own = {
+    deskSecret: secrets.deskSecret,
+    workerPort: await freeTcpPort(firstWorkerPort),
+    internalPort: await freeTcpPort(firstInternalPort),
+  };
+  const deskUrl = deskUrlOf(settings, own);
   const { livekit, media } =
     settings.elsewhere === undefined
-      ? await ownMediaServer(settings, root, environment, secrets)
+      ? await ownMediaServer(settings, root, environment, { secrets, deskUrl })
       : { livekit: settings.elsewhere, media: undefined };
-  const workerPort = await freeTcpPort(firstWorkerPort);
   return {
     ...(media === undefined ? {} : { media }),
     livekit,
-    deskUrl: deskUrlOf(settings),
-    workerPort,
+    deskUrl,
+    workerPort: own.workerPort,
     environment: {
       // Compiled code is kept: a call's process is up half a second sooner.
       NODE_COMPILE_CACHE: join(root, '.cache', 'compile'),
       ...environment,
-      ...childEnvironment(settings, livekit, { deskSecret: secrets.deskSecret, workerPort }),
+      ...childEnvironment(settings, livekit, own),
     },
   };
 }
@@ -76,7 +90,7 @@ async function ownMediaServer(
   settings: StartSettings,
   root: string,
   environment: Environment,
-  secrets: Secrets,
+  { secrets, deskUrl }: { readonly secrets: Secrets; readonly deskUrl: string },
 ) {
   const found = await findMediaServer({ root, environment });
   if (found?.kind !== 'program') {
@@ -91,12 +105,14 @@ async function ownMediaServer(
     },
     media: {
       program: found.program,
-      config: writeMediaServerConfig(settings.dataDir, ports, secrets),
+      config: writeMediaServerConfig(settings.dataDir, ports, secrets, deskUrl),
     },
   };
 }
 
-function deskUrlOf(settings: StartSettings): string {
-  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  return `http://${host}:${settings.port}`;
+/** As the children on this machine reach the desk. */
+function deskUrlOf({ host, port, encrypted }: StartSettings, { internalPort }: Own): string {
+  if (encrypted) return `http://127.0.0.1:${internalPort}`;
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -19,6 +19,10 @@ import {
 export interface StartSettings {
   readonly host: string;
   readonly port: number;
+  /** As browsers elsewhere name the product; undefined where it is for this machine alone. */
+  readonly publicUrl?: string;
+  /** The desk has a certificate of its own and speaks https only. */
+  readonly encrypted: boolean;
   /** Absolute. */
   readonly dataDir: string;
   /** Absolute. */
@@ -49,6 +53,8 @@ const schema = z.object({
       .refine((port) => port >= 1 && port <= 65_535, '不是有效的端口号')
       .default(3000),
   ),
+  PUBLIC_URL: optional,
+  TLS_CERT_FILE: optional,
   DATA_DIR: z.preprocess(given, z.string().default('data')),
   PROMPTS_DIR: z.preprocess(given, z.string().default('prompts')),
   LIVEKIT_URL: optional.refine(
@@ -89,6 +95,8 @@ export function readStartSettings(
     settings: {
       host: value.HOST,
       port: value.PORT,
+      encrypted: value.TLS_CERT_FILE !== undefined,
+      ...(value.PUBLIC_URL === undefined ? {} : { publicUrl: value.PUBLIC_URL }),
       dataDir: resolve(root, value.DATA_DIR),
       promptsDir: resolve(root, value.PROMPTS_DIR),
       database: databaseOf(value.DATABASE_URL, resolve(root, value.DATA_DIR)),

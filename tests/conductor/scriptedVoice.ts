@@ -87,6 +87,10 @@ export class ScriptedVoice implements Voice {
     this.steppedBack = true;
   }
 
+  stepIn(): void {
+    this.steppedBack = false;
+  }
+
   get unused(): string[] {
     return this.#script.map(([phrase]) => phrase);
   }

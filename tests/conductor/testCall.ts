@@ -2,6 +2,7 @@
 import { TextClock } from '../../agent/chat/textClock.ts';
 import { TextDesk } from '../../agent/chat/textDesk.ts';
 import { Conductor } from '../../agent/conductor.ts';
+import type { PersonGate, PersonLegs } from '../../agent/ports.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import type { Company } from '../../agent/words/types.ts';
 import { seededIds } from '../../records/ids.ts';
@@ -19,6 +20,8 @@ export interface TestCallOptions {
   readonly channel?: 'web' | 'phone' | 'text';
   readonly ear?: boolean;
   readonly people?: boolean;
+  readonly gate?: PersonGate;
+  readonly legs?: PersonLegs;
   readonly sink?: (event: JournalEvent) => void;
   /** Settings of the company that are other than the demo's. */
   readonly company?: Partial<Company>;
@@ -45,6 +48,8 @@ export function testCall(options: TestCallOptions = {}) {
       },
       phase: (name) => void line.phases.push(name),
     },
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
+    ...(options.legs === undefined ? {} : { legs: options.legs }),
     clock,
     ids: seededIds('test', now),
     ear: options.ear ?? true,

@@ -21,14 +21,21 @@ describe('a complaint that was handed over before its contact was taken', () => 
     ]);
     expect(of('ticket.opened')).toHaveLength(1);
     expect(phrases.at(-1)).toBe('closing.anything_else');
-    const ended = await nobody(...recorded, '可以', '没有了', '13900001111', '对', '没有了');
-    expect(ended.last).toEqual(['complaint.closing']);
+    const ended = await nobody(...recorded, '可以', '没有了', '13900001111', '对', '没有了', 5000);
+    expect(ended.phrases.slice(-2)).toEqual(['satisfaction.ask', 'complaint.closing']);
   });
 
   it('is not pressed for it: a no is a no, and the call ends as ever', async () => {
-    const { of, phrases } = await nobody(...recorded, '可以', '没有了', '不方便留', '没有了');
+    const { of, phrases } = await nobody(
+      ...recorded,
+      '可以',
+      '没有了',
+      '不方便留',
+      '没有了',
+      '不想评',
+    );
     expect(of('contact.changed')).toEqual([]);
-    expect(phrases.slice(-2)).toEqual(['closing.anything_else', 'complaint.closing']);
+    expect(phrases.slice(-2)).toEqual(['satisfaction.ask', 'complaint.closing']);
   });
 
   it('asks nothing where the line shows a number, or the caller told one', async () => {
@@ -37,6 +44,7 @@ describe('a complaint that was handed over before its contact was taken', () => 
       ...recorded,
       '可以',
       '没有了',
+      '2',
     );
     expect(line.of('complaint.recorded')).toMatchObject([{ contact: '13000000001' }]);
     expect(line.last).toEqual(['complaint.closing']);

@@ -55,7 +55,7 @@ describe('a look-up', () => {
     const { of, events } = await slowly(50_000, '好', 49_999);
     expect(of('caller.silent')).toEqual([]);
     expect(events.findLast(({ type }) => type === 'state.saved')).toMatchObject({
-      state: { timers: [{ timer: 'hold' }] },
+      state: { timers: [{ timer: 'limit' }, { timer: 'hold' }] },
     });
   });
 

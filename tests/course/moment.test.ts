@@ -9,7 +9,7 @@ describe('a moment that the caller asks for', () => {
     expect(of('hold.started')).toMatchObject([{ reason: 'caller' }]);
     expect(of('caller.silent')).toEqual([]);
     const saved = events.findLast((event) => event.type === 'state.saved');
-    expect(saved).toMatchObject({ state: { timers: [{ timer: 'notes' }] } });
+    expect(saved).toMatchObject({ state: { timers: [{ timer: 'limit' }, { timer: 'notes' }] } });
   });
 
   it('is over after a minute: what was awaited before is awaited again, from then on [DEC-9]', async () => {
@@ -67,6 +67,7 @@ describe('a moment that the caller asks for', () => {
       '个人证书多少钱',
       '清楚了',
       '没有了',
+      '五分',
       '等一下',
       60_000 + 8000,
     );

@@ -58,7 +58,7 @@ describe('a busy line (STD-1.3)', () => {
     expect(of('hold.started')).toMatchObject([{ reason: 'busy' }]);
     expect(of('caller.silent')).toEqual([]);
     expect(events.findLast((event) => event.type === 'state.saved')).toMatchObject({
-      state: { timers: [{ timer: 'busy' }] },
+      state: { timers: [{ timer: 'limit' }, { timer: 'busy' }] },
     });
   });
 

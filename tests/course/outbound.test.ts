@@ -45,7 +45,7 @@ describe('an outbound call', () => {
     expect(told.last).toEqual(['solve.answer', 'solve.check']);
     const more = await ring('是的', '方便', '好的', '另外个人证书多少钱');
     expect(more.last[0]).toBe('solve.answer');
-    const ended = await ring('是的', '方便', '好的', '没有了', 3000);
+    const ended = await ring('是的', '方便', '好的', '没有了', '五分', 3000);
     expect(ended.phrases.at(-1)).toBe('closing.done');
   });
 

@@ -24,6 +24,7 @@ const timers: readonly TimerName[] = [
   'busy',
   'hold',
   'keys',
+  'limit',
 ];
 const handoffId = 'handoff-1';
 

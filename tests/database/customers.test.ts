@@ -44,6 +44,35 @@ onEachDatabase('customers', (databases) => {
     await createJournalStore(database, () => new Date()).store(lines);
   }
 
+  it('are found by the number that they had changed last, and no more by the old one', async () => {
+    const change = (value: string): JournalEntry => ({
+      type: 'contact.changed',
+      customerId: 'customer-1',
+      field: 'phone',
+      value,
+    });
+    await called('first', '2026-11-01T01:00:00.000Z', [rings(), change('13900001111'), ends]);
+    await called('second', '2026-11-02T01:00:00.000Z', [rings(), change('13900002222'), ends]);
+    expect(await customers.findByPhone('13900002222')).toMatchObject({
+      id: 'customer-1',
+      phone: '13900002222',
+    });
+    expect(await customers.findByPhone('13900001111')).toBeNull();
+    expect(await customers.findByPhone('13000000001')).toBeNull();
+    expect(await customers.findByOrder('20260017')).toMatchObject({ phone: '13900002222' });
+  });
+
+  it('are not locked out by somebody who takes over their number', async () => {
+    const theirs: JournalEntry = {
+      type: 'contact.changed',
+      customerId: 'customer-2',
+      field: 'phone',
+      value: '13000000001',
+    };
+    await called('theirs', '2026-11-01T01:00:00.000Z', [rings(), theirs, ends]);
+    expect(await customers.findByPhone('13000000001')).toMatchObject({ id: 'customer-1' });
+  });
+
   it('are found by phone and by order, as in the sample data', async () => {
     for (const customer of demoCustomers) {
       expect(await customers.findByPhone(customer.phone)).toEqual(customer);

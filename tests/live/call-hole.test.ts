@@ -35,6 +35,8 @@ beforeAll(async () => {
     model: null,
     stt: null,
     tts: null,
+    callMemory: 0,
+    page: null,
     maxCalls: 1,
     idleProcesses: 1,
     workerPort: 0,

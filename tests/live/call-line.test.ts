@@ -57,6 +57,8 @@ describe('the line of a call', () => {
       (duty) => duty.phrase === 'closing.anything_else',
     );
     await caller.type('没有了');
+    await journal.event('duty.fulfilled', 20_000, (duty) => duty.phrase === 'satisfaction.ask');
+    await caller.type('五分');
     const farewell = await journal.event('duty.fulfilled', 20_000, (duty) => {
       return duty.phrase === 'closing.done';
     });

@@ -6,7 +6,7 @@ import { VanishingCaller } from '../support/vanishingCaller.ts';
 
 const live = liveProduct();
 
-it('a person whose line breaks and stays broken is on record as lost, not as having hung up', async () => {
+it('a person whose line breaks and stays broken is replaced by the agent before 10 s are over', async () => {
   const { product } = live;
   const person = await signIn(product.deskUrl, '201');
   const caller = await product.opened();
@@ -19,9 +19,14 @@ it('a person whose line breaks and stays broken is on record as lost, not as hav
   await voice.vanish();
   const completed = await journal.event('handoff.completed', 60_000);
   expect(completed).toMatchObject({ human: '201', cause: 'left' });
-  expect(await journal.event('call.ended', 5000)).toMatchObject({
-    by: 'human',
-    reason: 'person_lost',
-  });
+  const hearing = await caller.hearsAgent();
+  await hearing.sound(3000, hearing.position);
+  const apology = await journal.event(
+    'agent.said',
+    20_000,
+    (said) => said.phrase === 'person.lost',
+  );
+  expect(apology.heard).toBe(apology.text);
+  await caller.hangUp();
   person.signOut();
 });

@@ -35,7 +35,7 @@ describe('a caller who speaks', () => {
     await journal.event('caller.said', 10_000, (event) => event.text === utterances.complaintWhat);
     await answer(caller, utterances.person);
     const complaint = await journal.event('complaint.recorded', 20_000);
-    const requested = await journal.event('handoff.requested', 5000);
+    const requested = await journal.event('handoff.requested', 20_000);
     expect(requested).toMatchObject({ reason: 'complaint', department: '投诉处理部' });
 
     expect(`${complaint.event} ${requested.summary.demand}`).toContain(utterances.complaintWhat);

@@ -25,7 +25,7 @@ describe('a caller who types', () => {
     expect(complaint.contact).toContain('13000000001');
     const ticket = await journal.event('ticket.opened', 5000);
     expect(ticket.kind).toBe('complaint');
-    const handoff = await journal.event('handoff.requested', 5000);
+    const handoff = await journal.event('handoff.requested', 20_000);
     expect(handoff.reason).toBe('complaint');
     expect(journal.all('caller.said').map((said) => said.via)).toEqual(['text', 'text', 'text']);
     await caller.hangUp();

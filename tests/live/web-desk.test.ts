@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { HandoffOffer } from '../../agent/ports.ts';
+import { visit } from '../../desk/server/testing/deskVisitor.ts';
+import { namedCookie } from '../../desk/server/testing/namedSessions.ts';
 import { command, listen, offer, offerOf, sitDown } from '../../desk/server/testing/people.ts';
 import { callerTexts, deskTexts as texts } from '../../desk/web/texts.ts';
 import { silence } from '../support/audio.ts';
@@ -55,9 +57,7 @@ async function sit(workNumber: string, where = person): Promise<Page> {
   page.on('console', (line) => {
     if (line.type() === 'error' && !line.text().includes('409')) faults.push(line.text());
   });
-  await page.addInitScript((kept) => {
-    localStorage.setItem('three-rings.work-number', kept);
-  }, workNumber);
+  await where.keepCookie(house.desk.url, namedCookie(workNumber));
   await page.goto(`${house.desk.url}/desk`);
   await page.getByText(texts.connection.online, { exact: true }).waitFor();
   return page;
@@ -91,21 +91,12 @@ const complaint: Partial<HandoffOffer> = {
 };
 
 describe('the desk', () => {
-  test('asks for the work number once, keeps it, and shows that nobody waits', async () => {
-    const page = await person.open(`${house.desk.url}/desk`);
-    opened.push(page);
-    await page.getByRole('textbox', { name: texts.workNumber }).fill('9');
-    await page.getByRole('button', { name: texts.signIn }).click();
-    await page.getByText(texts.workNumberRule).waitFor();
-    await page.getByRole('textbox', { name: texts.workNumber }).fill('901');
-    await page.getByRole('button', { name: texts.signIn }).click();
-    await page.getByText(texts.connection.online, { exact: true }).waitFor();
+  test('shows who sits there, and that nobody waits', async () => {
+    const page = await sit('901');
     await page.getByText(texts.nobodyWaits).waitFor();
     await page.reload();
-    await page.getByText('901').waitFor();
+    await page.getByText('901', { exact: true }).waitFor();
     await screenshot(page, 'web-desk-empty-1440');
-    await page.getByRole('button', { name: texts.change }).click();
-    await page.getByRole('textbox', { name: texts.workNumber }).waitFor();
   });
 
   test('shows who waits and why, highlights what is offered here, and counts in the title', async () => {
@@ -159,7 +150,7 @@ describe('the desk', () => {
     const made = await offerCall(complaint);
     await page.getByRole('button', { name: texts.accept }).waitFor();
     await page.route('**/accept', async (route) => {
-      await house.desk.post(`/desk/api/handoffs/${made.handoffId}/accept`, { workNumber: '299' });
+      await visit(house.desk, '299').post(`/desk/api/handoffs/${made.handoffId}/accept`);
       await route.continue();
     });
     await page.getByRole('button', { name: texts.accept }).click();
@@ -264,7 +255,6 @@ describe('the desk', () => {
 
   test('says when the server is out of reach, and when another page has taken its place', async () => {
     const page = await sit('206');
-    await page.route('**/desk/api/events**', (route) => route.abort());
     const other = await sit('206', caller);
     await page.getByText('同一工号已在另一个页面登录').waitFor();
     await page.getByText(texts.listElsewhere).waitFor();

@@ -83,7 +83,7 @@ export class WebHouse {
 
 export async function openWebHouse(): Promise<WebHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'three-rings-web-'));
-  await buildPages(folder);
+  await buildPagesInto(folder);
   const media = await startMediaServer();
   const livekit = { url: media.url, apiKey: media.key, apiSecret: media.secret };
   const desk = await startTestDesk({ settings: { livekit, webDir: folder } });
@@ -91,7 +91,7 @@ export async function openWebHouse(): Promise<WebHouse> {
 }
 
 /** Builds as the product does, in a process of its own: the test runner's mode would give another build. */
-async function buildPages(folder: string): Promise<void> {
+export async function buildPagesInto(folder: string): Promise<void> {
   const vite = join(project, 'node_modules/vite/bin/vite.js');
   const config = join(project, 'desk/web/vite.config.ts');
   const settings = ['build', '--config', config, '--outDir', folder, '--logLevel', 'error'];

@@ -67,6 +67,21 @@ describe('an answer', () => {
     expect(told.slice(told.indexOf('2026年12月20日'))).toContain('续期');
     expect(phrases).not.toContain('closing.done');
   });
+
+  it('offers no related step that is not due yet [TRN-needs]', async () => {
+    const { said } = await talkWith(
+      {
+        answers: [
+          [/是吗？|对吗？/u, '对的'],
+          [/身份证/u, '李秀英，13000000002，2248'],
+        ],
+      },
+      '帮我查一下我的证书什么时候到期',
+    );
+    const told = said.join('');
+    expect(told).toContain('2027年3月31日');
+    expect(told.slice(told.indexOf('2027年3月31日'))).not.toContain('续期');
+  });
 });
 
 describe('a question that knowledge does not answer', () => {
@@ -80,13 +95,14 @@ describe('a question that knowledge does not answer', () => {
   });
 
   it('takes number, read-back, name and deadline, in this order, and closes with its own words [ETI-6.4d, STD-3.4d, DEC-7, MGT-1.7.4]', async () => {
-    const call = await talk(unknown, '13900001111', '对', '我姓王', '可以', '没有了', 3000);
+    const call = await talk(unknown, '13900001111', '对', '我姓王', '可以', '没有了', 5000, 3000);
     expect(call.phrases.slice(3)).toEqual([
       'cannot_answer.contact',
       'readback',
       'cannot_answer.surname',
       'complaint.deadline',
       'closing.anything_else',
+      'satisfaction.ask',
       'cannot_answer.close',
     ]);
     expect(call.of('ticket.opened')).toMatchObject([

@@ -90,11 +90,12 @@ describe('a complaint', () => {
   });
 
   it('is answered by its deadline where nobody is free, and closes with ETI-6.2e [STD-3.4d, ETI-6.2e, DEC-5, DEC-7, DEC-19]', async () => {
-    const { said, story, of } = await talk(...recorded, ...nobody, '可以', '没有了', 3000);
+    const { said, story, of } = await talk(...recorded, ...nobody, '可以', '没有了', '1分', 3000);
     expect(of('handoff.offered')).toHaveLength(3);
-    expect(said.slice(-3)).toEqual([
+    expect(said.slice(-4)).toEqual([
       '我们会在1个工作日内给您一个明确的答复，请问这样可以吗？',
       '请问还有其他问题吗？',
+      '请您为本次服务评分，5分为非常满意，1分为非常不满意，按键或直接说都可以。',
       '很抱歉，多谢您反映的意见，我们会尽快向上级部门反映，并在1个工作日之内给您明确的答复，再见！',
     ]);
     expect(story.at(-1)).toBe('ended:agent:closed');
@@ -109,7 +110,15 @@ describe('a complaint', () => {
   });
 
   it('addresses the caller with the title they told [ETI-6.2e, DEC-16]', async () => {
-    const { said } = await talk(whole, '我是李女士，13900001111', '对', ...nobody, '可以', '没有');
+    const { said } = await talk(
+      whole,
+      '我是李女士，13900001111',
+      '对',
+      ...nobody,
+      '可以',
+      '没有',
+      '两分',
+    );
     expect(said.at(-1)).toMatch(/^很抱歉，李?女士，多谢您反映的意见/u);
   });
 
@@ -123,9 +132,10 @@ describe('a complaint', () => {
   it('gives way to a person at once when the caller asks for one, and is recorded first [DEC-5, ETI-5f]', async () => {
     const { turn } = await talk('我要投诉，柜员骂我', '别问了，给我转人工');
     const order = turn(2).filter((entry) => !/^(?:situation|mood)/u.test(entry));
-    expect(order.slice(0, 3)).toEqual([
+    expect(order.slice(0, 4)).toEqual([
       'complaint.recorded',
       'ticket:complaint',
+      'complaint.commitment',
       'requested:complaint',
     ]);
     expect(order).toContain('transfer.requested');

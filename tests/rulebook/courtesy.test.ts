@@ -50,7 +50,7 @@ describe('a suggestion', () => {
   });
 
   it('keeps the call one with something open [MGT-1.7.4, TRN-close2]', async () => {
-    const { last } = await talk('我建议你们网点周日也开门', '没有了');
+    const { last } = await talk('我建议你们网点周日也开门', '没有了', '满意');
     expect(last).toContain('closing.open');
   });
 });

@@ -6,7 +6,7 @@ const business = '个人证书多少钱';
 
 describe('an ending', () => {
   it('asks for anything else before any goodbye [ETI-6.5a, MGT-1.7.5, STD-4.1]', async () => {
-    const { phrases, said } = await talk(business, '清楚了', '没有了');
+    const { phrases, said } = await talk(business, '清楚了', '没有了', '五分');
     expect(said).toContain('请问还有其他问题吗？');
     const asked = phrases.indexOf('closing.anything_else');
     expect(asked).toBeGreaterThan(0);
@@ -14,17 +14,17 @@ describe('an ending', () => {
   });
 
   it('takes 清楚了 as the need met [STD-4.1, TRN-close1]', async () => {
-    const { said } = await talk(business, '清楚了', '没有了');
+    const { said } = await talk(business, '清楚了', '没有了', '五分');
     expect(said.at(-1)).toBe('感谢您的来电，祝您生活愉快！');
   });
 
   it('with something open has its own goodbye [TRN-close2, DEC-8]', async () => {
-    const { said } = await talk('我建议你们网点周日也开门', '没有了');
+    const { said } = await talk('我建议你们网点周日也开门', '没有了', '五分');
     expect(said.at(-1)).toBe('感谢您的来电，如有其他问题请随时联系');
   });
 
   it('without any business has the plain goodbye [ETI-6.5a, DEC-8]', async () => {
-    const { said } = await talk('没什么事了', '没有');
+    const { said } = await talk('没什么事了', '没有', '五分');
     expect(said.at(-1)).toBe('感谢您的来电，再见！');
   });
 
@@ -34,7 +34,7 @@ describe('an ending', () => {
   });
 
   it('goes on when there is more, and then begins anew [ETI-6.5a, DEC-8]', async () => {
-    const { phrases } = await talk(business, '谢谢', '企业证书呢', '谢谢', '没有了');
+    const { phrases } = await talk(business, '谢谢', '企业证书呢', '谢谢', '没有了', '五分');
     expect(phrases.filter((phrase) => phrase === 'closing.anything_else')).toHaveLength(2);
     expect(phrases.at(-1)).toBe('closing.done');
   });
@@ -47,6 +47,7 @@ describe('an ending', () => {
       '我姓王',
       '可以',
       '没有',
+      '五分',
     );
     expect(phrases.at(-1)).toBe('cannot_answer.close');
     expect(phrases.filter((phrase) => phrase.startsWith('closing.'))).toEqual([
@@ -57,11 +58,11 @@ describe('an ending', () => {
 
 describe('after the farewell', () => {
   it('the caller hangs up first: the line is cut after 3 s and not before [ETI-5c, DEC-8]', async () => {
-    const before = await talk(business, '谢谢', '没有了', 2999);
+    const before = await talk(business, '谢谢', '没有了', '五分', 2999);
     expect(before.ended).toBeNull();
-    const after = await talk(business, '谢谢', '没有了', 2999, 1);
+    const after = await talk(business, '谢谢', '没有了', '五分', 2999, 1);
     expect(after.ended).toMatchObject({ by: 'agent', reason: 'closed' });
-    const itself = await talk(business, '谢谢', '没有了', { hangUp: true });
+    const itself = await talk(business, '谢谢', '没有了', '五分', { hangUp: true });
     expect(itself.ended).toMatchObject({ by: 'caller' });
   });
 
@@ -70,6 +71,7 @@ describe('after the farewell', () => {
       business,
       '谢谢',
       '没有了',
+      '五分',
       2999,
       '对了，退款几天到账',
       3000,
@@ -79,7 +81,7 @@ describe('after the farewell', () => {
   });
 
   it('one more goodbye of the caller opens nothing [DEC-7, DEC-8]', async () => {
-    const { phrases, ended } = await talk(business, '谢谢', '没有了', '再见', 3000);
+    const { phrases, ended } = await talk(business, '谢谢', '没有了', '五分', '再见', 3000);
     expect(phrases.at(-1)).toBe('closing.done');
     expect(ended).toMatchObject({ by: 'agent' });
   });

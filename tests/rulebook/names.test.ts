@@ -35,6 +35,7 @@ describe('the name of the caller', () => {
       declined,
       '可以',
       '没有',
+      '五分',
     );
     expect(said.at(-1)).toMatch(/^很抱歉，李?女士，多谢您反映的意见/u);
   });

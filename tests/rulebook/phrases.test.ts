@@ -8,7 +8,7 @@ const situations = `
   silent inaudible wrong_number need_unclear identity cannot_answer system_fault out_of_scope
   chit_chat private_call personal_info are_you_human instructions_request slow_blame mistake_blame
   line_busy_blame abuse danger complaint person_request recording_objection suggestion thanks praise
-  other_language refuse_with_alternative nothing_more no_reply_at_end
+  other_language refuse_with_alternative nothing_more no_reply_at_end contact_change
 `
   .split(/\s+/u)
   .filter((name) => name !== '');

@@ -41,7 +41,7 @@ describe('business that is not ours', () => {
   });
 
   it('is closed as a call without business of ours [DEC-8, ETI-6.1h]', async () => {
-    const { last } = await talk('社保怎么交', '没有了');
+    const { last } = await talk('社保怎么交', '没有了', '3分');
     expect(last).toEqual(['closing.farewell']);
   });
 });

@@ -32,6 +32,12 @@ export class Browser {
     return page;
   }
 
+  /** From now on its pages there send this `cookie` header. */
+  async keepCookie(url: string, header: string): Promise<void> {
+    const [name = '', value = ''] = header.split(/=(.*)/s);
+    await this.context.addCookies([{ name, value, url: `${url}/desk` }]);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     await rm(this.#folder, { recursive: true, force: true });

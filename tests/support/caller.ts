@@ -39,6 +39,8 @@ const microphoneRate = 24_000;
 export interface CallerOptions {
   /** A busy machine: a track that arrives is played only so long after, what came before is lost. */
   readonly playsAfterMs?: number;
+  /** A telephone, which has no page to say that it plays our voice. Default: a page. */
+  readonly telephone?: boolean;
 }
 
 export class Caller {
@@ -52,10 +54,12 @@ export class Caller {
   readonly #hearings = new Map<string, Hearing>();
   readonly #changes = new Changes();
   readonly #playsAfterMs: number;
+  readonly #hasPage: boolean;
 
-  constructor(ticket: Ticket, { playsAfterMs = 0 }: CallerOptions = {}) {
+  constructor(ticket: Ticket, { playsAfterMs = 0, telephone = false }: CallerOptions = {}) {
     this.ticket = ticket;
     this.#playsAfterMs = playsAfterMs;
+    this.#hasPage = !telephone;
     this.captions = new Captions(this.room);
     this.room.on(RoomEvent.TrackSubscribed, (track, _publication, participant) => {
       if (track.kind === TrackKind.KIND_AUDIO) void this.#record(track, participant.identity);
@@ -82,12 +86,38 @@ export class Caller {
 
   /** Joins the room with a microphone, as the caller page does. */
   async join(): Promise<void> {
+    await this.enter();
+    await this.publish();
+  }
+
+  /** Joins as a person at the desk does: the microphone follows when the gate to the caller opens. */
+  async joinAsPerson(): Promise<void> {
+    await this.enter();
+    await this.speakWhenOpen();
+  }
+
+  /** Publishes the microphone as soon as the gate to the caller is open: then the agent is heard. */
+  async speakWhenOpen(limitMs = 20_000): Promise<void> {
+    await this.#changes.until(
+      limitMs,
+      () => 'the gate to the caller',
+      () => (this.agentIdentity === null ? null : this.hearing().startedAt),
+    );
+    await this.publish();
+  }
+
+  /** Joins the room without a microphone. */
+  async enter(): Promise<void> {
     const options = { autoSubscribe: true, dynacast: false };
     await within(
       10_000,
       'joining the room',
       this.room.connect(this.ticket.url, this.ticket.token, options),
     );
+  }
+
+  /** Publishes the microphone. */
+  async publish(): Promise<void> {
     const track = LocalAudioTrack.createAudioTrack('microphone', this.#microphone);
     const publishing = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
     await this.room.localParticipant?.publishTrack(track, publishing);
@@ -166,7 +196,7 @@ export class Caller {
     this.#changes.notify();
     await wait(this.#playsAfterMs);
     const stream = new AudioStream(track, hearingRate, 1);
-    if (identity.startsWith('agent')) await this.send('three-rings.plays', '1');
+    if (this.#hasPage && identity.startsWith('agent')) await this.send('three-rings.plays', '1');
     for await (const frame of stream) hearing.add(frame.data);
   }
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { callerTexts, deskTexts } from '../../desk/web/texts.ts';
 import { buildWebPages } from '../../scripts/start/webPages.ts';
 import type { Browser } from './browser.ts';
+import { accountsAt } from './deskAccounts.ts';
 
 /** Builds the pages where they are missing or older than their sources. */
 export async function buildPages(): Promise<void> {
@@ -57,11 +58,11 @@ export async function openCallerPage(browser: Browser, deskUrl: string): Promise
   return new CallerPage(await browser.open(deskUrl));
 }
 
-/** Opens the desk and signs in with a work number. */
+/** Opens the desk, signed in with a work number. */
 export async function openDesk(browser: Browser, deskUrl: string, number: string): Promise<Page> {
+  const cookie = await accountsAt(deskUrl).cookieOf(number);
+  await browser.keepCookie(deskUrl, cookie);
   const page = await browser.open(`${deskUrl}/desk`);
-  await page.getByLabel(deskTexts.workNumber, { exact: true }).fill(number);
-  await page.getByRole('button', { name: pressable(deskTexts.signIn) }).click();
   await page.getByText(deskTexts.connection.online).first().waitFor({ timeout: 15_000 });
   return page;
 }

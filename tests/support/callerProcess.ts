@@ -10,7 +10,7 @@ import { speak } from './voice.ts';
 const [ticketText = '{}', words = ''] = process.argv.slice(2);
 const ticket: Ticket = JSON.parse(ticketText);
 const caller = new Caller(ticket);
-await caller.join();
+await (ticket.identity.startsWith('human-') ? caller.joinAsPerson() : caller.join());
 console.log('joined');
 const sound = await speak(words);
 while (caller.left === null) {

@@ -26,6 +26,8 @@ export interface LiveOptions {
   /** `rendered`: the project's words as a first start renders them; default: recorded and brisk. */
   readonly prompts?: 'recorded' | 'rendered';
   readonly settings?: Readonly<Record<string, string>>;
+  /** Telephones that can be rung. */
+  readonly telephones?: boolean;
   /** Done first, e.g. building the pages. */
   readonly before?: () => Promise<void>;
 }
@@ -59,7 +61,11 @@ export function liveProduct(options: LiveOptions = {}): Live {
     const recorded = options.prompts === 'rendered' ? null : await recordedPrompts();
     temporary = recorded?.folder ?? null;
     const promptsFolder = recorded ? { promptsFolder: recorded.folder } : {};
-    parts.product = await startProduct({ ...promptsFolder, settings });
+    parts.product = await startProduct({
+      ...promptsFolder,
+      settings,
+      telephones: options.telephones ?? false,
+    });
   });
   afterEach(({ task }) => {
     if (task.result?.state === 'fail') console.error(parts.product?.story);

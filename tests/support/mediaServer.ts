@@ -21,11 +21,13 @@ export class MediaServer {
   readonly key = `test${randomBytes(6).toString('hex')}`;
   readonly secret = randomBytes(24).toString('hex');
   readonly #ports: readonly number[];
+  readonly #deskUrl: string | undefined;
   #folder: string | null = null;
   #server: ChildServer | null = null;
 
-  constructor(ports: readonly number[]) {
+  constructor(ports: readonly number[], deskUrl?: string) {
     this.#ports = ports;
+    this.#deskUrl = deskUrl;
     this.port = ports[0] ?? 0;
   }
 
@@ -47,7 +49,8 @@ export class MediaServer {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'three-rings-media-'));
     const [signal = 0, rtcTcp = 0, rtcUdp = 0] = this.#ports;
     const keys = { livekitApiKey: this.key, livekitApiSecret: this.secret };
-    const file = writeMediaServerConfig(this.#folder, { signal, rtcTcp, rtcUdp }, keys);
+    const ports = { signal, rtcTcp, rtcUdp };
+    const file = writeMediaServerConfig(this.#folder, ports, keys, this.#deskUrl);
     this.#server = new ChildServer({
       name: 'livekit-server',
       command: await livekitServer(),
@@ -73,8 +76,9 @@ export class MediaServer {
   }
 }
 
-export async function startMediaServer(): Promise<MediaServer> {
-  const server = new MediaServer(await freePorts(3));
+/** @param deskUrl is told of rooms that end, as `npm start` has it */
+export async function startMediaServer(deskUrl?: string): Promise<MediaServer> {
+  const server = new MediaServer(await freePorts(3), deskUrl);
   await server.start();
   return server;
 }

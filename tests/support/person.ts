@@ -1,16 +1,23 @@
 /**
- * A person at the desk without a browser: present while its stream of waiting handoffs is open,
+ * A person at the desk without a browser: present while its socket to the desk is open,
  * accepts or declines, and joins the caller's room with a microphone.
  */
+
 import type { HandoffList, WaitingHandoff } from '../../desk/server/handoffs/handoffListEvent.ts';
+import type { DeskMessage } from '../../desk/server/sockets/deskMessages.ts';
+import type { PersonRequest } from '../../records/people/personRequest.ts';
+import type { ChosenState } from '../../records/people/personStates.ts';
 import { Caller, type Ticket } from './caller.ts';
 import { Changes } from './deadline.ts';
+import { accountsAt } from './deskAccounts.ts';
+import { openSocket } from './openSocket.ts';
 
 export class Person {
   readonly workNumber: string;
   readonly #deskUrl: string;
   readonly #changes = new Changes();
-  readonly #leaving = new AbortController();
+  #cookie = '';
+  #socket: WebSocket | null = null;
   /** What the desk sent so far, oldest first. */
   readonly lists: HandoffList[] = [];
 
@@ -19,12 +26,16 @@ export class Person {
     this.workNumber = workNumber;
   }
 
-  /** Opens the stream: from now on the person counts as free. */
+  /** Opens the desk's socket: from now on the person counts as free. */
   async signIn(): Promise<void> {
-    const url = `${this.#deskUrl}/desk/api/events?workNumber=${this.workNumber}`;
-    const response = await fetch(url, { signal: this.#leaving.signal });
-    if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
-    void this.#read(response.body).catch(() => undefined);
+    this.#cookie = await accountsAt(this.#deskUrl).cookieOf(this.workNumber);
+    const url = `${this.#deskUrl.replace('http', 'ws')}/desk/api/socket`;
+    this.#socket = openSocket(url, this.#cookie);
+    this.#socket.addEventListener('message', ({ data }) => {
+      const message: DeskMessage = JSON.parse(String(data));
+      if (message.type === 'handoffs') this.lists.push(message);
+      this.#changes.notify();
+    });
     await this.#changes.until(
       5000,
       () => 'the first list of waiting handoffs',
@@ -32,8 +43,13 @@ export class Person {
     );
   }
 
+  /** 可接听, 小休 or 忙碌. */
+  choose(state: ChosenState): void {
+    this.#socket?.send(JSON.stringify({ type: 'state', state }));
+  }
+
   signOut(): void {
-    this.#leaving.abort();
+    this.#socket?.close();
   }
 
   /** The handoff of this call, as soon as the desk shows it. */
@@ -46,10 +62,12 @@ export class Person {
     );
   }
 
-  /** Takes the call and joins it. @throws Error where another was quicker */
+  /** Takes the call, joins it, and speaks as soon as the gate to the caller is open. @throws Error where another was quicker */
   async accept(handoffId: string): Promise<Caller> {
     const voice = new Caller(await this.take(handoffId));
-    await voice.join();
+    await voice.enter();
+    await this.entered(handoffId);
+    await voice.speakWhenOpen();
     return voice;
   }
 
@@ -60,6 +78,21 @@ export class Person {
     return { ...ticket, identity: `human-${this.workNumber}` };
   }
 
+  /** Presses a button of the desk. @throws Error where the desk refuses it */
+  async asks(callId: string, request: PersonRequest): Promise<void> {
+    const response = await fetch(`${this.#deskUrl}/desk/api/calls/${callId}/requests`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: JSON.stringify({ request }),
+    });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  }
+
+  /** Tells the desk that the line into the room stands, as the page does. */
+  async entered(handoffId: string): Promise<void> {
+    await this.#post(handoffId, 'entered');
+  }
+
   async decline(handoffId: string): Promise<void> {
     await this.#post(handoffId, 'decline');
   }
@@ -67,26 +100,11 @@ export class Person {
   async #post(handoffId: string, verb: string): Promise<Response> {
     const response = await fetch(`${this.#deskUrl}/desk/api/handoffs/${handoffId}/${verb}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ workNumber: this.workNumber }),
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: '{}',
     });
     if (!response.ok) throw new Error(`${verb}: ${response.status} ${await response.text()}`);
     return response;
-  }
-
-  async #read(body: ReadableStream<Uint8Array>): Promise<void> {
-    let buffer = '';
-    const decoder = new TextDecoder();
-    for await (const bytes of body) {
-      buffer += decoder.decode(bytes, { stream: true });
-      const parts = buffer.split('\n\n');
-      buffer = parts.pop() ?? '';
-      const data = parts.map(dataOf).filter((text) => text !== '');
-      if (data.length > 0) {
-        this.lists.push(...data.map((text): HandoffList => JSON.parse(text)));
-        this.#changes.notify();
-      }
-    }
   }
 }
 
@@ -95,9 +113,4 @@ export async function signIn(deskUrl: string, workNumber: string): Promise<Perso
   const person = new Person(deskUrl, workNumber);
   await person.signIn();
   return person;
-}
-
-function dataOf(message: string): string {
-  const lines = message.split('\n').filter((line) => line.startsWith('data:'));
-  return lines.map((line) => line.slice(5).trim()).join('');
 }

@@ -13,11 +13,13 @@ import { Caller, requestCall, type Ticket } from './caller.ts';
 import { ChildServer } from './childServer.ts';
 import { copyCluster } from './databases/cluster.ts';
 import { eventually } from './deadline.ts';
+import { DeskAccounts } from './deskAccounts.ts';
 import { JournalFile } from './journalFile.ts';
 import { type MediaServer, startMediaServer } from './mediaServer.ts';
 import { type PhraseSounds, phraseSounds } from './phraseSounds.ts';
 import { freePorts } from './ports.ts';
 import { alive, descendants, holdsOpen } from './processTree.ts';
+import { SipBridge } from './sipBridge.ts';
 
 /** More at once than this, and two processors no longer play speech without holes. */
 const callsAtOnce = 3;
@@ -28,10 +30,13 @@ export interface ProductOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Default: the project's own words. */
   readonly promptsFolder?: string;
+  /** Telephones behind the media server. Default: it has no SIP bridge. */
+  readonly telephones?: boolean;
 }
 
 interface ProductParts {
   readonly media: MediaServer;
+  readonly bridge: SipBridge | null;
   readonly sounds: PhraseSounds;
   readonly dataFolder: string;
   readonly ports: readonly number[];
@@ -40,8 +45,11 @@ interface ProductParts {
 export class Product {
   readonly media: MediaServer;
   readonly dataFolder: string;
+  readonly #bridge: SipBridge | null;
   readonly deskUrl: string;
   readonly sounds: PhraseSounds;
+  /** The people at its desk. */
+  readonly people: DeskAccounts;
   readonly #workerUrl: string;
   /** What its processes get as environment. */
   readonly settings: Readonly<Record<string, string>>;
@@ -55,12 +63,13 @@ export class Product {
     const [deskPort, workerPort] = parts.ports;
     const { media, dataFolder } = parts;
     this.media = media;
+    this.#bridge = parts.bridge;
     this.sounds = parts.sounds;
     this.dataFolder = dataFolder;
     this.deskUrl = `http://127.0.0.1:${deskPort}`;
     this.#workerUrl = `http://127.0.0.1:${workerPort}`;
     this.settings = {
-      LIVEKIT_URL: media.url,
+      LIVEKIT_URL: parts.bridge?.url ?? media.url,
       LIVEKIT_API_KEY: media.key,
       LIVEKIT_API_SECRET: media.secret,
       DESK_URL: this.deskUrl,
@@ -72,10 +81,12 @@ export class Product {
       WORKER_PORT: String(workerPort),
       SAMPLE_DATA: 'on',
       CALLS_PER_MINUTE: '1000',
+      CALLS_AT_ONCE: '1000',
       NODE_COMPILE_CACHE: join(project, '.cache/compile'),
       LOG_LEVEL: 'debug',
       ...options.settings,
     };
+    this.people = new DeskAccounts(this.deskUrl, () => this.#desk?.output ?? '');
   }
 
   async start(): Promise<void> {
@@ -111,6 +122,12 @@ export class Product {
   /** The worker is registered with the media server (again). */
   async ready(limitMs = 40_000): Promise<void> {
     await this.worker.answers(`${this.#workerUrl}/`, limitMs);
+  }
+
+  /** The telephones. @throws Error where the product was started without */
+  get bridge(): SipBridge {
+    if (this.#bridge === null) throw new Error('the product has no telephones');
+    return this.#bridge;
   }
 
   get worker(): ChildServer {
@@ -206,6 +223,7 @@ export class Product {
 
   async stop(): Promise<void> {
     await Promise.all([this.#worker?.kill(), this.#desk?.kill()]);
+    await this.#bridge?.stop();
     await this.media.stop();
     await rm(this.dataFolder, { recursive: true, force: true });
   }
@@ -225,11 +243,12 @@ export class Product {
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const sounds = await phraseSounds();
   const media = await startMediaServer();
+  const bridge = options.telephones === true ? await new SipBridge(media).start() : null;
   const dataFolder = await mkdtemp(join(tmpdir(), 'three-rings-data-'));
   await sounds.copyTo(join(dataFolder, 'audio-cache'));
   await copyCluster(dataFolder);
   const ports = await freePorts(2);
-  const product = new Product({ media, sounds, dataFolder, ports }, options);
+  const product = new Product({ media, bridge, sounds, dataFolder, ports }, options);
   try {
     await product.start();
   } catch (error) {

@@ -28,9 +28,10 @@ export interface Vocabulary {
 /** The matters of a question, each once, topics first. */
 export function readQuestion(question: string, vocabulary: Vocabulary): readonly Matter[] {
   const { segmenter, names, keywords, shared, parts } = vocabulary;
-  const whole = segmenter.repair(question.normalize('NFKC').toLowerCase());
+  const plain = question.normalize('NFKC').toLowerCase().replaceAll(spans, '\n');
+  const whole = segmenter.repair(plain);
   const matters = new Map<string, number>();
-  let rest = whole;
+  let rest = withoutKindsAround(names, whole);
   for (const name of names) {
     if (rest.includes(name)) {
       matters.set(name, 1);
@@ -66,6 +67,22 @@ export function readQuestion(question: string, vocabulary: Vocabulary): readonly
     }
   }
   return [...matters].map(([term, weight]) => ({ term, weight }));
+}
+
+/** How long something has been so (过期了一个礼拜) is no day of the week and asks for none. */
+const spans = /[一两二三四五六七八九十半\d]+个?多?(?:礼拜|星期|周|月)/gu;
+
+/** 手续费 holds 续费, and is a fee all the same: a name inside of such a word is none. */
+function withoutKindsAround(names: readonly string[], whole: string): string {
+  let rest = whole;
+  for (const { asked } of questionKinds) {
+    for (const [word] of whole.matchAll(asked)) {
+      if (names.some((name) => name !== word && word.includes(name))) {
+        rest = rest.replaceAll(word, '\n');
+      }
+    }
+  }
+  return rest;
 }
 
 /** A word made of words of the trade only (数字证书) is the trade's: its last part. */

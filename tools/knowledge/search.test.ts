@@ -40,6 +40,10 @@ const answered: Readonly<Record<string, readonly string[]>> = {
 };
 
 const unanswered = [
+  '手续费退不退',
+  '身份证丢了去哪补',
+  '续期有没有赠品',
+  '解锁可以找人代办吗',
   '个人证书能分期付款吗',
   '证书可以贷款吗',
   '你们老板是谁',

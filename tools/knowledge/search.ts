@@ -4,9 +4,10 @@
  * no fee. Nothing found is an answer of its own: the caller is told so, and nothing is guessed.
  */
 import type { Article } from '../../agent/words/types.ts';
-import { buildIndex, type KnowledgeIndex, type Row } from './buildIndex.ts';
+import { buildIndex, type KnowledgeIndex } from './buildIndex.ts';
 import { softKind } from './questionWords.ts';
 import { type Matter, readQuestion } from './readQuestion.ts';
+import { type Choice, type Hit, nothingAsked, sum, weigh, weighLoosely } from './weigh.ts';
 
 export interface FoundFact {
   readonly topic: string;
@@ -22,41 +23,37 @@ export interface KnowledgeSearch {
   choices(question: string): readonly string[];
 }
 
-/** Share of what is asked beside the topic that has to be covered. */
-const coverage = 0.6;
-/** Weight of covered matters that a question needs where it names no topic. */
-const weightWithoutTopic = 1.5;
-/** Weight below which what is left of a question asks nothing. */
-const nothingAsked = 0.5;
-/** A topic that is named goes before one whose facts only hold the word. */
-const topicFactor = 1.1;
 /** Most facts that come back. */
 const limit = 4;
 
+/** Our word → what callers say for it. */
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
+
 const built = new WeakMap<readonly Article[], KnowledgeSearch>();
 
-/** The search over a set of articles; built once for each set. */
-export function knowledgeSearch(articles: readonly Article[]): KnowledgeSearch {
-  const search = built.get(articles) ?? createKnowledgeSearch(buildIndex(articles));
+/** The search over a set of articles; built once for each set, whose company's synonyms never change. */
+export function knowledgeSearch(
+  articles: readonly Article[],
+  synonyms: Synonyms = {},
+): KnowledgeSearch {
+  const search = built.get(articles) ?? createKnowledgeSearch(buildIndex(articles), synonyms);
   built.set(articles, search);
   return search;
 }
 
-interface Hit {
-  readonly row: Row;
-  /** Whether a matter is in the fact's own words, or in its topic's names. */
-  has(matter: Matter, field: 'own' | 'topic'): boolean;
+/** The company's words for what callers call otherwise (U盾 for 证书). */
+function inOwnWords(question: string, synonyms: Synonyms): string {
+  let said = question.normalize('NFKC').toLowerCase();
+  for (const [own, others] of Object.entries(synonyms)) {
+    for (const other of others) said = said.replaceAll(other.toLowerCase(), own);
+  }
+  return said;
 }
 
-interface Choice {
-  readonly hits: readonly Hit[];
-  readonly weight: number;
-}
-
-function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
+function createKnowledgeSearch(index: KnowledgeIndex, synonyms: Synonyms): KnowledgeSearch {
   return {
-    search(question, topic) {
-      const matters = readQuestion(question, index.vocabulary);
+    search(asked, topic) {
+      const matters = readQuestion(inOwnWords(asked, synonyms), index.vocabulary);
       const hits = index.find(matters.map((matter) => matter.term)).map(
         ({ row, match }): Hit => ({
           row,
@@ -66,19 +63,25 @@ function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
       const articles = [...new Set(hits.map((hit) => hit.row.article))].filter(
         (article) => topic === undefined || article.topic === topic,
       );
-      const choices = articles.flatMap((article) => {
-        const own = hits.filter((hit) => hit.row.article === article);
-        return weigh(own, matters, index, topic !== undefined) ?? [];
-      });
+      const foreign = matters.filter(
+        (matter) => !hits.some((hit) => hit.has(matter, 'own') || hit.has(matter, 'topic')),
+      );
+      const ofEach = (weighing: (own: readonly Hit[]) => Choice | null) =>
+        articles.flatMap(
+          (article) => weighing(hits.filter((hit) => hit.row.article === article)) ?? [],
+        );
+      const strict = ofEach((own) => weigh(own, matters, index, topic !== undefined));
+      const choices =
+        strict.length > 0 ? strict : ofEach((own) => weighLoosely(own, matters, index, foreign));
       const most = Math.max(0, ...choices.map((choice) => choice.weight));
       return rank(
         choices.filter((choice) => choice.weight === most).flatMap((choice) => choice.hits),
         matters,
       );
     },
-    choices(question) {
+    choices(asked) {
       const { vocabulary, topics } = index;
-      const matters = readQuestion(question, vocabulary);
+      const matters = readQuestion(inOwnWords(asked, synonyms), vocabulary);
       const meant = matters.filter((matter) => vocabulary.shared.has(matter.term));
       const other = matters.filter((matter) => !meant.includes(matter) && matter.term !== softKind);
       return meant.length === 0 || sum(other) >= nothingAsked
@@ -86,35 +89,6 @@ function createKnowledgeSearch(index: KnowledgeIndex): KnowledgeSearch {
         : topics.filter((topic) => meant.some((matter) => topic.includes(matter.term)));
     },
   };
-}
-
-/** Whether the facts of one article answer the question together, and which of them do. */
-function weigh(
-  hits: readonly Hit[],
-  matters: readonly Matter[],
-  { vocabulary }: KnowledgeIndex,
-  topicGiven: boolean,
-): Choice | null {
-  const inTopic = matters.filter((matter) => hits.some((hit) => hit.has(matter, 'topic')));
-  const names = matters.filter((matter) => vocabulary.names.includes(matter.term));
-  const asked = matters.filter((matter) => !inTopic.includes(matter) && matter.term !== softKind);
-  const covered = asked.filter((matter) => hits.some((hit) => hit.has(matter, 'own')));
-  const share = sum(asked) === 0 ? 1 : sum(covered) / sum(asked);
-  const named = topicGiven || inTopic.some((matter) => !vocabulary.shared.has(matter.term));
-  const admitted = named
-    ? sum(asked) < nothingAsked || share >= coverage
-    : names.length === 0 && sum(covered) >= weightWithoutTopic && share >= coverage;
-  const onlyShared = !named && inTopic.length > 0 && names.length === 0;
-  if (!admitted && !(onlyShared && sum(asked) >= nothingAsked && share >= coverage)) {
-    return null;
-  }
-  // A trouble that is stated asks for no kind of fact: the whole topic may help.
-  const kinds = asked.some((matter) => matter.term.startsWith('@'));
-  const answering = hits.filter(
-    (hit) =>
-      covered.length === 0 || (named && !kinds) || covered.some((matter) => hit.has(matter, 'own')),
-  );
-  return { hits: answering, weight: sum(inTopic) * topicFactor + sum(covered) };
 }
 
 function rank(hits: readonly Hit[], matters: readonly Matter[]): readonly FoundFact[] {
@@ -136,8 +110,4 @@ function rank(hits: readonly Hit[], matters: readonly Matter[]): readonly FoundF
       text: hit.row.fact.text,
       score: Number(score(hit).toFixed(2)),
     }));
-}
-
-function sum(matters: readonly Matter[]): number {
-  return matters.reduce((weight, matter) => weight + matter.weight, 0);
 }

@@ -24,12 +24,12 @@ export const searchKnowledge: Tool<typeof parameters> = {
     '返回 found 和 facts（topic、text、score，最相关的在前）。有 choices 时先问来电人是其中哪一种。否则 found 为 false 表示知识库没有答案：' +
     '属于数字证书业务的用 request_situation 请求 cannot_answer，不属于的请求 out_of_scope，不要猜。',
   parameters,
-  async execute({ question, topic }, { articles }) {
+  async execute({ question, topic }, { articles, company }) {
     if (topic !== undefined && !articles.some((article) => article.topic === topic)) {
       const topics = articles.map((article) => article.topic).join('、');
       throw new ToolError(`没有这个主题。可选的主题：${topics}。请改用其中之一，或不填主题。`);
     }
-    const knowledge = knowledgeSearch(articles);
+    const knowledge = knowledgeSearch(articles, company.synonyms);
     const facts = knowledge.search(question, topic);
     const choices = facts.length > 0 ? [] : knowledge.choices(question);
     return { found: facts.length > 0, facts, ...(choices.length > 0 ? { choices } : {}) };

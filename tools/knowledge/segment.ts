@@ -5,6 +5,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
+import { remembered } from '../remembered.ts';
 
 export interface Segmenter {
   /** Words for an index, lower case, short and long ones. */
@@ -32,13 +33,16 @@ export function createSegmenter(names: readonly string[], keywords: readonly str
     sounds.set(sound, sounds.get(sound) ?? word);
   }
   const longest = Math.max(2, ...words.map((word) => word.length));
+  const syllablesOf = remembered((text) =>
+    pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced' }),
+  );
 
   return {
     parts: (text) => jieba.cutForSearch(text.toLowerCase(), true),
     tag: (text) => jieba.tag(text, true),
     repair(text) {
       const characters = [...text];
-      const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced' });
+      const syllables = syllablesOf(text);
       if (syllables.length !== characters.length) {
         return text;
       }
@@ -59,10 +63,13 @@ export function createSegmenter(names: readonly string[], keywords: readonly str
         return { word: written, length };
       }
       const word = sounds.get(syllables.slice(start, start + length).join(' '));
-      if (word !== undefined && /^\p{Script=Han}+$/u.test(written)) {
+      if (word !== undefined && misheard.test(written)) {
         return { word, length };
       }
     }
     return null;
   }
 }
+
+/** What may have been heard wrong; 什么 and its like never are a part of a company word. */
+const misheard = /^(?:(?![什么怎吗呢])\p{Script=Han})+$/u;

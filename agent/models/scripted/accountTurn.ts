@@ -22,6 +22,7 @@ export function accountTurn(conversation: Conversation): Move | null {
   if (offered !== null && forgotten.test(text)) return { type: 'say', text: lastHeard };
   const intent = wishOf(text) ?? (accepted === undefined ? null : 'progress');
   if (intent === null || intent === 'history') return null;
+  if (intent === 'contact') return { type: 'call', name: 'update_contact', arguments: {} };
   const verified = exchanges.findLastIndex(({ name }) => name === 'verify_identity');
   if (verified < 0) return { type: 'call', name: 'verify_identity', arguments: {} };
   const identity = identityResult.safeParse(exchanges[verified]?.result);

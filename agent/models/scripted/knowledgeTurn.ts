@@ -40,7 +40,12 @@ function severalTurn(conversation: Conversation, words: Words): Move | null {
   const answered = questions.map((question) => foundFacts(search(question)));
   if (answered.every((facts) => facts.length === 0)) return null;
   const missing = questions.filter((_, at) => answered[at]?.length === 0);
-  const points = byTopic(answered.flatMap((facts) => coreOf(facts)));
+  const points = byTopic(
+    answered.flatMap((facts, at) => {
+      const core = coreOf(facts);
+      return askHow.test(questions[at] ?? '') ? wholeTopic(core, words) : core;
+    }),
+  );
   const unanswered = missing.some(
     (text) => situationOf({ ...conversation, text }, words).situation === 'cannot_answer',
   );

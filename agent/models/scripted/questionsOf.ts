@@ -2,18 +2,23 @@
  * The questions to put to knowledge for one turn, best first. A turn that leaves its topic out
  * (多少钱) or its question (那企业的呢) is completed from the caller's earlier lines.
  */
-import { clausesOf } from '../../behaviours/rest.ts';
+import { clausesOf } from '../../behaviours/businessText.ts';
 import type { Article } from '../../words/types.ts';
 import type { Conversation } from './conversation.ts';
 
 const elliptical = /^(?:那|还有|另外|如果是?|换成)|呢[?？。]?$/u;
 /** Words that ask something, so that it is worth to complete them. */
 const asks =
-  /[?？]|吗|呢|多少|多久|怎么|如何|什么|啥|哪|几|谁|要|需要|能|可以|带|材料|费|时间|个人|企业|单位|公司/u;
+  /[?？]|吗|呢|有没有|是否|多少|多久|怎么|如何|什么|啥|哪|几|谁|要|需要|能|可以|带|材料|费|时间|个人|企业|单位|公司/u;
 const holder = /个人|企业|公司|单位|机构/u;
 /** Nothing but whose it is: 个人的. */
 const holderAlone =
   /^(?:是|我|我们|办|要)*(?:个人|企业|公司|单位|机构)(?:的|版|证书|额|啊|呀|吧)*[。！]?$/u;
+
+/** Words that name what is asked for. */
+const asksItself = /材料|资料|证件|手续|费用|价格|年费|钱|时间|多久|地址|流程|步骤/u;
+/** Longest words that go on about the topic of the call. */
+const goesOnLength = 8;
 
 export function questionsOf(
   { text, earlier, lastHeard }: Conversation,
@@ -22,7 +27,7 @@ export function questionsOf(
   const names = topicNames(articles);
   const mentioned = (line: string) => firstName(line, names);
   const previous = earlier.find((line) => mentioned(line) !== null);
-  const topic = mentioned(lastHeard) ?? mentioned(previous ?? '');
+  const topic = toldTopic(lastHeard, articles) ?? mentioned(lastHeard) ?? mentioned(previous ?? '');
   if (topic !== null && /^(?:是|要)?多少(?:啊|呀|来着|呢)?[?？]?$/u.test(text)) {
     return [`${topic}，多少钱`];
   }
@@ -38,13 +43,25 @@ export function questionsOf(
   if (!elliptical.test(text) || text.length > 14) {
     const goesOn = tellsMore(text, topic, articles) ? [`${topic}，${text}`] : [];
     const asked = askingClauses(text, names);
-    return cut([text, ...completed, ...goesOn, ...statedTopic(text, articles), ...asked]);
+    const stated = statedTopic(text, articles);
+    // A few words that leave the topic out go on about it before they ask something new.
+    const first = text.length <= goesOnLength ? [...completed, text] : [text, ...completed];
+    return cut([...first, ...goesOn, ...stated, ...asked]);
   }
   const bare = text
     .replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '')
     .replace(/的$/u, '');
   const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
-  return cut([...swapped, ...completed, text]);
+  // 材料呢 asks for itself; 那企业的呢 asks what was asked before.
+  return cut(
+    asksItself.test(bare) ? [...completed, ...swapped, text] : [...swapped, ...completed, text],
+  );
+}
+
+/** The topic of the fact that was told last: it may name others (到网点免费解锁). */
+function toldTopic(lastHeard: string, articles: readonly Article[]): string | null {
+  const told = articles.findLast(({ facts }) => facts.some(({ text }) => lastHeard.includes(text)));
+  return told?.topic.toLowerCase() ?? null;
 }
 
 /** The topic spoken of last, and the ones before it: 多少钱来着 may mean any of them. */
@@ -128,6 +145,14 @@ function firstName(line: string, names: readonly string[]): string | null {
 
 /** Topics and aliases, longest first, lower case. */
 export function topicNames(articles: readonly Article[]): readonly string[] {
+  const names = namesOf.get(articles) ?? longestFirst(articles);
+  namesOf.set(articles, names);
+  return names;
+}
+
+const namesOf = new WeakMap<readonly Article[], readonly string[]>();
+
+function longestFirst(articles: readonly Article[]): readonly string[] {
   return articles
     .flatMap(({ topic, aliases }) => [topic, ...aliases])
     .map((name) => name.toLowerCase())

@@ -3,7 +3,7 @@
  * knowledge by itself, completed with the topic that the caller named last. A clause may name two
  * topics (个人和企业的) or ask two things (费用和材料). A turn with one question has none of these.
  */
-import { clausesOf } from '../../behaviours/rest.ts';
+import { clausesOf } from '../../behaviours/businessText.ts';
 import type { Article } from '../../words/types.ts';
 import { topicNames } from './questionsOf.ts';
 

@@ -6,16 +6,12 @@
  * not exist or still has open slots, refuses the start with file and fault. A phrase that is in
  * neither place is undefined: the caller of `get` then synthesizes it live.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Words } from '../../words/types.ts';
-import { FaultList } from '../../words/wordsFault.ts';
 import { createAudioCache } from './audioCache.ts';
-import { speechBounds } from './level.ts';
-import { durationMs } from './pcm.ts';
-import { phraseTexts } from './phraseTexts.ts';
+import { readRecordings } from './recordings.ts';
 import type { Pace, Pcm } from './types.ts';
-import { readWav, WavError } from './wav.ts';
+import { readWav } from './wav.ts';
 
 export interface PhraseAudio {
   /**
@@ -39,50 +35,10 @@ export interface PhraseAudioOptions {
   readonly synthesizerIds: readonly string[];
 }
 
-const SHORTEST_RECORDING_MS = 200;
-
-function recordedFiles(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory)
-      .filter((name) => name.toLowerCase().endsWith('.wav'))
-      .toSorted();
-  } catch {
-    return [];
-  }
-}
-
-function checkRecording(file: string): string | undefined {
-  try {
-    const pcm = readWav(readFileSync(file), file);
-    if (durationMs(pcm) < SHORTEST_RECORDING_MS) return '录音不足 0.2 秒，请重新录制';
-    return speechBounds(pcm) ? undefined : '录音里没有声音，请重新录制';
-  } catch (error) {
-    if (error instanceof WavError) return `${error.fault}，请提供 16 位 PCM 的 WAV 文件`;
-    return `读不出来：${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
 /** @throws WordsFault with every recorded file that can't be used */
 export function createPhraseAudio(options: PhraseAudioOptions): PhraseAudio {
   const cache = createAudioCache(options.directory);
-  const faults = new FaultList();
-  const recordings = new Map<string, { readonly file: string; readonly text: string }>();
-  const prerendered = phraseTexts(options.words, options.slots);
-
-  for (const name of recordedFiles(options.recordedDirectory)) {
-    const file = join(options.recordedDirectory, name);
-    const phrase = basename(name, name.slice(-4));
-    const known = options.words.phrases.all.some(({ id }) => id === phrase);
-    const entry = prerendered.find((one) => one.phrase === phrase && one.form === undefined);
-    const fault = !known
-      ? `没有用语 ${phrase}，请改用 phrases.yaml 里的编号作文件名`
-      : entry === undefined
-        ? `用语 ${phrase} 有通话中才知道的槽位，不能使用录音`
-        : checkRecording(file);
-    if (fault !== undefined) faults.add(file, 0, fault);
-    else if (entry) recordings.set(phrase, { file, text: entry.text });
-  }
-  faults.throwIfAny();
+  const recordings = readRecordings(options.words, options.slots, options.recordedDirectory);
 
   const loaded = new Map<string, Pcm>();
   const load = (phrase: string, text: string): Pcm | undefined => {

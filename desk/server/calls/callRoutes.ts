@@ -12,18 +12,23 @@ import type { IdSource } from '../../../agent/ports.ts';
 import { Refusal } from '../answers/refusal.ts';
 import type { DeskWords } from '../deskWords.ts';
 import { idSchema } from '../handoffs/queueRecord.ts';
+import type { DeskMetrics } from '../metrics/deskMetrics.ts';
+import { agentName } from './agentName.ts';
 import type { BusyPhrase } from './busyPhrase.ts';
+import type { CallsAtOnce } from './callsAtOnce.ts';
+import { callTaken } from './callTaken.ts';
 import { type MediaServer, MediaServerFault } from './mediaServer.ts';
 import type { RoomTokens } from './roomTokens.ts';
 import type { TakenCalls } from './takenCalls.ts';
 
-export const agentName = 'three-rings';
 const workerAnswersWithinMs = 2000;
 
 export interface CallRoutesOptions {
   readonly media: MediaServer;
   readonly tokens: RoomTokens;
   readonly takenCalls: TakenCalls;
+  readonly callers: CallsAtOnce;
+  readonly metrics: DeskMetrics;
   readonly ids: IdSource;
   readonly now: () => number;
   readonly mediaUrl: string;
@@ -61,8 +66,16 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
     { config: { rateLimit }, schema: { body: ringing } },
     async (request, reply) => {
       const callId = options.ids.next();
+      await admit(options, request.ip, callId);
       const identity = `caller-${randomBytes(6).toString('hex')}`;
-      await ring(request, options, callId, identity);
+      try {
+        await ring(request, options, callId, identity);
+      } catch (error) {
+        options.callers.leave(request.ip, callId);
+        throw error;
+      }
+      options.callers.opened(callId);
+      options.metrics.count('calls_started');
       const { token, expiresAt } = await tokens.issue(callId, identity);
       request.log.info({ callId }, 'call started');
       return reply.code(201).send({ callId, url, token, identity, ear, expiresAt });
@@ -84,6 +97,17 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
   );
 }
 
+/** @throws Refusal where this address has enough calls, or the media server does not say */
+async function admit(
+  { callers, metrics }: CallRoutesOptions,
+  address: string,
+  callId: string,
+): Promise<void> {
+  if (await orUnavailable(callers.admit(address, callId))) return;
+  metrics.count('calls_refused_limit');
+  throw new Refusal(429, 'too_many_at_once', '您同时拨打的通话太多，请结束一通后再拨。');
+}
+
 /** Opens the room and waits for a worker. @throws Refusal where there is none, or no media server */
 async function ring(
   request: FastifyRequest,
@@ -101,32 +125,14 @@ async function ring(
   });
   const late = AbortSignal.timeout(workerAnswersWithinMs);
   await orUnavailable(media.openRoom(callId, agentName, metadata));
-  const taken = await firstSign(options, callId, late);
+  const taken = await orUnavailable(callTaken(options, callId, late));
   if (taken && !request.socket.destroyed) return;
   await media.closeRoom(callId).catch((error: unknown) => {
     request.log.warn({ err: error, callId }, 'room not closed');
   });
+  options.metrics.count('calls_refused_busy');
   const phrase = await busyPhrase.describe();
   throw new Refusal(503, 'busy', '目前坐席繁忙，请稍后再拨。', { details: { phrase } });
-}
-
-/** True with the first sign, from whichever side, that someone takes the call; false when it is too late. */
-async function firstSign(
-  { media, takenCalls }: CallRoutesOptions,
-  callId: string,
-  late: AbortSignal,
-): Promise<boolean> {
-  const settled = new AbortController();
-  const over = AbortSignal.any([late, settled.signal]);
-  const shown = orUnavailable(media.agentComing(callId, over));
-  const said = takenCalls.until(callId, over);
-  try {
-    const first = await Promise.race([shown, said]);
-    return first || (await said) || (await shown);
-  } finally {
-    settled.abort();
-    shown.catch(() => undefined);
-  }
 }
 
 async function orUnavailable<T>(asked: Promise<T>): Promise<T> {

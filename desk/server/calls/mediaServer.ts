@@ -8,6 +8,7 @@ import {
   RoomServiceClient,
   TwirpError,
 } from 'livekit-server-sdk';
+import { callerNumber } from '../../../agent/phone/callerNumber.ts';
 import { roomLimits } from '../../../agent/roomLimits.ts';
 import { personPrefix } from './roomTokens.ts';
 
@@ -20,6 +21,9 @@ const jobRunning = 1;
 const awayAttribute = 'three-rings.away';
 /** `ParticipantInfo.Kind.AGENT`. */
 const agentKind = 4;
+/** `ParticipantInfo.Kind.SIP`. */
+const sipKind = 3;
+const sipNumberAttribute = 'sip.phoneNumber';
 
 /** The media server did not do what was asked; the message is for operators. */
 export class MediaServerFault extends Error {
@@ -66,6 +70,27 @@ export class MediaServer {
   /** @throws MediaServerFault */
   async roomExists(room: string): Promise<boolean> {
     return (await this.#ask(() => this.#rooms.listRooms([room]))).length > 0;
+  }
+
+  /** Rooms whose name begins so, with the time they were made, in ms. @throws MediaServerFault */
+  async roomsOf(prefix: string): Promise<readonly { name: string; madeAt: number }[]> {
+    const rooms = await this.#ask(() => this.#rooms.listRooms());
+    return rooms
+      .filter(({ name }) => name.startsWith(prefix))
+      .map(({ name, creationTimeMs }) => ({ name, madeAt: Number(creationTimeMs) }));
+  }
+
+  /** Those of the rooms that are still there. @throws MediaServerFault */
+  async existing(rooms: readonly string[]): Promise<readonly string[]> {
+    if (rooms.length === 0) return [];
+    return (await this.#ask(() => this.#rooms.listRooms([...rooms]))).map(({ name }) => name);
+  }
+
+  /** The number that a telephone in the room shows; undefined where there is none (yet). @throws MediaServerFault */
+  async numberIn(room: string): Promise<string | undefined> {
+    const present = await this.#ask(() => this.#rooms.listParticipants(room));
+    const phone = present.find(({ kind }) => kind === sipKind);
+    return phone && (callerNumber(phone.attributes[sipNumberAttribute]) ?? '');
   }
 
   /** @throws MediaServerFault */

@@ -29,7 +29,12 @@ export class RoomTokens {
   }
 
   issue(room: string, identity: string, name?: string): Promise<RoomToken> {
-    return this.#sign(room, identity, name);
+    return this.#sign(room, identity, { name, speaks: true });
+  }
+
+  /** For a person who takes a call: mute and deaf until the call's process opens the gate. */
+  issueShut(room: string, identity: string, name: string): Promise<RoomToken> {
+    return this.#sign(room, identity, { name, speaks: false });
   }
 
   /** The identity of a caller's token for this room, even if it has expired; undefined where it is not one of ours. */
@@ -44,7 +49,11 @@ export class RoomTokens {
     }
   }
 
-  async #sign(room: string, identity: string, name: string | undefined): Promise<RoomToken> {
+  async #sign(
+    room: string,
+    identity: string,
+    { name, speaks }: { readonly name: string | undefined; readonly speaks: boolean },
+  ): Promise<RoomToken> {
     const token = new AccessToken(this.#apiKey, this.#apiSecret, {
       identity,
       ttl: joinWithinInS,
@@ -53,10 +62,10 @@ export class RoomTokens {
     token.addGrant({
       roomJoin: true,
       room,
-      canPublish: true,
+      canPublish: speaks,
       canPublishSources: [TrackSource.MICROPHONE],
       canPublishData: true,
-      canSubscribe: true,
+      canSubscribe: speaks,
       canUpdateOwnMetadata: false,
     });
     const expiresAt = new Date(this.#now() + joinWithinInS * 1000).toISOString();

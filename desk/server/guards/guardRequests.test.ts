@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { namedCookie } from '../testing/namedSessions.ts';
 import { startTestDesk, type TestDesk, testSecret } from '../testing/testDesk.ts';
 
 let desk: TestDesk;
@@ -28,7 +29,8 @@ async function send(
 const ownHost = () => `localhost:${desk.port}`;
 const json = { 'content-type': 'application/json' };
 const accept = '/desk/api/handoffs/h1/accept';
-const body = JSON.stringify({ workNumber: '201' });
+const body = '{}';
+const cookie = namedCookie('201');
 
 describe('a request for a foreign host (DNS rebinding)', () => {
   it.each([
@@ -38,7 +40,7 @@ describe('a request for a foreign host (DNS rebinding)', () => {
     '127.0.0.1:1',
     'localhost.evil.example',
   ])('is refused on every address: %s', async (host) => {
-    for (const path of ['/', '/healthz', '/desk', '/desk/api/events?workNumber=201']) {
+    for (const path of ['/', '/healthz', '/desk', '/desk/api/socket']) {
       expect(await send('GET', path, { host })).toMatchObject({ status: 403, error: 'wrong_host' });
     }
     const posted = await send('POST', '/api/calls', { host, ...json }, '{}');
@@ -66,22 +68,39 @@ describe('a request of another web page', () => {
 
   it('is refused by the API and the desk', async () => {
     for (const headers of foreign()) {
-      const sent = { host: ownHost(), ...json, ...headers };
+      const sent = { host: ownHost(), cookie, ...json, ...headers };
       const refused = { status: 403, error: 'cross_site' };
       expect(await send('POST', '/api/calls', sent, '{}')).toMatchObject(refused);
       expect(await send('POST', accept, sent, body)).toMatchObject(refused);
-      expect(await send('GET', '/desk/api/events?workNumber=201', sent)).toMatchObject(refused);
+      expect(await send('GET', '/desk/api/socket', sent)).toMatchObject(refused);
       expect(await send('GET', '/desk', sent)).toMatchObject(refused);
       expect(await send('GET', '/api/config', sent)).toMatchObject(refused);
     }
   });
 
   it('is refused where the address is written in another way', async () => {
-    const sent = { host: ownHost(), ...json, origin: 'http://evil.example' };
+    const sent = { host: ownHost(), cookie, ...json, origin: 'http://evil.example' };
     for (const path of ['/%64esk/api/handoffs/h1/accept', '/desk/api/handoffs/%68%31/accept']) {
       expect(await send('POST', path, sent, body)).toMatchObject({ status: 403 });
     }
     expect((await send('GET', '/%64esk', sent)).status).toBe(403);
+  });
+
+  it('may lead a person to a page by a link, and to nothing else', async () => {
+    const link = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    const sent = { host: ownHost(), cookie, 'sec-fetch-site': 'cross-site', ...link };
+    const followed = await send('GET', '/desk', sent);
+    expect(followed).toMatchObject({ status: 503, error: 'not_built' });
+    const refused = { status: 403, error: 'cross_site' };
+    for (const path of ['/desk/api/people', '/desk/api/call-words', '/api/config']) {
+      expect(await send('GET', path, sent)).toMatchObject(refused);
+    }
+    expect(await send('POST', accept, { ...sent, ...json }, body)).toMatchObject(refused);
+    for (const change of [{ 'sec-fetch-dest': 'iframe' }, { 'sec-fetch-mode': 'no-cors' }]) {
+      expect(await send('GET', '/desk', { ...sent, ...change })).toMatchObject(refused);
+    }
+    const posing = { ...sent, origin: 'http://evil.example' };
+    expect(await send('GET', '/desk', posing)).toMatchObject(refused);
   });
 
   it('gets no leave to ask by CORS', async () => {
@@ -116,7 +135,13 @@ describe('a request of our own', () => {
   it('passes from the page itself', async () => {
     for (const name of ['localhost', '127.0.0.1']) {
       const host = `${name}:${desk.port}`;
-      const own = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin', ...json };
+      const own = {
+        host,
+        origin: `http://${host}`,
+        'sec-fetch-site': 'same-origin',
+        cookie,
+        ...json,
+      };
       expect(await send('POST', accept, own, body)).toMatchObject({ status: 409, error: 'gone' });
     }
   });

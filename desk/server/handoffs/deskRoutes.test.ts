@@ -1,90 +1,22 @@
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listIn, listOf, offer, offerOf, sitDown } from '../testing/people.ts';
+import { visit } from '../testing/deskVisitor.ts';
+import { offer, offerOf, sitDown } from '../testing/people.ts';
 import { startTestDesk, type TestDesk, testKeys } from '../testing/testDesk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await startTestDesk({ limits: { heartbeatMs: 50, leftAfterMs: 150 } });
+  desk = await startTestDesk({ limits: { leftAfterMs: 150 } });
 });
 afterEach(() => desk.stop());
 
 const accept = (handoffId: string, workNumber: string) =>
-  desk.post(`/desk/api/handoffs/${handoffId}/accept`, { workNumber });
+  visit(desk, workNumber).post(`/desk/api/handoffs/${handoffId}/accept`);
 const decline = (handoffId: string, workNumber: string) =>
-  desk.post(`/desk/api/handoffs/${handoffId}/decline`, { workNumber });
-
-describe('the live list', () => {
-  it('is sent whole at once and at every change, to every page', async () => {
-    const pages = [await sitDown(desk, '201'), await sitDown(desk, '202')];
-    expect(await offer(desk, offerOf('c1', 'h1'))).toBe('201');
-    for (const page of pages) {
-      const { handoffs } = await listOf(page, 'h1');
-      expect(handoffs[0]).toMatchObject({
-        callId: 'c1',
-        reason: 'complaint',
-        department: '投诉处理部',
-        offeredTo: '201',
-        summary: { demand: '要求退款' },
-      });
-      expect(Date.parse(handoffs[0]?.waitingSince ?? '')).toBeGreaterThan(Date.now() - 5000);
-    }
-    const before = pages.map((page) => page.blocks.length);
-    expect((await desk.internal('DELETE', '/calls/c1/offers/h1')).status).toBe(204);
-    for (const [index, page] of pages.entries()) {
-      const list = await page.next(listIn, before[index]);
-      expect(list.handoffs).toEqual([]);
-    }
-  });
-
-  it('is an event stream that nobody stores, with a beat between', async () => {
-    const page = await sitDown(desk, '201');
-    expect(page.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-    expect(page.headers.get('cache-control')).toBe('no-store');
-    await page.next((block) => (block === ': heartbeat' ? true : undefined));
-  });
-
-  it.each(['1', '1234567', '20a', '', '201%0A', '-20'])('is refused to %j', async (workNumber) => {
-    const response = await fetch(`${desk.url}/desk/api/events?workNumber=${workNumber}`);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({
-      error: 'invalid',
-      message: expect.stringContaining('workNumber'),
-    });
-  });
-
-  it('goes to the newer page of a work number; the older is told and stays out', async () => {
-    const older = await sitDown(desk, '201', 'page-a');
-    const newer = await sitDown(desk, '201', 'page-b');
-    await older.next((block) => (block.startsWith('event: replaced') ? true : undefined));
-    await older.end();
-    const again = await fetch(`${desk.url}/desk/api/events?workNumber=201&page=page-a`);
-    expect(again.status).toBe(204);
-    expect(await offer(desk, offerOf('c1', 'h1'))).toBe('201');
-    await listOf(newer, 'h1');
-  });
-});
-
-describe('presence', () => {
-  it('is needed to be offered a call', async () => {
-    expect(await offer(desk, offerOf('c1', 'h1'))).toBeNull();
-    const page = await sitDown(desk, '201');
-    expect(await offer(desk, offerOf('c2', 'h2'))).toBe('201');
-    await listOf(page, 'h2');
-  });
-
-  it('outlives a page that connects again at once', async () => {
-    const page = await sitDown(desk, '201', 'page-a');
-    expect(await offer(desk, offerOf('c1', 'h1'))).toBe('201');
-    page.close();
-    const again = await sitDown(desk, '201', 'page-a');
-    const { handoffs } = await listOf(again, 'h1');
-    expect(handoffs[0]?.offeredTo).toBe('201');
-  });
-});
+  visit(desk, workNumber).post(`/desk/api/handoffs/${handoffId}/decline`);
 
 describe('taking a call', () => {
-  it('gives a token for that room only: microphone, text, listening', async () => {
+  it('gives a token for that room only, mute and deaf until the call opens the gate', async () => {
     await sitDown(desk, '201');
     await offer(desk, offerOf('c1', 'h1'));
     const response = await accept('h1', '201');
@@ -99,10 +31,10 @@ describe('taking a call', () => {
     expect(claims.video).toEqual({
       roomJoin: true,
       room: 'c1',
-      canPublish: true,
+      canPublish: false,
       canPublishSources: ['microphone'],
       canPublishData: true,
-      canSubscribe: true,
+      canSubscribe: false,
       canUpdateOwnMetadata: false,
     });
   });
@@ -123,10 +55,9 @@ describe('taking a call', () => {
   it('is shown to the taker, and to nobody as waiting', async () => {
     const page = await sitDown(desk, '201');
     await offer(desk, offerOf('c1', 'h1'));
-    await listOf(page, 'h1');
-    const before = page.blocks.length;
+    await page.list('h1');
     await accept('h1', '201');
-    const list = await page.next(listIn, before);
+    const list = await page.next('handoffs', ({ taken }) => taken !== null);
     expect(list).toMatchObject({ handoffs: [], taken: { handoffId: 'h1', callId: 'c1' } });
   });
 
@@ -140,11 +71,19 @@ describe('taking a call', () => {
     expect((await decline('h1', '201')).status).toBe(409);
   });
 
-  it('needs a work number, an object and a body of a sane size', async () => {
+  it('is for the person of the session, whomever the body names', async () => {
+    await sitDown(desk, '201');
+    await offer(desk, offerOf('c1', 'h1'));
     const path = '/desk/api/handoffs/h1/accept';
-    for (const body of [{}, { workNumber: 201 }, [], null, { workNumber: '201\n' }]) {
-      expect((await desk.post(path, body)).status).toBe(400);
-    }
-    expect((await desk.post(path, { workNumber: '2'.repeat(70_000) })).status).toBe(413);
+    expect((await desk.post(path, { workNumber: '201' })).status).toBe(401);
+    const taken = await visit(desk, '202').post(path, { workNumber: '201', person: '201' });
+    expect(await taken.json()).toMatchObject({ identity: 'human-202' });
+  });
+
+  it('needs an object and a body of a sane size', async () => {
+    const path = '/desk/api/handoffs/h1/accept';
+    const person = visit(desk, '201');
+    for (const body of [[], 7, 'text']) expect((await person.post(path, body)).status).toBe(400);
+    expect((await person.post(path, { text: '2'.repeat(70_000) })).status).toBe(413);
   });
 });

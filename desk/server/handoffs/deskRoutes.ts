@@ -1,46 +1,63 @@
-/** The desk page's side: the live list, taking a call, letting it pass. */
+/** The desk page's side: taking a call, letting it pass. */
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { personRequestSchema } from '../../../records/people/personRequest.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { personPrefix, type RoomTokens } from '../calls/roomTokens.ts';
-import { HeldStream } from '../streams/heldStream.ts';
+import type { DeskWords } from '../deskWords.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import type { ClaimResult } from './handoffQueue.ts';
-import { idSchema, workNumberSchema } from './queueRecord.ts';
+import { idSchema } from './queueRecord.ts';
 
 export interface DeskRoutesOptions {
   readonly frontDesk: FrontDesk;
   readonly tokens: RoomTokens;
   readonly mediaUrl: string;
+  readonly words: Pick<DeskWords, 'departments' | 'holdWords'>;
 }
 
 const gone = '这通来电已不在等待：来电者已离开，或等待已结束。';
 const handoffParameters = z.object({ handoffId: idSchema });
-const person = z.object({ workNumber: workNumberSchema });
-const seat = person.extend({ page: idSchema.optional() });
+const callParameters = z.object({ callId: idSchema });
+const nothing = z.object({}).nullish();
 
 export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): Promise<void> {
-  const { frontDesk, tokens, mediaUrl: url } = options;
+  const { frontDesk, tokens, words, mediaUrl: url } = options;
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const schema = { params: handoffParameters, body: person };
-
-  routes.get('/desk/api/events', { schema: { querystring: seat } }, (request, reply) => {
-    const stream = new HeldStream();
-    if (!frontDesk.sit(request.query.workNumber, request.query.page, stream)) {
-      return reply.code(204).send();
-    }
-    return stream.answer(reply, 'text/event-stream; charset=utf-8');
-  });
+  const schema = { params: handoffParameters, body: nothing };
+  const asking = { params: callParameters, body: z.object({ request: personRequestSchema }) };
 
   routes.post('/desk/api/handoffs/:handoffId/accept', { schema }, async (request) => {
-    const { workNumber } = request.body;
+    const { workNumber } = request.person;
     const callId = claimedCall(frontDesk.accept(request.params.handoffId, workNumber));
-    return { url, callId, ...(await tokens.issue(callId, personPrefix + workNumber, workNumber)) };
+    return {
+      url,
+      callId,
+      ...(await tokens.issueShut(callId, personPrefix + workNumber, workNumber)),
+    };
+  });
+
+  routes.post('/desk/api/handoffs/:handoffId/entered', { schema }, async (request) => {
+    const known = frontDesk.enter(request.params.handoffId, request.person.workNumber);
+    if (!known) throw new Refusal(409, 'gone', gone);
+    return { entered: true };
+  });
+
+  routes.get('/desk/api/call-words', async () => ({
+    departments: words.departments,
+    hold: words.holdWords,
+  }));
+
+  routes.post('/desk/api/calls/:callId/requests', { schema: asking }, async (request) => {
+    const { workNumber } = request.person;
+    const known = frontDesk.ask(request.params.callId, workNumber, request.body.request);
+    if (!known) throw new Refusal(409, 'not_yours', '您不在这通电话中。');
+    return { asked: true };
   });
 
   routes.post('/desk/api/handoffs/:handoffId/decline', { schema }, async (request) => {
-    const waited = frontDesk.decline(request.params.handoffId, request.body.workNumber);
+    const waited = frontDesk.decline(request.params.handoffId, request.person.workNumber);
     if (!waited) throw new Refusal(409, 'gone', gone);
     return { declined: true };
   });

@@ -2,17 +2,26 @@
  * Brings the queue, the people at their desks and the calls' processes together: whatever one side
  * does is kept first, then told to the others.
  */
-import type { HandoffOffer } from '../../../agent/ports.ts';
+
+import type { HandoffOffer, OfferAnswer, WaitingNews } from '../../../agent/ports.ts';
+import type { PersonRequest } from '../../../records/people/personRequest.ts';
+import type { ChosenState } from '../../../records/people/personStates.ts';
+import type { DeskPerson } from '../accounts/person.ts';
 import type { DeskWords } from '../deskWords.ts';
+import { pageMessageSchema } from '../sockets/deskMessages.ts';
+import { type DeskSocket, DeskSockets } from '../sockets/deskSockets.ts';
 import type { HeldStream } from '../streams/heldStream.ts';
 import { CommandStreams } from './commandStreams.ts';
-import { handoffListEvent } from './handoffListEvent.ts';
-import { type ClaimResult, HandoffQueue } from './handoffQueue.ts';
+import { handoffListFor } from './handoffListEvent.ts';
+import { type ClaimResult, HandoffQueue, type Person } from './handoffQueue.ts';
 import { Presence } from './presence.ts';
 import type { QueueFile } from './queueFile.ts';
 
 export interface FrontDeskLimits {
+  /** Between two beats of a command stream. */
   readonly heartbeatMs: number;
+  /** Between two pings of a desk page; three without an answer, and it is gone. */
+  readonly pingEveryMs: number;
   /** A desk page that is gone for so long has left. */
   readonly leftAfterMs: number;
   /** A call whose process holds no stream for so long has lost it; a living one is back within 1 s. */
@@ -21,13 +30,14 @@ export interface FrontDeskLimits {
 
 export const frontDeskLimits: FrontDeskLimits = {
   heartbeatMs: 2000,
+  pingEveryMs: 3000,
   leftAfterMs: 3000,
   lostAfterMs: 5_000,
 };
 
 export interface FrontDeskDependencies {
   readonly file: Pick<QueueFile, 'records' | 'keep' | 'close'>;
-  readonly words: Pick<DeskWords, 'greeting' | 'dutyName'>;
+  readonly words: Pick<DeskWords, 'greeting' | 'dutyName' | 'handoff'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits: FrontDeskLimits;
@@ -39,12 +49,21 @@ export interface FrontDeskDependencies {
   readonly away: (callId: string, workNumber: string, away: boolean) => void;
 }
 
+/** What a page says of itself. */
+export interface DeskPage {
+  /** Its own id, the same when it connects again. */
+  readonly page?: string | undefined;
+  /** The state in which it was, e.g. before a restart of the desk. */
+  readonly state: ChosenState;
+}
+
 export class FrontDesk {
+  /** The pages of the people at their desks; other parts of the desk publish through it. */
+  readonly sockets: DeskSockets;
   readonly #queue: HandoffQueue;
   readonly #presence: Presence;
   readonly #streams: CommandStreams;
   readonly #losing = new Map<string, NodeJS.Timeout>();
-  readonly #beat: NodeJS.Timeout;
   readonly #dependencies: FrontDeskDependencies;
   #closed = false;
 
@@ -54,12 +73,25 @@ export class FrontDesk {
     this.#queue = new HandoffQueue(file.records, (record) => file.keep(record));
     this.#presence = new Presence({
       now,
+      wrapUpMs: dependencies.words.handoff.wrapUpMs,
+      inCall: (workNumber) => this.#queue.claimOf(workNumber) !== undefined,
+      changed: () => this.#unasked(() => undefined),
+    });
+    this.sockets = new DeskSockets({
+      pingEveryMs: limits.pingEveryMs,
       leftAfterMs: limits.leftAfterMs,
-      left: (workNumber) => this.#unasked(() => this.#queue.leave(workNumber, now())),
       away: (workNumber, away) => {
+        if (this.#presence.stepAway(workNumber, away)) {
+          this.#unasked(() => this.#queue.stepAway(workNumber, away, now()));
+        }
         const callId = this.#queue.claimOf(workNumber)?.offer.callId;
         if (callId !== undefined) dependencies.away(callId, workNumber, away);
       },
+      left: (workNumber) => {
+        this.#presence.leave(workNumber);
+        this.#unasked(() => this.#queue.leave(workNumber, now()));
+      },
+      received: (workNumber, text) => this.#hear(workNumber, text),
     });
     this.#streams = new CommandStreams({
       now,
@@ -67,18 +99,35 @@ export class FrontDesk {
       commandsAfter: (callId, after) => this.#queue.commandsAfter(callId, after),
       closed: (callId) => this.#awaitProcess(callId),
     });
-    this.#beat = setInterval(() => {
-      this.#presence.each((_workNumber, stream) => stream.write(': heartbeat\n\n'));
-    }, limits.heartbeatMs);
     for (const callId of this.#queue.calls()) this.#awaitProcess(callId);
   }
 
-  /** @returns the person it was offered to, or null where nobody is free */
-  offer(offer: HandoffOffer): string | null {
-    const human = this.#queue.offer(offer, this.#presence.people, this.#dependencies.now());
+  offer(offer: HandoffOffer): OfferAnswer {
+    const { now } = this.#dependencies;
+    const away = this.#queue.unanswered(offer);
+    if (away !== undefined) this.#presence.missed(away);
+    const answer = this.#queue.offer(offer, this.#peopleFor(offer), now(), this.#busyFor(offer));
     if (!this.#streams.isOpen(offer.callId)) this.#awaitProcess(offer.callId);
     this.#tellAll();
-    return human;
+    return answer;
+  }
+
+  /** How it stands with a handoff that waits; undefined where it does not. */
+  news(callId: string, handoffId: string): WaitingNews | undefined {
+    const { now, words } = this.#dependencies;
+    const own = this.#queue.waiting().find(({ offer }) => offer.handoffId === handoffId);
+    const { skilled, dayBegan } = words.handoff;
+    const pool = (department: string) => skilled(department)?.join() ?? null;
+    const competes = (other: HandoffOffer) =>
+      own !== undefined && pool(other.department) === pool(own.offer.department);
+    return this.#queue.news(callId, handoffId, competes, dayBegan(now()));
+  }
+
+  /** @returns false where this person has no such call */
+  ask(callId: string, human: string, request: PersonRequest): boolean {
+    const asked = this.#queue.ask(callId, human, request, this.#dependencies.now());
+    this.#flush();
+    return asked;
   }
 
   withdraw(callId: string, handoffId: string): void {
@@ -97,18 +146,27 @@ export class FrontDesk {
     this.#streams.open(callId, after, stream);
   }
 
-  /** @returns false where this page had to give way to a newer one and must not come back */
-  sit(workNumber: string, page: string | undefined, stream: HeldStream): boolean {
-    if (this.#presence.wasReplaced(page)) return false;
-    this.#presence.sit(workNumber, page, stream);
-    stream.write(`retry: 1000\n\n${this.#listFor(workNumber)}`);
-    return true;
+  sit(
+    { workNumber, name }: Pick<DeskPerson, 'workNumber' | 'name'>,
+    page: DeskPage,
+    socket: DeskSocket,
+  ): void {
+    if (!this.sockets.open(workNumber, page.page, socket)) return;
+    this.#presence.sit(workNumber, { name, wished: page.state });
+    this.#tellAll();
   }
 
   accept(handoffId: string, human: string): ClaimResult {
     const result = this.#queue.accept(handoffId, human, this.#dependencies.now());
     this.#tellAll();
     return result;
+  }
+
+  /** @returns false where this person has no such call */
+  enter(handoffId: string, human: string): boolean {
+    const entered = this.#queue.enter(handoffId, human, this.#dependencies.now());
+    this.#flush();
+    return entered;
   }
 
   decline(handoffId: string, human: string): boolean {
@@ -122,20 +180,69 @@ export class FrontDesk {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    clearInterval(this.#beat);
+    this.sockets.close();
     this.#presence.close();
     this.#streams.close();
     for (const timer of this.#losing.values()) clearTimeout(timer);
     this.#dependencies.file.close();
   }
 
-  #listFor(workNumber: string): string {
+  #peopleFor(offer: HandoffOffer): readonly Person[] {
     const { now, words } = this.#dependencies;
-    return handoffListEvent(this.#queue, workNumber, { now: now(), words });
+    const atDesks = new Set(
+      this.#presence.shown
+        .filter(({ state }) => state !== 'absent')
+        .map(({ workNumber }) => workNumber),
+    );
+    // Who has no page open is rung by telephone, after those at their desks.
+    const byPhone = Object.entries(words.handoff.phones)
+      .filter(([workNumber]) => !atDesks.has(workNumber))
+      .map(([workNumber, phone]) => ({ workNumber, phone, since: now() }));
+    return [...this.#presence.ready, ...byPhone].flatMap((person) => {
+      const fit = this.#fits(person.workNumber, offer);
+      return fit === 'no' ? [] : [{ ...person, helps: fit === 'helps' }];
+    });
+  }
+
+  /** Those who could take it later: in a call, writing after one, or being rung. */
+  #busyFor(offer: HandoffOffer): readonly string[] {
+    const working: ReadonlySet<string> = new Set(['in_call', 'wrap_up', 'available']);
+    return this.#presence.shown
+      .filter(
+        ({ workNumber, state }) => working.has(state) && this.#fits(workNumber, offer) !== 'no',
+      )
+      .map(({ workNumber }) => workNumber);
+  }
+
+  #fits(workNumber: string, { department, reason, to }: HandoffOffer): 'owns' | 'helps' | 'no' {
+    const { helpers, skilled } = this.#dependencies.words.handoff;
+    if (to !== undefined) return to === workNumber ? 'owns' : 'no';
+    const known = skilled(department);
+    if (known === null || known.includes(workNumber)) return 'owns';
+    return reason === 'complaint' && helpers ? 'helps' : 'no';
+  }
+
+  #hear(workNumber: string, text: string): void {
+    const read = pageMessageSchema.safeParse(parsed(text));
+    if (!read.success) return;
+    this.#presence.choose(workNumber, read.data.state);
+    this.#tellAll();
   }
 
   #tellAll(): void {
-    this.#presence.each((workNumber, stream) => stream.write(this.#listFor(workNumber)));
+    const { now, words } = this.#dependencies;
+    const at = now();
+    this.#queue.assign((offer) => this.#peopleFor(offer), at);
+    const { shown } = this.#presence;
+    this.sockets.broadcast({ type: 'people', now: new Date(at).toISOString(), people: shown });
+    for (const { workNumber } of shown) {
+      const list = handoffListFor(this.#queue, workNumber, { now: at, words });
+      this.sockets.send(workNumber, { type: 'handoffs', ...list });
+    }
+    this.#flush();
+  }
+
+  #flush(): void {
     for (const callId of this.#queue.calls()) this.#streams.flush(callId);
   }
 
@@ -161,5 +268,13 @@ export class FrontDesk {
   #stopAwaiting(callId: string): void {
     clearTimeout(this.#losing.get(callId));
     this.#losing.delete(callId);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }

@@ -30,18 +30,17 @@ export interface HandoffList {
   readonly taken: { readonly handoffId: string; readonly callId: string } | null;
 }
 
-/** As a server-sent event named `handoffs`. */
-export function handoffListEvent(
+export function handoffListFor(
   queue: HandoffQueue,
   workNumber: string,
   {
     now,
     words,
   }: { readonly now: number; readonly words: Pick<DeskWords, 'greeting' | 'dutyName'> },
-): string {
+): HandoffList {
   const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
   const claim = queue.claimOf(workNumber);
-  const list: HandoffList = {
+  return {
     now: iso(now),
     workNumber,
     handoffs: queue.waiting().map(({ offer, waitingSince, offeredAt, offeredTo, declined }) => ({
@@ -58,7 +57,6 @@ export function handoffListEvent(
     })),
     taken: claim ? { handoffId: claim.offer.handoffId, callId: claim.offer.callId } : null,
   };
-  return `event: handoffs\ndata: ${JSON.stringify(list)}\n\n`;
 }
 
 function dutyNames(

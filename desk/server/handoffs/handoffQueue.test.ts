@@ -11,59 +11,139 @@ beforeEach(() => {
   queue = new HandoffQueue([], (record) => kept.push(record));
 });
 
+/** Whom the offer rings at; null where it rings nowhere. */
+const rung = (...given: Parameters<HandoffQueue['offer']>) => {
+  const answer = queue.offer(...given);
+  return answer.outcome === 'rings' ? answer.human : null;
+};
+
 const people = (...workNumbers: string[]): Person[] =>
   workNumbers.map((workNumber, since) => ({ workNumber, since }));
 
 describe('an offer', () => {
   it('goes to the person who has been idle longest', () => {
-    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 10)).toBe('201');
-    expect(queue.offer(offerOf('c2', 'h2'), people('201', '202'), 11)).toBe('202');
+    expect(rung(offerOf('c1', 'h1'), people('201', '202'), 10)).toBe('201');
+    expect(rung(offerOf('c2', 'h2'), people('201', '202'), 11)).toBe('202');
   });
 
   it('counts idleness from the end of the last call', () => {
     queue.offer(offerOf('c1', 'h1'), people('201', '202'), 10);
     queue.accept('h1', '201', 11);
     queue.end('c1', 20);
-    expect(queue.offer(offerOf('c2', 'h2'), people('201', '202'), 21)).toBe('202');
+    expect(rung(offerOf('c2', 'h2'), people('201', '202'), 21)).toBe('202');
   });
 
   it('goes to nobody who is in a call, is being asked, or was asked before', () => {
     queue.offer(offerOf('c1', 'h1'), people('201'), 1);
     queue.accept('h1', '201', 2);
-    expect(queue.offer(offerOf('c2', 'h2'), people('201', '202'), 3)).toBe('202');
-    expect(queue.offer(offerOf('c3', 'h3'), people('201', '202'), 4)).toBeNull();
-    expect(queue.offer(offerOf('c2', 'h2', 2), people('201', '202'), 5)).toBeNull();
+    expect(rung(offerOf('c2', 'h2'), people('201', '202'), 3)).toBe('202');
+    expect(rung(offerOf('c3', 'h3'), people('201', '202'), 4)).toBeNull();
+    expect(rung(offerOf('c2', 'h2', 2), people('201', '202'), 5)).toBeNull();
   });
 
   it('is off the list where nobody is free', () => {
     queue.offer(offerOf('c1', 'h1'), people('201'), 1);
     expect(queue.waiting()).toHaveLength(1);
-    expect(queue.offer(offerOf('c1', 'h1', 2), people('201'), 2)).toBeNull();
+    expect(rung(offerOf('c1', 'h1', 2), people('201'), 2)).toBeNull();
     expect(queue.waiting()).toEqual([]);
     expect(queue.accept('h1', '201', 3)).toEqual({ outcome: 'gone' });
   });
 
   it('is answered alike when the same attempt is sent again', () => {
-    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 1)).toBe('201');
-    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 2)).toBe('201');
+    expect(rung(offerOf('c1', 'h1'), people('201', '202'), 1)).toBe('201');
+    expect(rung(offerOf('c1', 'h1'), people('201', '202'), 2)).toBe('201');
     queue.decline('h1', '201', 'declined', 3);
-    expect(queue.offer(offerOf('c1', 'h1'), people('201', '202'), 4)).toBe('201');
+    expect(rung(offerOf('c1', 'h1'), people('201', '202'), 4)).toBe('201');
     expect(kept.filter((record) => record.type === 'offered')).toHaveLength(1);
   });
 
   it('that crosses with an acceptance is answered with the claimant', () => {
     queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
     queue.accept('h1', '201', 19_990);
-    expect(queue.offer(offerOf('c1', 'h1', 2), people('201', '202'), 20_010)).toBe('201');
+    expect(rung(offerOf('c1', 'h1', 2), people('201', '202'), 20_010)).toBe('201');
     expect(queue.commandsAfter('c1', 0)).toHaveLength(1);
   });
 
   it('after a claim that came to nothing goes to the next person, and frees the first', () => {
     queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
     queue.accept('h1', '201', 1000);
-    expect(queue.offer(offerOf('c1', 'h1', 2), people('201', '202'), 20_000)).toBe('202');
+    expect(rung(offerOf('c1', 'h1', 2), people('201', '202'), 20_000)).toBe('202');
     expect(queue.claimOf('201')).toBeUndefined();
     expect(queue.waiting()).toHaveLength(1);
+  });
+});
+
+describe('a handoff in line', () => {
+  const busy = ['201'];
+  const everyone =
+    (...workNumbers: string[]) =>
+    () =>
+      people(...workNumbers);
+
+  it('waits while all who could take it are busy, and rings at the first who is free', () => {
+    expect(queue.offer(offerOf('c1', 'h1'), [], 0, busy)).toEqual({ outcome: 'queued' });
+    expect(queue.offer(offerOf('c2', 'h2'), [], 1, busy)).toEqual({ outcome: 'queued' });
+    queue.assign(everyone('201'), 5);
+    expect(queue.commandsAfter('c1', 0)).toEqual([
+      { n: 1, command: { type: 'handoff.offered', handoffId: 'h1', human: '201' } },
+    ]);
+    expect(queue.commandsAfter('c2', 0)).toEqual([]);
+    expect(queue.waiting().map(({ offeredAt }) => offeredAt)).toEqual([5, 1]);
+  });
+
+  it('waits for nobody who was asked already', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201'), 0);
+    queue.decline('h1', '201', 'declined', 1);
+    const again = queue.offer(offerOf('c1', 'h1', 2), [], 2, busy);
+    expect(again).toEqual({ outcome: 'nobody' });
+  });
+
+  it('knows its place, counted among those it competes with', () => {
+    for (const id of ['1', '2', '3'])
+      queue.offer(offerOf(`c${id}`, `h${id}`), [], Number(id), busy);
+    const all = () => true;
+    expect(queue.news('c1', 'h1', all, 0)).toEqual({ position: 0, waitMs: null });
+    expect(queue.news('c3', 'h3', all, 0)?.position).toBe(2);
+    expect(queue.news('c3', 'h3', ({ callId }) => callId !== 'c1', 0)?.position).toBe(1);
+    expect(queue.news('c1', 'h3', all, 0)).toBeUndefined();
+    expect(queue.news('c9', 'h9', all, 0)).toBeUndefined();
+  });
+
+  it('tells a time only from 20 waits of the day on, and then the middle one', () => {
+    const waited = (count: number, from: number) => {
+      for (let index = 0; index < count; index += 1) {
+        const [callId, handoffId, at] = [`d${from}-${index}`, `w${from}-${index}`, from];
+        queue.offer(offerOf(callId, handoffId), people('201'), at);
+        queue.accept(handoffId, '201', at + 1000 * (index + 1));
+        queue.end(callId, at + 1000 * (index + 1));
+      }
+    };
+    waited(19, 1_000_000);
+    queue.offer(offerOf('c1', 'h1'), [], 2_000_000, busy);
+    expect(queue.news('c1', 'h1', () => true, 1_000_000)?.waitMs).toBeNull();
+    waited(1, 1_500_000);
+    expect(queue.news('c1', 'h1', () => true, 1_000_000)?.waitMs).toBe(10_000);
+    expect(queue.news('c1', 'h1', () => true, 1_400_000)?.waitMs).toBeNull();
+  });
+});
+
+describe('a helper of another department', () => {
+  it('is asked only where nobody of the owner is free', () => {
+    const both = [{ workNumber: '201', since: 0, helps: true }, ...people('202')];
+    expect(rung(offerOf('c1', 'h1'), both, 10)).toBe('202');
+    expect(rung(offerOf('c2', 'h2'), both, 11)).toBe('201');
+  });
+});
+
+describe('what a person asks of a call', () => {
+  it('goes to the call that they have, and to no other', () => {
+    queue.offer(offerOf('c1', 'h1'), people('201'), 0);
+    queue.accept('h1', '201', 1);
+    expect(queue.ask('c2', '201', { action: 'hold' }, 2)).toBe(false);
+    expect(queue.ask('c1', '202', { action: 'hold' }, 2)).toBe(false);
+    expect(queue.ask('c1', '201', { action: 'hold' }, 2)).toBe(true);
+    const command = { type: 'person.asked', human: '201', request: { action: 'hold' } };
+    expect(queue.commandsAfter('c1', 1)).toEqual([{ n: 2, command }]);
   });
 });
 
@@ -112,7 +192,7 @@ describe('a decline', () => {
   it('leaves the handoff to the others, who are not asked twice', () => {
     queue.offer(offerOf('c1', 'h1'), people('201', '202'), 0);
     queue.decline('h1', '202', 'declined', 1);
-    expect(queue.offer(offerOf('c1', 'h1', 2), people('201', '202'), 2)).toBeNull();
+    expect(rung(offerOf('c1', 'h1', 2), people('201', '202'), 2)).toBeNull();
   });
 });
 

@@ -4,8 +4,10 @@
  * Claims are compare-and-set: this runs to its end without awaiting, so of two people who accept at
  * once exactly one wins. It knows no network and no clock; who is at a desk and the time are handed in.
  */
-import type { HandoffOffer } from '../../../agent/ports.ts';
+
+import type { HandoffOffer, OfferAnswer, WaitingNews } from '../../../agent/ports.ts';
 import type { HandoffCause } from '../../../records/journal/events.ts';
+import type { PersonRequest } from '../../../records/people/personRequest.ts';
 import type { QueueRecord } from './queueRecord.ts';
 import {
   applyQueueRecord,
@@ -20,6 +22,9 @@ import {
  */
 const claimCrossesForMs = 2000;
 
+/** A waiting time is told only from so many waits of the day. */
+const waitsToTellFrom = 20;
+
 export type ClaimResult =
   | { readonly outcome: 'claimed'; readonly callId: string }
   | { readonly outcome: 'taken'; readonly by: string }
@@ -28,8 +33,12 @@ export type ClaimResult =
 
 export interface Person {
   readonly workNumber: string;
-  /** When the person sat down; milliseconds since the epoch. */
+  /** Since when the person is available; milliseconds since the epoch. */
   readonly since: number;
+  /** Of another department: asked only where nobody of the owner's is free (decision 19). */
+  readonly helps?: boolean;
+  /** No page is open: the telephone is rung. */
+  readonly phone?: string;
 }
 
 export class HandoffQueue {
@@ -42,14 +51,81 @@ export class HandoffQueue {
     this.#keep = keep;
   }
 
-  /** Addresses the offer to the free person who has been idle longest; the same attempt again gives the same answer. */
-  offer(offer: HandoffOffer, people: readonly Person[], at: number): string | null {
+  /**
+   * Addresses the offer to the free person who has been idle longest; the same attempt again gives
+   * the same answer.
+   * @param busy those who could take it, were they not in a call: with one of them it waits in line
+   */
+  offer(
+    offer: HandoffOffer,
+    people: readonly Person[],
+    at: number,
+    busy: readonly string[] = [],
+  ): OfferAnswer {
     const before = this.#state.handoffs.get(offer.handoffId);
-    if (before?.claim && at - before.claim.at < claimCrossesForMs) return before.claim.human;
-    if (before && !before.claim && offer.attempt <= before.offer.attempt) return before.offeredTo;
-    const human = this.#longestIdle(people, before);
-    this.#record({ type: 'offered', at, callId: offer.callId, offer, human });
-    return human;
+    if (before?.claim && at - before.claim.at < claimCrossesForMs) return rings(before.claim.human);
+    if (before && !before.claim && offer.attempt <= before.offer.attempt) {
+      return before.offeredTo === null
+        ? { outcome: 'queued' }
+        : rings(before.offeredTo, before.phone);
+    }
+    const person = this.#longestIdle(people, before);
+    const queued = person === null && busy.some((one) => !before?.asked.includes(one));
+    const made = { type: 'offered', at, callId: offer.callId, offer, queued } as const;
+    this.#record({ ...made, ...offeredAt(person), human: person?.workNumber ?? null });
+    if (person === null) return { outcome: queued ? 'queued' : 'nobody' };
+    return rings(person.workNumber, person.phone);
+  }
+
+  /** Whom this offer rang at so far, without an answer; undefined where it did not, or was answered. */
+  unanswered({ handoffId, attempt }: HandoffOffer): string | undefined {
+    const before = this.#state.handoffs.get(handoffId);
+    const rangOut = before && !before.claim && !before.declined && attempt > before.offer.attempt;
+    return rangOut ? (before.offeredTo ?? undefined) : undefined;
+  }
+
+  /** Somebody may have come free: what waits in line rings, the longest waiting first. */
+  assign(peopleFor: (offer: HandoffOffer) => readonly Person[], at: number): void {
+    for (const handoff of this.waiting()) {
+      if (handoff.offeredTo !== null) continue;
+      const { handoffId, callId } = handoff.offer;
+      const person = this.#longestIdle(peopleFor(handoff.offer), handoff);
+      if (person === null) continue;
+      const human = person.workNumber;
+      this.#record({ type: 'assigned', at, callId, handoffId, human, ...offeredAt(person) });
+    }
+  }
+
+  /** How it stands with a handoff that waits; undefined where it does not wait. */
+  news(
+    callId: string,
+    handoffId: string,
+    competes: (other: HandoffOffer) => boolean,
+    since: number,
+  ): WaitingNews | undefined {
+    const waiting = this.waiting();
+    const own = waiting.findIndex(({ offer }) => offer.handoffId === handoffId);
+    if (waiting[own]?.offer.callId !== callId) return undefined;
+    const position = waiting.slice(0, own).filter(({ offer }) => competes(offer)).length;
+    const waits = this.#state.waits.filter(({ at }) => at >= since).map(({ ms }) => ms);
+    return { position, waitMs: waits.length < waitsToTellFrom ? null : middleOf(waits) };
+  }
+
+  /** The page of a person is gone for the moment, or there again: told to the call that they have. */
+  stepAway(human: string, away: boolean, at: number): void {
+    const claim = this.claimOf(human);
+    if (!claim) return;
+    const { callId, handoffId } = claim.offer;
+    this.#record({ type: 'away', at, callId, handoffId, human, away });
+  }
+
+  /** What the person asks of the call that they have. @returns false where they have no such call */
+  ask(callId: string, human: string, request: PersonRequest, at: number): boolean {
+    const claim = this.claimOf(human);
+    if (claim?.offer.callId !== callId) return false;
+    const { handoffId } = claim.offer;
+    this.#record({ type: 'asked', at, callId, handoffId, human, request });
+    return true;
   }
 
   /** Claims for one person. The claimant may ask again (a reloaded page) and is told the same. */
@@ -62,6 +138,14 @@ export class HandoffQueue {
     if (this.claimOf(human)) return { outcome: 'busy' };
     this.#record({ type: 'accepted', at, callId, handoffId, human });
     return { outcome: 'claimed', callId };
+  }
+
+  /** The claimant is in the room. @returns false where this person has no such call */
+  enter(handoffId: string, human: string, at: number): boolean {
+    const handoff = this.#state.handoffs.get(handoffId);
+    if (handoff?.claim?.human !== human) return false;
+    this.#record({ type: 'entered', at, callId: handoff.offer.callId, handoffId, human });
+    return true;
   }
 
   /** @returns false where the handoff no longer waits */
@@ -120,7 +204,7 @@ export class HandoffQueue {
     return new Set([...this.#state.handoffs.values()].map((handoff) => handoff.offer.callId));
   }
 
-  #longestIdle(people: readonly Person[], handoff: Handoff | undefined): string | null {
+  #longestIdle(people: readonly Person[], handoff: Handoff | undefined): Person | null {
     const waiting = this.waiting();
     const idleSince = (person: Person) =>
       Math.max(person.since, this.#state.freedAt.get(person.workNumber) ?? 0);
@@ -130,13 +214,28 @@ export class HandoffQueue {
         !handoff?.asked.includes(workNumber) &&
         !waiting.some((other) => other !== handoff && addresses(other, workNumber)),
     );
-    return free.sort((one, other) => idleSince(one) - idleSince(other))[0]?.workNumber ?? null;
+    const own = free.filter(({ helps }) => helps !== true);
+    const asked = own.length > 0 ? own : free;
+    return asked.sort((one, other) => idleSince(one) - idleSince(other))[0] ?? null;
   }
 
   #record(record: QueueRecord): void {
     this.#keep(record);
     applyQueueRecord(this.#state, record);
   }
+}
+
+function rings(human: string, phone?: string): OfferAnswer {
+  return { outcome: 'rings', human, ...(phone === undefined ? {} : { phone }) };
+}
+
+function offeredAt(person: Person | null) {
+  return person?.phone === undefined ? {} : { phone: person.phone };
+}
+
+function middleOf(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return Math.max(1, sorted[Math.floor(sorted.length / 2)] ?? 1);
 }
 
 function addresses(handoff: Handoff, human: string): boolean {

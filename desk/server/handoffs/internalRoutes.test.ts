@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { command, listen, listIn, listOf, offer, offerOf, sitDown } from '../testing/people.ts';
+import { visit } from '../testing/deskVisitor.ts';
+import { command, listen, offer, offerOf, sitDown } from '../testing/people.ts';
 import { startTestDesk, type TestDesk, testSecret } from '../testing/testDesk.ts';
 
 let desk: TestDesk;
@@ -9,9 +10,9 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 const accept = (handoffId: string, workNumber: string) =>
-  desk.post(`/desk/api/handoffs/${handoffId}/accept`, { workNumber });
+  visit(desk, workNumber).post(`/desk/api/handoffs/${handoffId}/accept`);
 const decline = (handoffId: string, workNumber: string) =>
-  desk.post(`/desk/api/handoffs/${handoffId}/decline`, { workNumber });
+  visit(desk, workNumber).post(`/desk/api/handoffs/${handoffId}/decline`);
 const accepted = { type: 'handoff.accepted', handoffId: 'h1', human: '202' };
 const declined = { type: 'handoff.declined', handoffId: 'h1', human: '201', cause: 'declined' };
 
@@ -82,7 +83,7 @@ describe('a restart of the desk', () => {
     await accept('h1', '202');
     await desk.restart();
     const page = await sitDown(desk, '203');
-    await listOf(page, 'h2');
+    await page.list('h2');
     const stream = await listen(desk, 'c1');
     expect(await command(stream, 1)).toEqual(declined);
     expect(await command(stream, 2)).toEqual(accepted);
@@ -96,10 +97,10 @@ describe('a call whose process is gone', () => {
     const page = await sitDown(desk, '201');
     const stream = await listen(desk, 'c1');
     await offer(desk, offerOf('c1', 'h1'));
-    await listOf(page, 'h1');
-    const before = page.blocks.length;
+    await page.list('h1');
+    const before = page.messages.length;
     stream.close();
-    expect((await page.next(listIn, before)).handoffs).toEqual([]);
+    await page.next('handoffs', ({ handoffs }) => handoffs.length === 0, before);
   });
 
   it('stays on them when its stream comes back', async () => {
@@ -111,7 +112,7 @@ describe('a call whose process is gone', () => {
     const beats = () => again.blocks.filter((block) => JSON.parse(block).heartbeat).length;
     await again.next(() => (beats() > 12 ? true : undefined));
     expect((await accept('h1', '201')).status).toBe(200);
-    expect(page.ended).toBe(false);
+    expect(page.closed).toBeNull();
   });
 });
 

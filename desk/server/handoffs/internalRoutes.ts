@@ -7,7 +7,7 @@ import type { TakenCalls } from '../calls/takenCalls.ts';
 import { requireBearer } from '../guards/requireBearer.ts';
 import { HeldStream } from '../streams/heldStream.ts';
 import type { FrontDesk } from './frontDesk.ts';
-import { handoffOfferSchema, idSchema } from './queueRecord.ts';
+import { handoffOfferSchema, idSchema, workNumberSchema } from './queueRecord.ts';
 
 export interface InternalRoutesOptions {
   readonly frontDesk: FrontDesk;
@@ -53,7 +53,30 @@ export async function internalRoutes(
       if (request.body.callId !== request.params.callId) {
         throw new Refusal(400, 'invalid', '请求的内容有误（callId）。');
       }
-      return { human: frontDesk.offer(request.body) };
+      const answer = frontDesk.offer(request.body);
+      if (answer.outcome !== 'rings') return { human: null, queued: answer.outcome === 'queued' };
+      const { human, phone } = answer;
+      return { human, queued: false, ...(phone === undefined ? {} : { phone }) };
+    },
+  );
+
+  routes.get(
+    '/internal/calls/:callId/offers/:handoffId',
+    { schema: { params: offer } },
+    async (request) => {
+      const news = frontDesk.news(request.params.callId, request.params.handoffId);
+      if (!news) throw new Refusal(404, 'gone', '这个转接不在等待。');
+      return news;
+    },
+  );
+
+  routes.post(
+    '/internal/calls/:callId/offers/:handoffId/accepted',
+    { schema: { params: offer, body: z.object({ human: workNumberSchema }) } },
+    async (request, reply) => {
+      const { outcome } = frontDesk.accept(request.params.handoffId, request.body.human);
+      if (outcome !== 'claimed') throw new Refusal(409, outcome, '这通来电不能再接听。');
+      return reply.code(204).send();
     },
   );
 

@@ -27,6 +27,7 @@ const offered = (callId: string): QueueRecord => ({
   callId,
   offer: offerOf(callId, `h-${callId}`),
   human: '201',
+  queued: false,
 });
 
 /** Keeps the records and closes, as a process that ends. */

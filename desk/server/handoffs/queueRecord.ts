@@ -8,9 +8,10 @@ import {
   handoffReasons,
   handoffSummarySchema,
 } from '../../../records/journal/events.ts';
+import { personRequestSchema } from '../../../records/people/personRequest.ts';
 
 export const workNumberSchema = z.string().regex(/^\d{2,6}$/);
-export const idSchema = z.string().regex(/^[\w-]{1,64}$/);
+export const idSchema = z.string().regex(/^[\w+-]{1,64}$/);
 
 export const handoffOfferSchema = z.object({
   handoffId: idSchema,
@@ -20,6 +21,8 @@ export const handoffOfferSchema = z.object({
   department: z.string().max(200),
   summary: handoffSummarySchema,
   answerWithinMs: z.number().positive(),
+  /** This person alone is asked. */
+  to: workNumberSchema.exactOptional(),
 });
 
 const at = z.number();
@@ -31,8 +34,28 @@ export const queueRecordSchema = z.discriminatedUnion('type', [
     at,
     callId: idSchema,
     offer: handoffOfferSchema,
-    /** Null: nobody was free, the handoff waits no longer. */
+    /** Null: nobody was free; the handoff waits in line, or no longer. */
     human: workNumberSchema.nullable(),
+    queued: z.boolean().default(false),
+    phone: z.string().exactOptional(),
+  }),
+  /** Somebody came free: it rings there. */
+  z.object({
+    type: z.literal('assigned'),
+    ...ofHandoff,
+    human: workNumberSchema,
+    phone: z.string().exactOptional(),
+  }),
+  /** The claimant's line into the room stands. */
+  z.object({ type: z.literal('entered'), ...ofHandoff, human: workNumberSchema }),
+  /** The page of the person who has the call is gone for the moment, or there again. */
+  z.object({ type: z.literal('away'), ...ofHandoff, human: workNumberSchema, away: z.boolean() }),
+  /** A button of the person who has the call. */
+  z.object({
+    type: z.literal('asked'),
+    ...ofHandoff,
+    human: workNumberSchema,
+    request: personRequestSchema,
   }),
   z.object({ type: z.literal('accepted'), ...ofHandoff, human: workNumberSchema }),
   z.object({

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestDesk, type TestDesk } from '../testing/testDesk.ts';
+import { securityHeaders } from './securityHeaders.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -64,12 +65,30 @@ describe('the pages', () => {
     expect(rules.has('upgrade-insecure-requests')).toBe(false);
   });
 
+  it('are kept to https by a browser where they are reached by https', () => {
+    const told = securityHeaders('wss://media.example', true).strictTransportSecurity;
+    expect(told).toEqual({ maxAge: 15_552_000, includeSubDomains: false });
+  });
+
   it('may use the microphone and no camera, and give away no stack of software', async () => {
     const { headers } = await get('/');
     expect(headers.get('permissions-policy')).toContain('microphone=(self), camera=()');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('the privacy page', () => {
+  it('says who, what for, how long, which rights and whom to ask, in words alone', async () => {
+    const page = await get('/privacy');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const text = await page.text();
+    const headings = ['谁处理您的信息', '为了什么', '谁会看到', '保存多久', '您的权利', '联系我们'];
+    for (const heading of [...headings, '测试公司', '通话结束后两年'])
+      expect(text).toContain(heading);
+    expect(text).toContain('客户服务部 &lt;01012345678&gt;');
+    expect(text).not.toContain('<script');
   });
 });
 

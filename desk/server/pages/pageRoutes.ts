@@ -7,10 +7,16 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
+import { type PrivacyWords, privacyPage } from './privacyPage.ts';
+
+export interface PageRoutesOptions {
+  readonly webDir: string;
+  readonly privacy: PrivacyWords;
+}
 
 export async function pageRoutes(
   app: FastifyInstance,
-  { webDir }: { readonly webDir: string },
+  { webDir, privacy }: PageRoutesOptions,
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: webDir,
@@ -31,6 +37,13 @@ export async function pageRoutes(
     const message = '网页还没有构建，请用 npm start 启动，它会先构建网页。';
     throw new Refusal(503, 'not_built', message);
   };
+  app.get('/privacy', (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(privacyPage(privacy)),
+  );
   app.get('/', (_request, reply) => sendPage(reply, 'index.html'));
   app.get('/desk', (_request, reply) => sendPage(reply, 'desk.html'));
+  app.get('/desk/people', (_request, reply) => sendPage(reply, 'desk.html'));
 }

@@ -7,8 +7,11 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 export const permissionsPolicy =
   'microphone=(self), camera=(), geolocation=(), display-capture=(), payment=(), usb=()';
 
-/** @param mediaUrl the media server as the pages reach it */
-export function securityHeaders(mediaUrl: string): FastifyHelmetOptions {
+/**
+ * @param mediaUrl the media server as the pages reach it
+ * @param encrypted browsers reach this server by https alone
+ */
+export function securityHeaders(mediaUrl: string, encrypted: boolean): FastifyHelmetOptions {
   const { host, protocol } = new URL(mediaUrl);
   const s = protocol === 'wss:' || protocol === 'https:' ? 's' : '';
   return {
@@ -30,7 +33,7 @@ export function securityHeaders(mediaUrl: string): FastifyHelmetOptions {
       },
     },
     frameguard: { action: 'deny' },
-    // The desk listens on plain HTTP on this machine; a browser must not be told otherwise.
-    strictTransportSecurity: false,
+    // For this machine alone the desk listens in the clear; a browser must not be told otherwise.
+    strictTransportSecurity: encrypted && { maxAge: 180 * 24 * 3600, includeSubDomains: false },
   };
 }

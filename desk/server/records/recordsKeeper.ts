@@ -25,6 +25,8 @@ export interface RecordsKeeperOptions {
   readonly say: (line: string) => void;
   /** The database needs a person (another version's, a wrong password): it is not tried again. */
   readonly refused: (fault: DatabaseFault) => void;
+  /** Each time the database has been opened. */
+  readonly opened?: (database: RecordsDatabase) => Promise<void>;
   readonly retryMs?: number;
 }
 
@@ -90,6 +92,7 @@ export class RecordsKeeper implements RecordsAccess {
       const report = (line: string) => this.#options.say(line);
       const database = await openDatabase(settings, { deskUrl, report });
       if (sampleData) await seedCustomers(database);
+      await this.#options.opened?.(database);
       this.#database = database;
       this.#said = '';
       void rebuildOutdated(database).catch(() => undefined);

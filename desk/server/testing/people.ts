@@ -1,6 +1,8 @@
-/** The two sides of the desk in tests: a page that holds its stream, and a call's process. */
+/** The two sides of the desk in tests: a page with its socket, and a call's process. */
 import type { HandoffOffer } from '../../../agent/ports.ts';
-import type { HandoffList } from '../handoffs/handoffListEvent.ts';
+import type { ChosenState } from '../../../records/people/personStates.ts';
+import { DeskPage } from './deskPage.ts';
+import { visit } from './deskVisitor.ts';
 import { type HeldLines, holdLines } from './heldLines.ts';
 import { type TestDesk, testSecret } from './testDesk.ts';
 
@@ -24,31 +26,21 @@ export function offerOf(callId: string, handoffId: string, attempt = 1): Handoff
   };
 }
 
-/** Opens a desk page's stream and waits until the server counts the person as present. */
+/** Opens a desk page and waits until the server counts the person as present. */
 export async function sitDown(
   desk: TestDesk,
   workNumber: string,
   page?: string,
-): Promise<HeldLines> {
-  const query = new URLSearchParams({ workNumber, ...(page ? { page } : {}) });
-  const lines = await holdLines(`${desk.url}/desk/api/events?${query}`, '\n\n');
-  await lines.next(listIn);
-  return lines;
-}
-
-/** The list in a block of the page's stream. */
-export function listIn(block: string): HandoffList | undefined {
-  const [, data] = /^event: handoffs\ndata: (.*)$/.exec(block) ?? [];
-  return data === undefined ? undefined : JSON.parse(data);
-}
-
-/** The newest list that names exactly these handoffs. */
-export function listOf(lines: HeldLines, ...handoffIds: string[]): Promise<HandoffList> {
-  return lines.next((block) => {
-    const list = listIn(block);
-    const ids = list?.handoffs.map((handoff) => handoff.handoffId);
-    return ids?.join() === handoffIds.join() ? list : undefined;
+  state?: ChosenState,
+): Promise<DeskPage> {
+  const query = new URLSearchParams({
+    ...(page === undefined ? {} : { page }),
+    ...(state === undefined ? {} : { state }),
   });
+  const url = `${desk.url.replace('http', 'ws')}/desk/api/socket?${query}`;
+  const opened = new DeskPage(url, visit(desk, workNumber).cookie);
+  await opened.next('handoffs');
+  return opened;
 }
 
 /** Opens the command stream of a call's process. */
@@ -66,8 +58,9 @@ export function command(lines: HeldLines, n: number): Promise<unknown> {
   });
 }
 
+/** @returns whom it rings at, `queued`, or null where nobody is there */
 export async function offer(desk: TestDesk, made: HandoffOffer): Promise<string | null> {
   const response = await desk.internal('POST', `/calls/${made.callId}/offers`, made);
-  const { human } = (await response.json()) as { human: string | null };
-  return human;
+  const { human, queued } = (await response.json()) as { human: string | null; queued: boolean };
+  return queued ? 'queued' : human;
 }

@@ -4,41 +4,69 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { randomIds } from '../../../records/ids.ts';
-import { createApp } from '../app.ts';
+import { FirstAdministrator } from '../accounts/firstAdministrator.ts';
+import { createApp, type RegisteredRoute } from '../app.ts';
 import type { DeskWords } from '../deskWords.ts';
 import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
 import { QueueFile } from '../handoffs/queueFile.ts';
+import { openInternalListener } from '../network/internalListener.ts';
+import type { DeskNetwork } from '../network/networkSettings.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
 import type { DeskSettings } from '../settings.ts';
+import { namedSessions } from './namedSessions.ts';
 
 export const testSecret = 'desk-secret-of-the-tests-0123456789';
 export const testKeys = { apiKey: 'test', apiSecret: 'x'.repeat(40) };
 
 const testWords: DeskWords = {
   company: '测试公司',
+  privacy: { contact: '客户服务部 <01012345678>', keptFor: '通话结束后两年' },
+  departments: ['客户服务部', '投诉处理部', '技术支持部'],
   keypadMenu: '人工服务请按0。',
+  holdWords: { before: '请您稍等？', after: '您好，让您久等了。' },
+  handoff: { wrapUpMs: 0, helpers: true, phones: {}, skilled: () => null, dayBegan: () => 0 },
   greeting: (department) => `您好，${department}`,
   dutyName: (clause) => `${clause}的要求`,
 };
 
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
+  readonly network?: Partial<DeskNetwork>;
   readonly limits?: Partial<FrontDeskLimits>;
+  /** Calls come by telephone too. */
+  readonly telephony?: boolean;
   /** The database; left out: there is none, as while it starts. */
   readonly records?: RecordsAccess;
+  /** Who a request comes from: by its session in the database, or (default) as it says itself. */
+  readonly accounts?: 'real' | 'named';
+  /** Any free one, unless told. */
+  readonly port?: number;
+  /** Further routes, behind all guards. */
+  readonly routes?: (app: FastifyInstance) => void;
+  /** Milliseconds since the epoch, for accounts. */
+  readonly now?: () => number;
+  readonly handoff?: Partial<DeskWords['handoff']>;
   /** An error: reading it fails. */
   readonly busyAudio?: Uint8Array | Error;
 }
 
 export class TestDesk {
   readonly folder: string;
+  /** Every route that the desk registered. */
+  readonly routes: RegisteredRoute[] = [];
+  /** What the desk said to its operator. */
+  readonly said: string[] = [];
+  readonly firstAdministrator: FirstAdministrator;
   readonly #options: TestDeskOptions;
   #app: FastifyInstance | null = null;
 
   constructor(folder: string, options: TestDeskOptions) {
     this.folder = folder;
     this.#options = options;
+    const { now = () => Date.now() } = options;
+    const say = (line: string) => this.said.push(line);
+    this.firstAdministrator = new FirstAdministrator({ origin: 'http://127.0.0.1', say, now });
   }
 
   get port(): number {
@@ -52,20 +80,32 @@ export class TestDesk {
   }
 
   /** @param port any free one, unless told */
-  async start(port = 0): Promise<void> {
-    const now = () => Date.now();
-    const { busyAudio } = this.#options;
+  async start(port = this.#options.port ?? 0): Promise<void> {
+    const { busyAudio, now = () => Date.now() } = this.#options;
+    const origin = `http://127.0.0.1:${port}`;
     this.#app = await createApp({
-      settings: { ...testSettings(this.folder), ...this.#options.settings },
+      settings: {
+        ...testSettings(this.folder),
+        network: { ...thisMachine, ...this.#options.network },
+        ...this.#options.settings,
+      },
       records: this.#options.records ?? noRecords,
-      words: testWords,
+      words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
+      telephony: this.#options.telephony ?? false,
       limits: { ...frontDeskLimits, ...this.#options.limits },
+      firstAdministrator: this.firstAdministrator,
+      origin,
+      ...(this.#options.accounts === 'real' ? {} : { sessions: namedSessions }),
+      registering: (route) => this.routes.push(route),
     });
+    this.#options.routes?.(this.#app);
     await this.#app.listen({ host: '127.0.0.1', port });
+    const { internalPort = null } = this.#options.network ?? {};
+    if (internalPort !== null) await openInternalListener(this.#app, internalPort);
   }
 
   /** Ends it and starts another on the same folder, on another port. */
@@ -118,6 +158,15 @@ async function readOf(audio: Uint8Array | Error | undefined): Promise<Uint8Array
   return audio;
 }
 
+const thisMachine: DeskNetwork = {
+  publicOrigin: null,
+  publicMediaUrl: null,
+  deskUrl: null,
+  tls: null,
+  internalPort: null,
+  trustedProxies: [],
+};
+
 const noRecords: RecordsAccess = {
   ready: false,
   use: () => Promise.reject(recordsUnavailable()),
@@ -128,6 +177,8 @@ function testSettings(folder: string): DeskSettings {
     host: '127.0.0.1',
     port: 0,
     livekit: { url: 'ws://127.0.0.1:9', ...testKeys },
+    network: thisMachine,
+    oidc: null,
     deskSecret: testSecret,
     dataDir: folder,
     database: { kind: 'embedded', dataDir: folder },
@@ -137,6 +188,10 @@ function testSettings(folder: string): DeskSettings {
     tts: null,
     ear: false,
     callsPerMinute: 1000,
+    newAdministrator: false,
+    signInsPerMinute: 1000,
+    callsAtOnce: 1000,
+    metricsToken: null,
     logLevel: 'silent',
   };
 }

@@ -45,6 +45,9 @@ export function StartPanel({ state, knownEar, serverGone, onRing }: StartPanelPr
           {again ? texts.ringAgain : texts.ring}
         </button>
         {ending === null && <p className={styles.hint}>{advice}</p>}
+        <a className={styles.privacy} href="/privacy" target="_blank" rel="noopener">
+          {texts.privacy}
+        </a>
       </div>
     </>
   );

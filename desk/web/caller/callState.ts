@@ -36,6 +36,7 @@ export const nobody: Presence = {
   peopleAway: false,
   phase: null,
   agentSpeaking: false,
+  shut: false,
 };
 
 export const idleCall: CallState = {

@@ -8,7 +8,8 @@ export function useCallSounds(state: CallState, tones: Tones): void {
   useEffect(() => (ringing ? tones.ring() : undefined), [ringing, tones]);
 
   const speaking = state.presence.agentSpeaking;
-  const waiting = state.stage === 'talking' && companyOf(state) === 'waiting' && !speaking;
+  const held = state.presence.shut || (companyOf(state) === 'waiting' && !speaking);
+  const waiting = state.stage === 'talking' && held;
   useEffect(() => (waiting ? tones.hold() : undefined), [waiting, tones]);
 
   const busyAudio = state.refusal?.kind === 'busy' ? state.refusal.audioUrl : null;

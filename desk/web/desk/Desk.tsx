@@ -8,7 +8,7 @@ import { DeskHeader } from './DeskHeader.tsx';
 import { declineHandoff, type WaitingHandoff } from './deskApi.ts';
 import { inCall } from './deskCallReducer.ts';
 import { HandoffList } from './HandoffList.tsx';
-import { offeredTo } from './queueReducer.ts';
+import { offeredTo, ownState } from './queueReducer.ts';
 import { type RememberedHandoff, rememberedHandoff } from './rememberedHandoff.ts';
 import { useAlerts } from './useAlerts.ts';
 import { useDeskCall } from './useDeskCall.ts';
@@ -17,12 +17,11 @@ import { useHandoffs } from './useHandoffs.ts';
 
 export interface DeskProps {
   readonly workNumber: string;
-  readonly onChange: () => void;
 }
 
-export function Desk({ workNumber, onChange }: DeskProps) {
+export function Desk({ workNumber }: DeskProps) {
   const { message } = App.useApp();
-  const queue = useHandoffs(workNumber);
+  const { queue, choose } = useHandoffs(workNumber);
   const call = useDeskCall();
   const { state, control } = call;
   const busy = inCall(state);
@@ -57,11 +56,11 @@ export function Desk({ workNumber, onChange }: DeskProps) {
   return (
     <div className={styles.page}>
       <DeskHeader
-        workNumber={workNumber}
         connection={queue.connection}
-        changeable={!busy}
-        onChange={onChange}
+        busy={busy}
         alerts={alerts}
+        own={ownState(queue, workNumber)}
+        onChoose={choose}
       />
       {queue.connection === 'offline' && queue.replaced === null && (
         <Alert banner type="error" title={texts.offlineNotice} />
@@ -97,7 +96,7 @@ export function Desk({ workNumber, onChange }: DeskProps) {
           onAccept={(handoff) => void accept(handoff.handoffId, handoff)}
           onDecline={(handoff) => void decline(handoff)}
         />
-        <DeskCallPanel call={call} />
+        <DeskCallPanel call={call} workNumber={workNumber} people={queue.people} />
       </main>
     </div>
   );

@@ -2,14 +2,17 @@
  * Carries out what the person at the desk does with a call: takes it, speaks, replies in writing,
  * hangs up. What a reload would need is forgotten with the hang-up.
  */
+import type { PersonRequest } from '../../../records/people/personRequest.ts';
+import { type OpenedMicrophone, openMicrophone } from '../shared/openMicrophone.ts';
 import { RoomLine } from '../shared/RoomLine.ts';
-import { acceptHandoff, type WaitingHandoff } from './deskApi.ts';
+import { acceptHandoff, askOfCall, reportEntered, type WaitingHandoff } from './deskApi.ts';
 import type { DeskCallAction } from './deskCallReducer.ts';
 import { forgetHandoff, type RememberedHandoff } from './rememberedHandoff.ts';
 
 export class DeskCallControl {
   private readonly dispatch: (action: DeskCallAction) => void;
   private line: RoomLine | null = null;
+  private granted: { readonly callId: string; readonly workNumber: string } | null = null;
   private sent = 0;
 
   constructor(dispatch: (action: DeskCallAction) => void) {
@@ -35,6 +38,9 @@ export class DeskCallControl {
       this.dispatch({ type: 'gave_up' });
       return answer.message ?? '';
     }
+    this.granted = { callId: answer.value.callId, workNumber };
+    this.dispatch({ type: 'granted', callId: answer.value.callId });
+    const opening = openMicrophone();
     const line = new RoomLine((event) => {
       if (this.line !== line) return;
       if (event.type === 'line.closed') forgetHandoff();
@@ -44,12 +50,19 @@ export class DeskCallControl {
     try {
       await line.connect(answer.value);
     } catch {
+      release(opening);
       forgetHandoff();
       this.dispatch({ type: 'refused', at: Date.now() });
       return null;
     }
+    void reportEntered(handoffId, workNumber);
+    const open = await line.mayPublish();
+    if (!open || this.line !== line) {
+      release(opening);
+      return null;
+    }
     this.dispatch({ type: 'joined', at: Date.now() });
-    await line.microphone.start();
+    await line.microphone.start(opening);
     return null;
   }
 
@@ -64,6 +77,21 @@ export class DeskCallControl {
 
   mute(muted: boolean): void {
     void this.line?.microphone.setMuted(muted);
+  }
+
+  /** Presses a button of the call. Returns null, or why it was refused ('' where nobody said). */
+  async ask(request: PersonRequest): Promise<string | null> {
+    if (this.granted === null) return '';
+    const { callId, workNumber } = this.granted;
+    const answer = await askOfCall(callId, workNumber, request);
+    if (!answer.ok) return answer.message ?? '';
+    if (request.action === 'hold') this.dispatch({ type: 'held', at: Date.now() });
+    if (request.action === 'resume') this.dispatch({ type: 'held', at: null });
+    return null;
+  }
+
+  press(key: string): void {
+    this.line?.press(key).catch(() => undefined);
   }
 
   retryMicrophone(): void {
@@ -94,4 +122,8 @@ export class DeskCallControl {
       () => this.dispatch({ type: 'delivered', id, delivery: 'failed' }),
     );
   }
+}
+
+function release(opening: Promise<OpenedMicrophone>): void {
+  void opening.then(({ track }) => track?.stop());
 }

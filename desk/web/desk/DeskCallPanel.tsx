@@ -4,10 +4,12 @@ import { CaptionLog, type CaptionLogProps } from '../shared/CaptionLog.tsx';
 import { formatDuration } from '../shared/formatDuration.ts';
 import { useNow } from '../shared/useNow.ts';
 import { callerTexts, deskTexts } from '../texts.ts';
+import { CallRequests } from './CallRequests.tsx';
 import { DeskCallControls } from './DeskCallControls.tsx';
 import { DeskCallNotices } from './DeskCallNotices.tsx';
 import styles from './DeskCallPanel.module.css';
 import type { DeskCallState } from './deskCallReducer.ts';
+import type { PersonShown } from './queueReducer.ts';
 import { ReplyBox } from './ReplyBox.tsx';
 import { SummaryView } from './SummaryView.tsx';
 import type { DeskCall } from './useDeskCall.ts';
@@ -24,7 +26,13 @@ const captionLabels: Omit<CaptionLogProps, 'captions' | 'onSendAgain'> = {
   sendAgain: callerTexts.sendAgain,
 };
 
-export function DeskCallPanel({ call }: { readonly call: DeskCall }) {
+export interface DeskCallPanelProps {
+  readonly call: DeskCall;
+  readonly workNumber: string;
+  readonly people: readonly PersonShown[];
+}
+
+export function DeskCallPanel({ call, workNumber, people }: DeskCallPanelProps) {
   const { state, control } = call;
   if (state.status === 'none') {
     return (
@@ -42,6 +50,9 @@ export function DeskCallPanel({ call }: { readonly call: DeskCall }) {
     >
       <DeskCallNotices state={state} control={control} />
       {talking && <DeskCallControls state={state} control={control} />}
+      {talking && (
+        <CallRequests state={state} control={control} workNumber={workNumber} people={people} />
+      )}
       {talking && state.handoff !== null && (
         <p className={styles.greeting}>
           {texts.greeting} <q>{state.handoff.greeting}</q>

@@ -1,22 +1,25 @@
 /** The bar on top: who sits here, and whether the server knows it. */
 import { Button, Tag } from 'antd';
+import type { ChosenState } from '../../../records/people/personStates.ts';
 import { deskTexts as texts } from '../texts.ts';
+import { AccountMenu } from './account/AccountMenu.tsx';
 import styles from './DeskHeader.module.css';
-import type { Connection } from './queueReducer.ts';
+import type { Connection, PersonShown } from './queueReducer.ts';
+import { StateChoice } from './StateChoice.tsx';
 import type { Alerts } from './useAlerts.ts';
 
 export interface DeskHeaderProps {
-  readonly workNumber: string;
   readonly connection: Connection;
-  readonly changeable: boolean;
-  readonly onChange: () => void;
+  readonly busy: boolean;
   readonly alerts: Alerts;
+  readonly own: PersonShown | undefined;
+  readonly onChoose: (state: ChosenState) => void;
 }
 
 const colours = { online: 'success', offline: 'error', connecting: 'processing' } as const;
 
 export function DeskHeader(props: DeskHeaderProps) {
-  const { workNumber, connection, changeable, onChange, alerts } = props;
+  const { connection, busy, alerts, own, onChoose } = props;
   return (
     <header className={styles.header}>
       <h1 className={styles.title}>{texts.title}</h1>
@@ -24,12 +27,10 @@ export function DeskHeader(props: DeskHeaderProps) {
         {texts.connection[connection]}
       </Tag>
       {alerts.silent && <span className={styles.silent}>{texts.alerts.silent}</span>}
+      <StateChoice own={own} onChoose={onChoose} />
       <span className={styles.person}>
-        {texts.workNumber} <strong>{workNumber}</strong>
+        <AccountMenu busy={busy} />
       </span>
-      <Button size="small" disabled={!changeable} onClick={onChange}>
-        {texts.change}
-      </Button>
       {alerts.askable && (
         <Button size="small" onClick={alerts.ask}>
           {texts.alerts.enable}

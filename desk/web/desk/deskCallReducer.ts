@@ -17,6 +17,10 @@ export interface DeskCallState {
   readonly handoffId: string | null;
   /** Null after a reload: the summary is known only to the page that has taken the call. */
   readonly handoff: WaitingHandoff | null;
+  /** The call's id, once it was given. */
+  readonly callId: string | null;
+  /** The caller is kept waiting since then; null: they hear each other. */
+  readonly heldAt: number | null;
   readonly joinedAt: number | null;
   readonly endedAt: number | null;
   readonly closure: LineClosure | 'refused' | null;
@@ -32,6 +36,8 @@ export const noDeskCall: DeskCallState = {
   status: 'none',
   handoffId: null,
   handoff: null,
+  callId: null,
+  heldAt: null,
   joinedAt: null,
   endedAt: null,
   closure: null,
@@ -54,6 +60,8 @@ export type DeskCallAction =
     }
   | { readonly type: 'joined'; readonly at: number }
   | { readonly type: 'refused'; readonly at: number }
+  | { readonly type: 'granted'; readonly callId: string }
+  | { readonly type: 'held'; readonly at: number | null }
   | { readonly type: 'gave_up' }
   /** The person has read how it ended. Its id stays, or the page would take it for a stray call. */
   | { readonly type: 'closed' }
@@ -73,6 +81,10 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
         captions: { lines: before?.captions ?? [], partials: [] },
       };
     }
+    case 'granted':
+      return { ...state, callId: action.callId };
+    case 'held':
+      return { ...state, heldAt: action.at };
     case 'gave_up':
       return noDeskCall;
     case 'closed':
@@ -111,6 +123,7 @@ function closed(state: DeskCallState, closure: LineClosure, at: number): DeskCal
     status: 'ended',
     closure,
     endedAt: at,
+    heldAt: null,
     reconnecting: false,
     soundBlocked: false,
     microphone: 'off',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handoffListEvent } from '../../server/handoffs/handoffListEvent.ts';
+import { handoffListFor } from '../../server/handoffs/handoffListEvent.ts';
 import { HandoffQueue } from '../../server/handoffs/handoffQueue.ts';
 import { offerOf } from '../../server/testing/people.ts';
 import { type HandoffList, handoffListSchema } from './deskApi.ts';
@@ -18,9 +18,8 @@ const words = {
 function sentList(): HandoffList {
   const queue = new HandoffQueue([], () => undefined);
   queue.offer(offer, [{ workNumber: '201', since: at }], at);
-  const data =
-    /^data: (.*)$/m.exec(handoffListEvent(queue, '201', { now: at + 5000, words }))?.[1] ?? '';
-  return handoffListSchema.parse(JSON.parse(data));
+  const sent = JSON.stringify(handoffListFor(queue, '201', { now: at + 5000, words }));
+  return handoffListSchema.parse(JSON.parse(sent));
 }
 
 const list = sentList();

@@ -1,6 +1,7 @@
 /** What the desk page knows of the waiting calls and of its own connection. Pure. */
-import type { HandoffList, WaitingHandoff } from './deskApi.ts';
+import type { HandoffList, PeopleList, WaitingHandoff } from './deskApi.ts';
 
+export type PersonShown = PeopleList['people'][number];
 export type Connection = 'connecting' | 'online' | 'offline';
 
 export interface QueueState {
@@ -8,6 +9,8 @@ export interface QueueState {
   readonly handoffs: readonly WaitingHandoff[];
   /** The call that this person has taken, by the server's books. */
   readonly taken: HandoffList['taken'];
+  /** Everyone at a desk, this person among them. */
+  readonly people: PeopleList['people'];
   /** Server's clock minus this browser's, in ms. */
   readonly clockAheadMs: number;
   /** The server's words, once another page has signed in with this work number. */
@@ -18,6 +21,7 @@ export const emptyQueue: QueueState = {
   connection: 'connecting',
   handoffs: [],
   taken: null,
+  people: [],
   clockAheadMs: 0,
   replaced: null,
 };
@@ -26,6 +30,7 @@ export type QueueAction =
   | { readonly type: 'opened' }
   | { readonly type: 'broken' }
   | { readonly type: 'listed'; readonly list: HandoffList; readonly at: number }
+  | { readonly type: 'peopled'; readonly list: PeopleList }
   | { readonly type: 'replaced'; readonly message: string };
 
 export function queueReducer(state: QueueState, action: QueueAction): QueueState {
@@ -43,6 +48,8 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
         taken: action.list.taken,
         clockAheadMs: Date.parse(action.list.now) - action.at,
       };
+    case 'peopled':
+      return { ...state, people: action.list.people };
     case 'replaced':
       return { ...emptyQueue, connection: 'offline', replaced: action.message };
   }
@@ -51,4 +58,9 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
 /** The handoff addressed to this person, the longest waiting first; null where there is none. */
 export function offeredTo(state: QueueState, workNumber: string): WaitingHandoff | null {
   return state.handoffs.find((handoff) => handoff.offeredTo === workNumber) ?? null;
+}
+
+/** What the server says of this person; undefined while it is out of reach. */
+export function ownState(state: QueueState, workNumber: string): PersonShown | undefined {
+  return state.people.find((person) => person.workNumber === workNumber);
 }

@@ -1,61 +1,73 @@
 /**
- * Sits at the desk: holds the stream open (that is the person's presence) and follows the list of
- * waiting calls. A broken stream is opened again; a page that another one has replaced stays out.
+ * Sits at the desk: holds the socket open (that is the person's presence), follows the list of
+ * waiting calls and the people, and says what state the person chose. A broken socket is opened
+ * again, with that state; a page that another one has replaced stays out.
  */
-import { useEffect, useReducer } from 'react';
-import { z } from 'zod';
-import { handoffListSchema } from './deskApi.ts';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { ChosenState } from '../../../records/people/personStates.ts';
+import { deskMessageSchema } from './deskApi.ts';
 import { emptyQueue, type QueueState, queueReducer } from './queueReducer.ts';
 
-const replacedSchema = z.object({ message: z.string() });
-const retryAfterMs = 3000;
+const retryAfterMs = 1000;
 
 /** This page, so that the server knows it again when it connects anew. */
 const page = crypto.randomUUID();
 
-export function useHandoffs(workNumber: string): QueueState {
-  const [state, dispatch] = useReducer(queueReducer, emptyQueue);
+export interface Handoffs {
+  readonly queue: QueueState;
+  choose(state: ChosenState): void;
+}
+
+export function useHandoffs(workNumber: string): Handoffs {
+  const [queue, dispatch] = useReducer(queueReducer, emptyQueue);
+  const socket = useRef<WebSocket | null>(null);
+  const chosen = useRef<ChosenState>('available');
 
   useEffect(() => {
-    let source: EventSource | null = null;
     let retry: ReturnType<typeof setTimeout> | undefined;
-    let replaced = false;
+    let over = false;
 
     const open = () => {
-      const query = new URLSearchParams({ workNumber, page });
-      const opened = new EventSource(`/desk/api/events?${query}`);
-      source = opened;
-      opened.onopen = () => dispatch({ type: 'opened' });
-      opened.addEventListener('handoffs', ({ data }) => {
-        const list = readJson(handoffListSchema, data);
-        if (list !== null) dispatch({ type: 'listed', list, at: Date.now() });
-      });
-      opened.addEventListener('replaced', ({ data }) => {
-        replaced = true;
-        opened.close();
-        const message = readJson(replacedSchema, data)?.message ?? '';
-        dispatch({ type: 'replaced', message });
-      });
-      opened.onerror = () => {
-        if (replaced) return;
+      const opened = new WebSocket(addressOf(workNumber, chosen.current));
+      socket.current = opened;
+      opened.onmessage = ({ data }) => {
+        const read = deskMessageSchema.safeParse(JSON.parse(String(data)));
+        if (!read.success) return;
+        const message = read.data;
+        if (message.type === 'handoffs') {
+          dispatch({ type: 'listed', list: message, at: Date.now() });
+        } else if (message.type === 'people') dispatch({ type: 'peopled', list: message });
+        else {
+          over = true;
+          dispatch(message);
+        }
+      };
+      opened.onclose = () => {
+        if (over) return;
         dispatch({ type: 'broken' });
-        if (opened.readyState === EventSource.CLOSED) retry = setTimeout(open, retryAfterMs);
+        retry = setTimeout(open, retryAfterMs);
       };
     };
     open();
     return () => {
+      over = true;
       clearTimeout(retry);
-      source?.close();
+      socket.current?.close();
     };
   }, [workNumber]);
 
-  return state;
+  const choose = useCallback((state: ChosenState) => {
+    chosen.current = state;
+    if (socket.current?.readyState !== WebSocket.OPEN) return;
+    socket.current.send(JSON.stringify({ type: 'state', state }));
+  }, []);
+
+  return { queue, choose };
 }
 
-function readJson<T>(shape: z.ZodType<T>, data: unknown): T | null {
-  try {
-    return shape.parse(JSON.parse(String(data)));
-  } catch {
-    return null;
-  }
+function addressOf(workNumber: string, state: ChosenState): string {
+  const url = new URL('/desk/api/socket', window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.search = new URLSearchParams({ workNumber, page, state }).toString();
+  return url.href;
 }

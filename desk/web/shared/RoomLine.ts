@@ -55,6 +55,26 @@ export class RoomLine {
     await this.room.localParticipant.sendText(text, options);
   }
 
+  /**
+   * Resolves true when this page may speak into the room: at once, or when the gate to the caller
+   * opens; false where the line closes before.
+   */
+  async mayPublish(): Promise<boolean> {
+    const { localParticipant } = this.room;
+    if (localParticipant.permissions?.canPublish !== false) return true;
+    return new Promise((resolve) => {
+      const look = () => {
+        const closed = this.room.state === 'disconnected';
+        if (!closed && localParticipant.permissions?.canPublish !== true) return;
+        this.room.off(RoomEvent.ParticipantPermissionsChanged, look);
+        this.room.off(RoomEvent.Disconnected, look);
+        resolve(!closed);
+      };
+      this.room.on(RoomEvent.ParticipantPermissionsChanged, look);
+      this.room.on(RoomEvent.Disconnected, look);
+    });
+  }
+
   /** Presses a telephone key: 0–9, * or #. */
   async press(key: string): Promise<void> {
     await this.room.localParticipant.publishDtmf('0123456789*#'.indexOf(key), key);
@@ -76,6 +96,7 @@ export class RoomLine {
       .on(RoomEvent.ParticipantConnected, presence)
       .on(RoomEvent.ParticipantDisconnected, presence)
       .on(RoomEvent.ParticipantAttributesChanged, presence)
+      .on(RoomEvent.ParticipantPermissionsChanged, presence)
       .on(RoomEvent.SignalReconnecting, () => this.listener({ type: 'line.reconnecting' }))
       .on(RoomEvent.Reconnecting, () => this.listener({ type: 'line.reconnecting' }))
       .on(RoomEvent.Reconnected, () => {
@@ -114,7 +135,8 @@ export class RoomLine {
   }
 
   private reportPresence(): void {
-    const presence = readPresence(this.room.remoteParticipants.values());
+    const { permissions } = this.room.localParticipant;
+    const presence = readPresence(this.room.remoteParticipants.values(), permissions);
     this.listener({ type: 'line.presence', presence, at: Date.now() });
   }
 

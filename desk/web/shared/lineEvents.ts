@@ -29,6 +29,8 @@ export interface Presence {
   readonly peopleAway: boolean;
   readonly phase: CallPhase | null;
   readonly agentSpeaking: boolean;
+  /** This page may hear nothing of the room for now: the gate to a person is shut. */
+  readonly shut: boolean;
 }
 
 export type LineEvent =

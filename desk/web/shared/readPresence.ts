@@ -6,7 +6,11 @@ import { speakerOf, workNumberOf } from './speakerOf.ts';
 /** Set by the desk server while the page of that person is gone. */
 const away = 'three-rings.away';
 
-export function readPresence(participants: Iterable<RemoteParticipant>): Presence {
+/** @param own this page's own leave to hear; undefined before it is known */
+export function readPresence(
+  participants: Iterable<RemoteParticipant>,
+  own?: { readonly canSubscribe: boolean },
+): Presence {
   const all = [...participants];
   const agent = all.find((participant) => speakerOf(participant.identity) === 'agent');
   const people = all.filter((participant) => workNumberOf(participant.identity) !== '');
@@ -18,6 +22,7 @@ export function readPresence(participants: Iterable<RemoteParticipant>): Presenc
     peopleAway: people.length > 0 && people.every((person) => person.attributes[away] === '1'),
     phase: isPhase(phase) ? phase : null,
     agentSpeaking: agent?.attributes['lk.agent.state'] === 'speaking',
+    shut: own?.canSubscribe === false,
   };
 }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isErased } from '../eraseEvent.ts';
 import type { StoredEvent } from '../events.ts';
 
-export const callIdSchema = z.string().regex(/^[\w-]{1,64}$/);
+export const callIdSchema = z.string().regex(/^[\w+-]{1,64}$/);
 const position = z.int().min(0).max(2_147_483_647);
 
 const envelopeSchema = z.object({

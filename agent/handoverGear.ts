@@ -1,0 +1,52 @@
+/** What a handover needs on a line: the gate, people's telephones, and the tone for a caller by telephone. */
+import type { Room } from '@livekit/rtc-node';
+import type { RoomServiceClient } from 'livekit-server-sdk';
+import type { JournalEntry } from '../records/journal/events.ts';
+import { SipPersonLegs } from './phone/personLegs.ts';
+import type { CallPhase, PersonGate, PersonLegs } from './ports.ts';
+import { HoldTone } from './voice/holdTone.ts';
+import { RoomGate } from './voice/roomGate.ts';
+
+export interface HandoverGearOptions {
+  readonly room: Room;
+  readonly callId: string;
+  readonly callerIdentity: string;
+  readonly channel: 'phone' | 'web';
+  readonly rooms: RoomServiceClient;
+  /** What the journal is to be told. */
+  note(entry: JournalEntry): void;
+  readonly livekit: { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
+}
+
+export interface HandoverGear {
+  readonly gate: PersonGate;
+  readonly legs: PersonLegs;
+  phase(name: CallPhase): void;
+  speaking(speaking: boolean): void;
+  close(): Promise<void>;
+}
+
+export function createHandoverGear(options: HandoverGearOptions): HandoverGear {
+  const { room, callId, livekit, channel } = options;
+  const tone = channel === 'phone' ? new HoldTone(room) : null;
+  const gate = new RoomGate({ ...options, held: (held) => tone?.holds(held) });
+  const legs = new SipPersonLegs({
+    room: callId,
+    dialler: async () => {
+      const { SipDialler } = await import('./phone/sipDialler.ts');
+      return new SipDialler(livekit);
+    },
+    note: options.note,
+  });
+  return {
+    gate,
+    legs,
+    phase: (name) => tone?.waits(name === 'waiting'),
+    speaking: (speaking) => tone?.speaks(speaking),
+    async close() {
+      legs.drop();
+      gate.close();
+      await tone?.close();
+    },
+  };
+}
