@@ -6,7 +6,8 @@ import type { Company } from '../words/types.ts';
 import type { Recognition } from './behaviour.ts';
 import { hasWords } from './callerText.ts';
 import { outOfScopeSituation } from './outOfScopeRules.ts';
-import { foundByRules } from './recognition/foundByRules.ts';
+import { declaresComplaint } from './recognition/complaintWords.ts';
+import { deniedByRules, foundByRules } from './recognition/foundByRules.ts';
 import { read } from './recognition/reading.ts';
 import {
   afterBusiness,
@@ -14,6 +15,7 @@ import {
   chitChatRule,
   needUnclearRule,
 } from './recognition/rules.ts';
+import { sensed } from './sense/classifier.ts';
 
 const clausesOf = new Map<string, readonly string[]>([
   ...[...beforeBusiness, ...afterBusiness, chitChatRule, needUnclearRule, outOfScopeSituation].map(
@@ -45,9 +47,40 @@ function spoken(text: string): string {
   return `${text.slice(0, readAtEachEnd)}，${text.slice(-readAtEachEnd)}`;
 }
 
-/** @returns the situations, the leading one first; empty where it is plain business */
+/** Decision 11: the first of them speaks. */
+const order = [
+  ...beforeBusiness,
+  outOfScopeSituation,
+  chitChatRule,
+  ...afterBusiness,
+  needUnclearRule,
+].map(({ situation }) => situation);
+
+/** What a rule finds of these is enough, as is 我要投诉: a miss costs more than one too many. */
+const enough: ReadonlySet<string> = new Set(['danger', 'recording_objection']);
+
+/** So few letters are the answer to a question, unless a rule knows them or they weigh much. */
+const answerAtMost = 3;
+const weighty: ReadonlySet<string> = new Set([...enough, 'abuse', 'complaint', 'person_request']);
+
+/**
+ * Rules and the trained classifier together: each is right where the other is not.
+ * @returns the situations, the leading one first; empty where it is plain business
+ */
 export function recognise(text: string, company: Company): Recognition[] {
   if (!hasWords(text)) return [{ situation: 'need_unclear', by: 'rule' }];
-  const found = foundByRules(read(spoken(text)), company.directory);
-  return found.map((situation) => ({ situation, by: 'rule' }));
+  const reading = read(spoken(text));
+  const confirmed = foundByRules(reading, company.directory);
+  const denied = deniedByRules(reading, confirmed);
+  const meant = sensed(reading, confirmed);
+  const answers = reading.length <= answerAtMost;
+  const sure = (one: string) =>
+    confirmed.includes(one) &&
+    (enough.has(one) || (one === 'complaint' && declaresComplaint(reading)));
+  const weighs = (one: string) => !answers || weighty.has(one) || confirmed.includes(one);
+  const found = order.filter(
+    (one) => sure(one) || (meant.has(one) && !denied.has(one) && weighs(one)),
+  );
+  const named = found.length > 1 ? found.filter((one) => one !== 'need_unclear') : found;
+  return named.map((situation) => ({ situation, by: 'rule' }));
 }

@@ -16,7 +16,7 @@ import { train } from './train.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const corpora = join(root, 'evals/corpora');
-const target = join(root, 'agent/behaviours/recognition/sense/weights.json');
+const target = join(root, 'agent/behaviours/sense/weights.json');
 const seed = 7;
 
 process.exitCode = main();

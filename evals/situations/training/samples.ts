@@ -4,7 +4,7 @@
  */
 import { foundByRules } from '../../../agent/behaviours/recognition/foundByRules.ts';
 import { read } from '../../../agent/behaviours/recognition/reading.ts';
-import { featuresOf } from '../../../agent/behaviours/recognition/sense/features.ts';
+import { featuresOf } from '../../../agent/behaviours/sense/features.ts';
 import type { Company } from '../../../agent/words/types.ts';
 import type { Entry, Situation } from '../corpus.ts';
 import { expand, randomFrom } from './expand.ts';
@@ -19,6 +19,8 @@ export interface Sample {
   readonly rules: readonly string[];
   /** Samples of one pattern belong together. */
   readonly group: number;
+  /** The file it is from: what one hand wrote. */
+  readonly file: string;
   /** How much it counts in learning. */
   readonly weight: number;
   /** Said so by somebody, neither spelled out from a pattern with many readings nor varied. */
@@ -30,6 +32,8 @@ type Said = Omit<Sample, 'features' | 'rules'> & { readonly text: string };
 /** Readings of a pattern at most; the more it has, the less each counts. */
 const readingsEach = 9;
 const dilution = 0.4;
+/** Stands for the whole of `dev`, which one hand wrote. */
+export const devFile = 'dev';
 /** `dev` was written by others than the patterns: worth more. */
 const devWeight = 1.5;
 /** Shares of the utterances that get one more variation of a kind, and how much that one counts. */
@@ -47,7 +51,7 @@ export function samplesOf(
     ...patterns.flatMap((pattern, group) => spelledOut(pattern, group, random)),
     ...entries.map(({ text, expect, may }, index) => {
       const group = patterns.length + index;
-      return { text, expect, may, group, weight: devWeight, original: true };
+      return { text, expect, may, group, file: devFile, weight: devWeight, original: true };
     }),
   ];
   return [...said, ...variations(said, random)].map(({ text, ...rest }) => {
@@ -58,14 +62,14 @@ export function samplesOf(
 }
 
 function spelledOut(
-  { pattern, expect, may }: Pattern,
+  { file, pattern, expect, may }: Pattern,
   group: number,
   random: () => number,
 ): Said[] {
   const texts = expand(pattern, readingsEach, random);
   const weight = devWeight / texts.length ** dilution;
   const original = texts.length === 1;
-  return texts.map((text) => ({ text, expect, may, group, weight, original }));
+  return texts.map((text) => ({ text, expect, may, group, file, weight, original }));
 }
 
 function variations(said: readonly Said[], random: () => number): readonly Said[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../agent/behaviours/recognition/reading.ts';
-import { featuresOf } from '../../../agent/behaviours/recognition/sense/features.ts';
-import { scoresOf, unpack } from '../../../agent/behaviours/recognition/sense/model.ts';
+import { featuresOf } from '../../../agent/behaviours/sense/features.ts';
+import { scoresOf, unpack } from '../../../agent/behaviours/sense/model.ts';
 import { type Situation, situations } from '../corpus.ts';
 import type { Sample } from './samples.ts';
 import { labelsOf, train } from './train.ts';
@@ -24,6 +24,7 @@ const samples: readonly Sample[] = said.map(([text, expect], group) => ({
   may: [],
   rules: [],
   group,
+  file: 'w-a',
   weight: 1,
   original: true,
 }));

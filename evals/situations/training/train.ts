@@ -3,10 +3,7 @@
  * first quick linear model, then the linear model and the net are learned, then both are packed
  * into bytes. What it returns is what is served.
  */
-import type {
-  PackedModel,
-  PackedTable,
-} from '../../../agent/behaviours/recognition/sense/model.ts';
+import type { PackedModel, PackedTable } from '../../../agent/behaviours/sense/model.ts';
 import { type Situation, situations } from '../corpus.ts';
 import { type Example, learn } from './learn.ts';
 import { learnNet } from './net.ts';

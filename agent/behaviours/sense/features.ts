@@ -3,8 +3,8 @@
  * with its neighbours, and which classes stand together in a clause and in the text. A feature is a
  * 32-bit number, mixed from its parts; a text is a set of them, so that nothing counts twice.
  */
-import type { Reading } from '../reading.ts';
-import { sound } from '../sounds.ts';
+import type { Reading } from '../recognition/reading.ts';
+import { sound } from '../recognition/sounds.ts';
 import { tokens } from './tokens.ts';
 
 /** Kinds of features: the same row of characters means another thing in each. */

@@ -2,7 +2,7 @@
  * A clause as a row of tokens: words of the lexicon with their classes, names of people, numbers,
  * and single characters for the rest. The longest word wins.
  */
-import { surname } from '../wordClasses.ts';
+import { surname } from '../recognition/wordClasses.ts';
 import { blame } from './lexicon/blame.ts';
 import { company } from './lexicon/company.ts';
 import { danger } from './lexicon/danger.ts';

@@ -4,7 +4,7 @@
  * same answer. What a rule confirms needs a lower score. It answers for the words alone: what they
  * answer to is the flow's business.
  */
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../recognition/reading.ts';
 import { featuresOf } from './features.ts';
 import { scoresOf, unpack } from './model.ts';
 import weights from './weights.json' with { type: 'json' };

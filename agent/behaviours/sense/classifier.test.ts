@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { read } from '../reading.ts';
+import { read } from '../recognition/reading.ts';
 import { sensed } from './classifier.ts';
 import { featuresOf } from './features.ts';
 import { unpack } from './model.ts';
