@@ -21,6 +21,7 @@ import { closeVoice } from '../../tests/support/voice.ts';
 import { measureColdCall, measureKilledCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
 import { measureHandover } from './measureHandover.ts';
+import { measureSituations } from './measureSituations.ts';
 import type { MeasureName } from './measures.ts';
 import { measureTextTurns } from './measureTextTurns.ts';
 import { benchJson, benchTable } from './report.ts';
@@ -56,6 +57,7 @@ const samples: Record<MeasureName, number[]> = {
   handoffGap: [],
   successor: [],
   gate: [],
+  situations: [],
   textTurns: [],
   memory: [],
   memoryVoice: [],
@@ -70,6 +72,7 @@ async function main(): Promise<number> {
   const [loadBefore = 0] = loadavg();
   const words = loadWords(join(import.meta.dirname, '../../prompts'));
   samples.gate.push(...measureGate(words));
+  samples.situations.push(...measureSituations(words));
   progress('正在量文本模式');
   samples.textTurns.push(...(await measureTextTurns(words)));
   progress('正在启动媒体服务器、坐席台和接听进程');
