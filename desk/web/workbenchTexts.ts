@@ -69,17 +69,6 @@ export const workbenchTexts = {
       withdrawn: '撤回',
     } satisfies Record<HandoffCause, string>,
     enders: { caller: '来电人挂断', agent: '智能客服结束', human: '人工结束', system: '系统结束' },
-    tools: {
-      search_knowledge: '查知识库',
-      verify_identity: '核对身份',
-      certificate_status: '查证书',
-      order_progress: '查进度',
-      caller_history: '查历史',
-      find_directory: '查外部电话',
-      open_ticket: '开工单',
-      request_situation: '申请处理情形',
-      end_call: '结束通话',
-    } as Readonly<Record<string, string>>,
     situations: {
       silent: '来电无声',
       inaudible: '听不清',

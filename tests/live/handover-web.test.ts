@@ -69,7 +69,7 @@ it('one declines, the other takes the call, keeps the caller waiting, hands on, 
   await second.getByLabel(requests.department).click();
   await second.getByTitle('技术支持部').click();
   await screenshot(second, 'handover-hand-on');
-  await press(second, requests.transferYes);
+  await second.getByRole('dialog').getByRole('button', { name: requests.transferYes }).click();
   await rings(first).waitFor({ timeout: 20_000 });
   await press(first, workbenchTexts.ring.accept);
   await journal.event('handoff.joined', 20_000, (joined) => joined.human === '201');
