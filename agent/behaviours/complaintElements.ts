@@ -24,7 +24,7 @@ const patterns: Readonly<Record<Exclude<ComplaintElement, 'event'>, RegExp>> = {
     'u',
   ),
   demand:
-    /(?:(?:我)?(?:要求|希望|诉求(?:是|就是)|想要|要你们|请你们|你们(?:得|要|必须|应该)|必须)[^。！？；]*|(?:我)?(?:就)?(?:要|给我)(?:一)?个(?:说法|解释|交代|答复)|(?:给我|要)?(?:道歉|赔偿|退款|退钱|退费|赔钱|补偿|处分|开除|书面答复)[^。！？；，,]*)/u,
+    /(?:(?:我)?(?:要求|希望|诉求(?:是|就是)|想要|要你们|请你们|你们(?:得|要|必须|应该)|必须)[^。！？；，,]*|(?:我)?(?:就)?(?:要|给我)(?:一)?个(?:说法|解释|交代|答复)|(?:给我|要)?(?:道歉|赔偿|退款|退钱|退费|赔钱|补偿|处分|开除|书面答复)[^。！？；，,]*)/u,
 };
 
 /** No word of these is made of others, so that a caller who stammers costs no time. */
@@ -36,14 +36,14 @@ const nothingSaid =
 /** What the words say of each element; null where they say nothing. */
 export function complaintElementsIn(text: string): Record<ComplaintElement, string | null> {
   const said = text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
-  const find = (element: keyof typeof patterns) =>
+  const find = (element: Exclude<keyof typeof patterns, 'demand'>) =>
     patterns[element].exec(said)?.[0]?.trim() || null;
   return {
     time: find('time')?.replace(/的$/u, '') ?? null,
     place: find('place'),
     people: find('people'),
     event: eventIn(said),
-    demand: find('demand'),
+    demand: demandIn(said),
   };
 }
 
@@ -56,6 +56,14 @@ export function complaintIn(text: string): ComplaintMemory {
     ticketId: null,
     contact: null,
   };
+}
+
+/** Every clause with a demand, from where it begins; what is told beside it stays out. */
+function demandIn(said: string): string | null {
+  const demands = said
+    .split(/[，,。！!？?；;]/u)
+    .flatMap((clause) => patterns.demand.exec(clause)?.[0]?.trim() ?? []);
+  return demands.length === 0 ? null : demands.join('，');
 }
 
 /** Clauses that tell what happened: neither the mere wish to complain, nor a demand alone. */

@@ -170,6 +170,11 @@ export interface Company {
     readonly withoutEarMs: number;
     readonly takingNotesMs: number;
   };
+  /** Callbacks: no ringing between these hours of the day, and at most so many tries a ticket. */
+  readonly outbound: {
+    readonly quietHours: { readonly from: string; readonly to: string };
+    readonly tries: number;
+  };
   readonly farewellWaitMs: number;
   /** The longest call, when the caller is told that it is near, and what it may cost at a model. */
   readonly callLimit: {

@@ -18,7 +18,7 @@ import { type Product, startProduct } from '../../tests/support/product.ts';
 import { recordedPrompts } from '../../tests/support/recordedPrompts.ts';
 import { startModelStandIn } from '../../tests/support/standIns/modelStandIn.ts';
 import { closeVoice } from '../../tests/support/voice.ts';
-import { measureColdCall, measureWarmCall } from './measureCalls.ts';
+import { measureColdCall, measureKilledCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
 import { measureHandover } from './measureHandover.ts';
 import { measureSituations } from './measureSituations.ts';
@@ -33,11 +33,18 @@ const command = commandLine('bench')
   .option('--calls <通数>', '有预备进程的通话数', '20')
   .option('--handovers <通数>', '转接人工的通话数', '20')
   .option('--cold <通数>', '冷启动的通话数', '20')
+  .option('--killed <通数>', '通话进程被杀的通话数', '20')
   .option('--out <目录>', '结果文件夹', 'evals/runs/bench')
   .parse();
-const options = command.opts<{ calls: string; cold: string; handovers: string; out: string }>();
+const options = command.opts<{
+  calls: string;
+  cold: string;
+  handovers: string;
+  killed: string;
+  out: string;
+}>();
 /** Real calls that are wanted; none where only text mode is to be measured. */
-const wanted = [options.calls, options.cold, options.handovers].reduce(
+const wanted = [options.calls, options.cold, options.handovers, options.killed].reduce(
   (sum, count) => sum + Number(count),
   0,
 );
@@ -55,6 +62,7 @@ const samples: Record<MeasureName, number[]> = {
   handoffSummary: [],
   handoffTalk: [],
   handoffGap: [],
+  successor: [],
   gate: [],
   situations: [],
   textTurns: [],
@@ -113,6 +121,10 @@ async function measureAll(product: Product, greeting: Pcm): Promise<number> {
   const plan = [
     ...Array.from({ length: Number(options.calls) }, () => ['预备进程', measureWarmCall] as const),
     ...Array.from({ length: Number(options.handovers) }, () => ['转接', measureHandover] as const),
+    ...Array.from(
+      { length: Number(options.killed) },
+      () => ['进程被杀', measureKilledCall] as const,
+    ),
     ...Array.from({ length: Number(options.cold) }, () => ['冷启动', measureColdCall] as const),
   ];
   let missed = 0;

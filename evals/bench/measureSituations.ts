@@ -1,16 +1,16 @@
-/** Time of the situation test of one turn, over every labelled utterance, each fresh to it. */
+/** Time of the situation test for one turn of a caller, over everything that `dev` says. */
 import { join } from 'node:path';
 import { recognise } from '../../agent/behaviours/recognise.ts';
 import type { Words } from '../../agent/words/types.ts';
-import { loadCorpus, splits } from '../situations/corpus.ts';
+import { loadCorpus } from '../situations/corpus.ts';
 
-const corpora = join(import.meta.dirname, '../corpora');
+const warmUp = 50;
 
-/** Milliseconds of each test; the utterances of the first split warm up and are left out. */
+/** Milliseconds of each turn; the first ones, which load dictionaries, are left out. */
 export function measureSituations({ company }: Words): number[] {
-  const [warm, measured] = splits.map((split) => loadCorpus(corpora, split));
-  for (const { text } of warm ?? []) recognise(text, company);
-  return (measured ?? []).map(({ text }) => {
+  const texts = loadCorpus(join(import.meta.dirname, '../corpora'), 'dev').map(({ text }) => text);
+  for (const text of texts.slice(-warmUp)) recognise(text, company);
+  return texts.slice(0, -warmUp).map((text) => {
     const began = performance.now();
     recognise(text, company);
     return performance.now() - began;

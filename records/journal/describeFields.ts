@@ -105,6 +105,7 @@ export function describeFields(event: JournalEvent): string {
     case 'fault.occurred':
       return `${event.component} ${event.kind}：${event.outcome}（${event.ms} 毫秒）`;
     case 'state.saved':
+    case 'turn.planned':
       return event.phase;
     case 'call.resumed':
       return `接在 part ${event.after.part} seq ${event.after.seq} 之后`;
