@@ -35,10 +35,10 @@ describe('courtesies', () => {
 
 describe('a suggestion', () => {
   it('that is only announced is listened to, and then recorded in its own words [ETI-6.4a, REC-2.2c]', async () => {
-    const { turn, of } = await talk('我有个意见', '就是你们网点的椅子太硬了');
+    const { turn, of } = await talk('我有个意见', '网点可以多放几把椅子');
     expect(turn(1)).not.toContain('suggestion.thanks');
     expect(of('ticket.opened')).toMatchObject([
-      { kind: 'suggestion', subject: '建议：就是你们网点的椅子太硬了' },
+      { kind: 'suggestion', subject: '建议：网点可以多放几把椅子' },
     ]);
   });
 
