@@ -10,8 +10,10 @@ import { createHttpCustomers } from '../records/customers/httpCustomers.ts';
 import type { CustomerRepository } from '../records/customers/types.ts';
 import { randomIds } from '../records/ids.ts';
 import { CallJournal } from '../records/journal/callJournal.ts';
+import { CHAIN_START } from '../records/journal/chain.ts';
 import type { JournalEntry } from '../records/journal/events.ts';
 import { openFileSink } from '../records/journal/fileSink.ts';
+import { createHttpReceiver } from '../records/journal/ship/httpReceiver.ts';
 import { createToolbox } from '../tools/createToolbox.ts';
 import type { ToolContext } from '../tools/types.ts';
 import type { CallMetadata } from './callMetadata.ts';
@@ -28,6 +30,11 @@ import type { CallClock } from './ports.ts';
 import type { Prepared } from './prepare.ts';
 import { productName } from './productName.ts';
 import { startedEntry } from './recordEvent.ts';
+import { beat } from './recovery/heartbeat.ts';
+import { verifiedBefore } from './recovery/restoreIdentity.ts';
+import { shipEarlier } from './recovery/shipEarlier.ts';
+import type { Successor } from './recovery/succeed.ts';
+import { whoWasThere } from './recovery/whoWasThere.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
@@ -46,6 +53,10 @@ export interface CallOptions {
   readonly connected: Promise<void>;
   readonly metadata: CallMetadata;
   readonly prepared: Prepared;
+  /** Where this process goes on with the call of a dead one. */
+  readonly successor?: Successor;
+  /** Another process has the call: this one must go at once, without a word and without an end. */
+  fenced(): void;
   /** Stands between the session and the line, e.g. a fault in a test. */
   readonly line?: (output: voice.AudioOutput) => voice.AudioOutput;
 }
@@ -55,7 +66,7 @@ export interface Call {
   readonly ended: Promise<void>;
   /** Resolves when the first words go out. */
   readonly speaks: Promise<void>;
-  /** The caller is there: rings off, speaks the opening. */
+  /** The caller is there: rings off, speaks the opening; or goes on where the dead process stopped. */
   answer(): Promise<void>;
   /** The call can't go on: nothing more is said, `call.ended` by system is written. */
   fail(reason: string): Promise<void>;
@@ -67,17 +78,20 @@ export interface Call {
 
 /** @throws Error where the room, the journal or the session can't be opened */
 export async function createCall(options: CallOptions): Promise<Call> {
-  const { room, connected, metadata, prepared, line } = options;
+  const { room, connected, metadata, prepared, successor, fenced, line } = options;
+  const part = successor?.part ?? 0;
   const { callId, callerIdentity } = metadata;
   const { settings, words, models, speech } = prepared;
   const clock = new MachineClock();
   const now = () => clock.now();
   const elapsed = () => Math.round(performance.now());
-  const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId);
+  const toDisk = openFileSink(join(settings.dataDir, 'journal'), callId, part);
   const running: { conductor?: Conductor; gear?: HandoverGear } = {};
   const note = (entry: JournalEntry) => running.conductor?.note(entry);
   const journal: CallJournal = new CallJournal({
     callId,
+    part,
+    before: successor?.before ?? [],
     now,
     sink(event) {
       toDisk(event);
@@ -85,6 +99,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
   });
   const shipping = shipJournal(() => journal, settings.desk, note);
+  if (successor !== undefined)
+    void shipEarlier(successor.before, createHttpReceiver(settings.desk));
   /** What happens before the call is answered waits: `call.started` comes first. */
   let held: CallEvent[] | null = [];
   const hear = (event: CallEvent) => {
@@ -92,6 +108,11 @@ export async function createCall(options: CallOptions): Promise<Call> {
     else held.push(event);
   };
   const customers = createHttpCustomers(settings.desk);
+  const letIn = () => {
+    const early = held ?? [];
+    held = null;
+    early.forEach(hear);
+  };
   const toolbox = createToolbox({
     context: callContext(words, clock, customers),
     note,
@@ -103,7 +124,8 @@ export async function createCall(options: CallOptions): Promise<Call> {
   );
   const hears = callerHears(room, metadata.channel);
   const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
-  const desk = new HttpDeskLink({ ...settings.desk, callId, hear, note });
+  const seen = successor?.point?.saved.commands ?? 0;
+  const desk = new HttpDeskLink({ ...settings.desk, callId, part, seen, hear, note, fenced });
   desk.listen();
   const spoken = await createRoomVoice({
     room,
@@ -151,6 +173,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     clock,
     ids: randomIds(now),
     ear: speech.recognizer !== null,
+    recoverable: true,
     release,
   });
   running.conductor = conductor;
@@ -166,7 +189,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
   };
   const over = async (event: CallEvent) => {
     spoken.voice.abandon();
-    if (held !== null) conductor.note(begun());
+    if (held !== null && successor?.point == null) conductor.note(begun());
     held = null;
     await conductor.handle(event);
   };
@@ -185,12 +208,15 @@ export async function createCall(options: CallOptions): Promise<Call> {
   };
   const begun = () => startedEntry(answered(), { words, release });
   await connected;
+  const stopBeating = beat({ desk: settings.desk, callId, part, fenced });
   const stopListening = listenToRoom({
     room,
     callerIdentity,
     playback: spoken.playback,
     ownEar: speech.recognizer !== null,
     events: journal.events,
+    expected: successor === undefined ? [] : whoWasThere(callerIdentity, successor),
+    removed: fenced,
     hear,
     plays: () => hears.said(),
     broken: (broken) => (broken ? void cable.reopen() : cable.whole()),
@@ -209,11 +235,19 @@ export async function createCall(options: CallOptions): Promise<Call> {
     speaks: spoken.speaks,
     note,
     async answer() {
+      if (successor?.point != null) {
+        void verifiedBefore(successor, customers).then((known) => {
+          toolbox.call.verified ??= known;
+        });
+        const resumed = conductor.resume(successor.point, successor);
+        letIn();
+        await resumed;
+        return;
+      }
+      if (successor !== undefined) journal.append({ type: 'call.resumed', after: nothing }, 0);
       const opening = conductor.handle(answered());
       void knowCaller(metadata, customers, note);
-      const early = held ?? [];
-      held = null;
-      early.forEach(hear);
+      letIn();
       await opening;
     },
     fail(reason) {
@@ -222,10 +256,14 @@ export async function createCall(options: CallOptions): Promise<Call> {
     },
     async close() {
       stopListening();
+      stopBeating();
       await Promise.all([desk.close(), spoken.close(), shipping.close(), gear.close()]);
     },
   };
 }
+
+/** What a successor follows that found no journal. */
+const nothing = { part: 0, seq: 0, hash: CHAIN_START };
 
 /** What the tools of this call know; `now` is the call clock's. */
 function callContext(

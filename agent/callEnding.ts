@@ -1,18 +1,23 @@
 /**
- * What ends a call from outside of it: signals, the worker's request, the loss of the worker, and
- * faults nobody caught. Each is logged and ends the call with `call.ended` by system; a rejection
- * that lies wholly inside a library, while the call goes on, is only logged and journaled.
+ * What ends a call from outside of it: the worker's request, and faults nobody caught. Each is logged
+ * and ends the call with `call.ended` by system; a rejection that lies wholly inside a library, while
+ * the call goes on, is only logged and journaled. Signals are the worker's business: it lets its
+ * calls finish first. Where the worker itself is gone the process goes too, without an end: the
+ * framework would end it soon, and another process goes on with the call.
  */
 import { log } from '@livekit/agents';
 import type { Call } from './agent.ts';
 
-const signals = ['SIGTERM', 'SIGINT'] as const;
-
 /** Watches the process for the rest of its life: it serves this one call. */
 export function endFromOutside(call: Call): void {
-  const shutDown = () => void call.fail('shutdown');
-  for (const signal of signals) process.on(signal, shutDown);
-  process.on('disconnect', shutDown);
+  let asked = false;
+  const shutDown = () => {
+    asked = true;
+    void call.fail('shutdown');
+  };
+  process.on('disconnect', () => {
+    if (!asked) process.exit(1);
+  });
   process.on('message', (message) => {
     if (isShutdownRequest(message)) shutDown();
   });

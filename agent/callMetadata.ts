@@ -22,6 +22,8 @@ const schema = z.object({
   requestedAt: z.iso.datetime(),
   /** How long everybody is busy yet (STD-1.3), in ms. */
   busyMs: z.number().int().min(0).optional(),
+  /** The process of this call is dead: which part its successor writes, and how many died in a row. */
+  resume: z.object({ part: z.int().min(1), deaths: z.int().min(1) }).optional(),
   /** An outbound call: the telephone to ring before anything is said. */
   dial: z.object({ number: z.string().regex(/^\+?\d{2,20}$/) }).optional(),
   /** An outbound call's reason. */

@@ -20,6 +20,7 @@ function watched() {
   const processes = new CallProcesses({
     module,
     free: (count) => told.push(`${count} free`),
+    died: ({ callId, part }) => told.push(`${callId}/${part} died`),
     lost: (wasUp) => told.push(wasUp ? 'lost, was up' : 'lost, was not up'),
   });
   watchers.push(processes);
@@ -33,7 +34,9 @@ async function forked(file = module): Promise<ChildProcess> {
   return child;
 }
 
-async function reports(child: ChildProcess, state: string): Promise<void> {
+type Told = string | { readonly state: string; readonly call: object };
+
+async function reports(child: ChildProcess, state: Told): Promise<void> {
   const heard = once(child, 'message');
   child.send(state);
   await heard;
@@ -109,4 +112,24 @@ it('does not mind other children of the worker', async () => {
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(told).toEqual([]);
+});
+
+it('tells of a process that ends in the middle of its call, and not of one whose call has ended', async () => {
+  const { told } = watched();
+  const [broken, over] = [await forked(), await forked()];
+  for (const [child, callId] of [
+    [broken, 'broken'],
+    [over, 'over'],
+  ] as const) {
+    await reports(child, 'warm');
+    await reports(child, { state: 'answering', call: { callId, part: 1 } });
+  }
+  await reports(over, 'ended');
+  for (const child of [broken, over]) {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await until(() => told.includes('broken/1 died'));
+  expect(told.filter((line) => line.endsWith('died'))).toEqual(['broken/1 died']);
 });

@@ -3,11 +3,12 @@
  * forks the next one at the very moment in which a call takes the one before, and its start (two
  * seconds of processor time) would slow down the answer. So it is held back (SIGSTOP) until that
  * call speaks, or for 5 seconds, or until another call comes. And a process that ends before it had
- * a call is reported: the framework would fork for ever, or hand the next call to the dead.
+ * a call is reported: the framework would fork for ever, or hand the next call to the dead. So is
+ * one that ends in the middle of its call, for another to go on with it.
  */
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { readReport } from './processReports.ts';
+import { type ReportedCall, readCallReport, readReport } from './processReports.ts';
 
 /** How far a process without a call has come; the framework hands calls to those that are up. */
 type Readiness = 'forked' | 'up' | 'warm';
@@ -27,12 +28,16 @@ export interface CallProcessesOptions {
    * call would be handed to it.
    */
   lost(wasUp: boolean): void;
+  /** A process ended in the middle of its call. */
+  died(call: ReportedCall): void;
 }
 
 export class CallProcesses {
   readonly #options: CallProcessesOptions;
   /** Those without a call. */
   readonly #waiting = new Map<ChildProcess, Readiness>();
+  /** The calls that go on, by their processes. */
+  readonly #calls = new Map<ChildProcess, ReportedCall>();
   readonly #held = new Set<ChildProcess>();
   /** Calls that were accepted and no process has reported yet. */
   readonly #coming: NodeJS.Timeout[] = [];
@@ -89,6 +94,9 @@ export class CallProcesses {
     child.once('exit', () => {
       const last = this.#waiting.get(child);
       if (this.#waiting.delete(child)) this.#options.lost(last !== 'forked');
+      const call = this.#calls.get(child);
+      if (call !== undefined) this.#options.died(call);
+      this.#calls.delete(child);
     });
     if (this.#holding === null) return;
     this.#held.add(child);
@@ -99,6 +107,9 @@ export class CallProcesses {
     const report = readReport(message);
     if (report === 'speaking') this.#release();
     if (report === 'answering' && this.#waiting.delete(child)) this.#arrived();
+    const call = readCallReport(message);
+    if (report === 'ended') this.#calls.delete(child);
+    else if (call !== null) this.#calls.set(child, call);
     if ((report !== 'up' && report !== 'warm') || !this.#waiting.has(child)) return;
     this.#waiting.set(child, report);
     if (report === 'warm') this.#options.free(this.#free);

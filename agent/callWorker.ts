@@ -9,7 +9,8 @@ import { CallProcesses } from './callProcesses.ts';
 import { CallSeats } from './callSeats.ts';
 import { freeMemory } from './freeMemory.ts';
 import type { AgentSettings } from './settings.ts';
-import { tellTaken } from './tellTaken.ts';
+import { tellDead, tellTaken } from './tellDesk.ts';
+import { within } from './voice/within.ts';
 import type { WorkerState } from './workerPage.ts';
 
 /** Name under which the desk server dispatches calls. */
@@ -41,6 +42,8 @@ export interface CallWorkerOptions {
 export interface CallWorker {
   /** Takes calls until it is stopped. @throws Error where the media server is lost for good */
   run(): Promise<void>;
+  /** Takes no calls any more; resolves when those that go on have ended, at the latest after `limitMs`. */
+  drain(limitMs: number): Promise<void>;
   /** Never rejects. */
   state(): Promise<WorkerState>;
   /** Ends the calls; resolves when all have written their end. */
@@ -77,6 +80,10 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
       if (count === 0) return;
       lostInARow = 0;
       ready();
+    },
+    died(call) {
+      log().error({ callId: call.callId, part: call.part }, 'the process of a call died');
+      void tellDead(settings.desk, call);
     },
     lost(wasUp) {
       lostInARow += 1;
@@ -117,6 +124,10 @@ export function createCallWorker(options: CallWorkerOptions): CallWorker {
   });
   return {
     run: () => server.run(),
+    async drain(limitMs) {
+      refusing = true;
+      await within(callsOver(), limitMs);
+    },
     state: async () => ({
       registered: registered && (await isConnected(settings.workerPort)),
       refusing,

@@ -4,30 +4,23 @@
  * policy, and it never speaks two things at once.
  */
 import type { JournalEntry } from '../records/journal/events.ts';
+import { isTurn } from './callerTurns.ts';
 import { Dialogue } from './dialogue.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { CallEvent, Step, TimerName } from './flow/events.ts';
 import { type CallState, createFlow, type Flow } from './flow/flow.ts';
-import { phaseName } from './flow/phaseName.ts';
-import { briefing, carryOutHandoff, dialPerson, endsBriefing, handoffRequest } from './handoffs.ts';
-import { KeyBuffer } from './keyBuffer.ts';
+import { carryOutHandoff, endsBriefing, handoffRequest } from './handoffs.ts';
+import { KeyPresses } from './keyPresses.ts';
 import { LookUps } from './lookUps.ts';
 import type { CallEnvironment, CallPhase } from './ports.ts';
 import { entryOf } from './recordEvent.ts';
+import { CallRecovery, type Succession } from './recovery/callRecovery.ts';
+import type { ResumePoint } from './recovery/resumePoint.ts';
 import { CALLER_FINISHES_MS, Speaker } from './speaker.ts';
 import { CallTimers } from './timers.ts';
 
 /** Ids that one event may need. */
 const IDS_PER_EVENT = 5;
-/** A longer pause between two keys ends the number. */
-const KEY_PAUSE_MS = 4000;
-/** Events that are a caller's turn: they count up `turn` and stop the silence timers. */
-const turns: ReadonlySet<CallEvent['type']> = new Set([
-  'caller.said',
-  'caller.unintelligible',
-  'caller.dtmf',
-]);
-const isTurn = (event: CallEvent) => turns.has(event.type);
 
 export class Conductor {
   /** Resolves when `call.ended` is written and the line is cut. */
@@ -36,27 +29,34 @@ export class Conductor {
   readonly #flow: Flow;
   readonly #timers: CallTimers;
   readonly #speaker: Speaker;
-  readonly #keys = new KeyBuffer();
+  readonly #keys: KeyPresses;
   readonly #lookUps: LookUps;
   readonly #dialogue = new Dialogue();
+  readonly #recovery: CallRecovery;
   #state: CallState;
   #turn = 0;
   readonly #queue = new EventQueue((event, urgent) => this.#process(event, urgent));
   /** Noticed before the call began. */
   readonly #early: JournalEntry[] = [];
   #over = false;
-  #finish: () => void = () => {};
+  readonly #finished = Promise.withResolvers<void>();
 
   constructor(environment: CallEnvironment) {
     this.#environment = environment;
     this.#flow = createFlow(environment.words, environment.ear);
     this.#state = this.#flow.start();
     this.#timers = new CallTimers(environment.clock, (timer) => this.#due(timer));
+    this.#keys = new KeyPresses(this.#timers);
     this.#speaker = new Speaker(environment, (entry) => this.#journal(entry));
     this.#lookUps = new LookUps(environment, (event) => void this.handle(event));
-    this.ended = new Promise((resolve) => {
-      this.#finish = resolve;
+    this.#recovery = new CallRecovery({
+      environment,
+      timers: this.#timers,
+      speaker: this.#speaker,
+      dialogue: this.#dialogue,
+      journal: (entry) => this.#journal(entry),
     });
+    this.ended = this.#finished.promise;
   }
 
   get state(): CallState {
@@ -98,9 +98,20 @@ export class Conductor {
    */
   handle(event: CallEvent): Promise<void> {
     this.#atOnce(event);
-    if (event.type === 'caller.dtmf') return this.#keysPressed(event.digits);
+    if (event.type === 'caller.dtmf') {
+      const pressed = this.#keys.press(event.digits, this.#flow.expectedKeys(this.#state));
+      return pressed === null ? this.#queue.settled() : this.#queue.add(pressed);
+    }
     if (event.type === 'caller.said' && this.#queue.busy) return this.#spokenMeanwhile(event);
     return this.#queue.add(event);
+  }
+
+  /** Goes on where a dead process of this call stopped, in place of `answered`; resolves as `handle`. */
+  resume(point: ResumePoint, succession: Succession): Promise<void> {
+    this.#state = { value: point.saved.value, memory: point.saved.memory };
+    this.#turn = point.turn;
+    this.#recovery.restore(point, succession);
+    return this.#queue.add(this.#recovery.resumed(point, this.phase, succession));
   }
 
   /** Resolves when everything handed in so far has been dealt with. */
@@ -125,22 +136,12 @@ export class Conductor {
     return this.#queue.add({ ...event, objectionNoted: true });
   }
 
-  /** Keys of one number are one event; a pause ends it. */
-  #keysPressed(keys: string): Promise<void> {
-    const digits = this.#keys.press(keys, this.#flow.expectedKeys(this.#state));
-    this.#timers.cancel('keys');
-    if (digits !== null) return this.#queue.add({ type: 'caller.dtmf', digits });
-    this.#timers.set('keys', KEY_PAUSE_MS);
-    return this.#queue.settled();
-  }
-
   #due(timer: TimerName): void {
-    if (timer !== 'keys') {
-      void this.handle({ type: 'timer', timer });
-      return;
+    if (timer !== 'keys') void this.handle({ type: 'timer', timer });
+    else {
+      const pressed = this.#keys.paused();
+      if (pressed !== null) void this.#queue.add(pressed);
     }
-    const digits = this.#keys.flush();
-    if (digits !== null) void this.#queue.add({ type: 'caller.dtmf', digits });
   }
 
   /** What can't wait for its turn in the queue. */
@@ -159,7 +160,7 @@ export class Conductor {
     try {
       this.#record(event);
       await this.#advance(event, urgent);
-      if (!this.#over) this.#save();
+      if (!this.#over) this.#recovery.save(this.#state);
     } catch (error) {
       await this.#end('system', `fault: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -167,6 +168,7 @@ export class Conductor {
 
   /** The event itself, before anything is done about it. */
   #record(event: CallEvent): void {
+    this.#recovery.take(event);
     if (isTurn(event)) {
       this.#turn += 1;
       this.#timers.cancel('silence', 'notes', 'cut');
@@ -179,11 +181,13 @@ export class Conductor {
   async #advance(event: CallEvent, urgent = false): Promise<void> {
     const ids = Array.from({ length: IDS_PER_EVENT }, () => this.#environment.ids.next());
     const moment = { at: this.#environment.clock.now(), ids };
-    const { state, steps } = this.#flow.step(this.#state, this.#withCut(event), moment);
+    const { state, steps } = this.#flow.step(this.#state, this.#speaker.withCut(event), moment);
     this.#state = state;
     this.#environment.line.phase?.(this.#flow.phase(state));
     const followUps: CallEvent[] = [];
-    for (const step of this.#speaker.withOwed(steps, urgent)) {
+    const planned = this.#speaker.withOwed(this.#recovery.withLeft(event, steps), urgent);
+    this.#recovery.plan(state, planned);
+    for (const step of planned) {
       if (this.#over) return;
       const followUp = await this.#carryOut(step);
       if (followUp) followUps.push(followUp);
@@ -191,13 +195,6 @@ export class Conductor {
     for (const followUp of followUps) {
       if (!this.#over) await this.#advance(followUp, urgent);
     }
-  }
-
-  /** Words that were spoken over a question are told so: a yes to what was not heard is none. */
-  #withCut(event: CallEvent): CallEvent {
-    if (event.type !== 'caller.said') return event;
-    const spokenOver = this.#speaker.takeCutQuestion();
-    return spokenOver === null ? event : { ...event, spokenOver };
   }
 
   async #carryOut(step: Step): Promise<CallEvent | null> {
@@ -242,15 +239,12 @@ export class Conductor {
       case 'claim':
       case 'withdraw':
       case 'gate':
-        return carryOutHandoff(step, this.#environment);
       case 'dial':
-        void dialPerson(step, this.#environment).then((event) => this.handle(event));
-        return null;
-      case 'brief': {
-        const words = briefing(step, this.#environment);
-        if (words) await this.#speaker.sayPhrase(words);
-        return null;
-      }
+      case 'brief':
+        return carryOutHandoff(step, this.#environment, {
+          say: (words) => this.#speaker.sayPhrase(words),
+          later: (event) => void this.handle(event),
+        });
       case 'step_back':
         this.#environment.voice.stepBack();
         return null;
@@ -281,15 +275,6 @@ export class Conductor {
     return spoke ? null : { type: 'parted' };
   }
 
-  #save(): void {
-    const { value, memory } = this.#state;
-    this.#journal({
-      type: 'state.saved',
-      phase: phaseName(value),
-      state: { value, memory, timers: this.#timers.saved },
-    });
-  }
-
   async #end(by: 'caller' | 'agent' | 'human' | 'system', reason: string): Promise<void> {
     if (this.#over) return;
     this.#over = true;
@@ -302,7 +287,7 @@ export class Conductor {
     } finally {
       this.#environment.line.phase?.('ended');
       await this.#environment.line.hangUp();
-      this.#finish();
+      this.#finished.resolve();
     }
   }
 

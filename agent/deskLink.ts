@@ -10,6 +10,7 @@ import { personRequestSchema } from '../records/people/personRequest.ts';
 import type { CallEvent } from './flow/events.ts';
 import { linesOf } from './ndjson.ts';
 import type { DeskLink, HandoffOffer, OfferAnswer, WaitingNews } from './ports.ts';
+import { SUPERSEDED } from './recovery/heartbeat.ts';
 
 const limits = {
   /** One try to reach the desk. */
@@ -58,17 +59,24 @@ export interface HttpDeskLinkOptions {
   /** Bearer of `/internal`. */
   readonly secret: string;
   readonly callId: string;
+  /** The part of the journal that this process writes; 0 unless it is a successor. */
+  readonly part?: number;
+  /** The last command that was dealt with already; 0: none. */
+  readonly seen?: number;
   hear(event: CallEvent): void;
   note(entry: JournalEntry): void;
+  /** Another process has the call: this one must go. */
+  fenced?(): void;
 }
 
 export class HttpDeskLink implements DeskLink {
   readonly #options: HttpDeskLinkOptions;
   readonly #closing = new AbortController();
-  #seen = 0;
+  #seen: number;
 
   constructor(options: HttpDeskLinkOptions) {
     this.#options = options;
+    this.#seen = options.seen ?? 0;
   }
 
   /** Listens for commands, again and again, until `close`. */
@@ -145,10 +153,14 @@ export class HttpDeskLink implements DeskLink {
     const silent = new AbortController();
     let watch = setTimeout(() => silent.abort(), limits.heartbeat);
     try {
-      const response = await fetch(this.#address(`/commands?after=${this.#seen}`), {
-        headers: this.#authority(),
-        signal: AbortSignal.any([closing, silent.signal]),
-      });
+      const response = await fetch(
+        this.#address(`/commands?after=${this.#seen}&part=${this.#options.part ?? 0}`),
+        {
+          headers: this.#authority(),
+          signal: AbortSignal.any([closing, silent.signal]),
+        },
+      );
+      if (response.status === SUPERSEDED) this.#options.fenced?.();
       if (!response.ok || response.body === null) return;
       for await (const text of linesOf(response.body)) {
         clearTimeout(watch);
@@ -164,7 +176,7 @@ export class HttpDeskLink implements DeskLink {
     const read = line.safeParse(parsed(text));
     if (!read.success || !('n' in read.data) || read.data.n <= this.#seen) return;
     this.#seen = read.data.n;
-    this.#options.hear(eventOf(read.data.command));
+    this.#options.hear({ ...eventOf(read.data.command), command: read.data.n });
   }
 
   #address(path: string): string {

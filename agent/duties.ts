@@ -3,7 +3,7 @@
  * when the words were played to the end. An interrupted duty is said again, twice at most, the last
  * time uninterruptible; what is open when the call ends has lapsed.
  */
-import type { JournalEntry } from '../records/journal/events.ts';
+import type { JournalEntry, JournalEvent } from '../records/journal/events.ts';
 import type { Phrase } from './words/types.ts';
 
 /** Said again at most so often. */
@@ -22,9 +22,32 @@ export class DutyLedger {
   readonly #open = new Map<string, Duty>();
   readonly #write: (entry: JournalEntry) => void;
   #count = 0;
+  /** Before the numbers of duties that this process opens: a successor's own are told apart. */
+  #prefix = 'duty-';
 
   constructor(write: (entry: JournalEntry) => void) {
     this.#write = write;
+  }
+
+  /** Takes over what a dead process left open. @param events of the call so far */
+  restore(
+    events: readonly JournalEvent[],
+    part: number,
+    isQuestion: (phrase: string) => boolean,
+  ): void {
+    this.#prefix = `duty-${part}-`;
+    for (const event of events) {
+      if (event.type === 'duty.opened') {
+        const { dutyId, clause, phrase } = event;
+        const question = isQuestion(phrase);
+        this.#open.set(phrase, { dutyId, clause, phrase, question, repeats: 0 });
+      } else if (event.type === 'duty.repeated') {
+        const duty = this.#open.get(event.phrase);
+        if (duty) duty.repeats += 1;
+      } else if (event.type === 'duty.fulfilled' || event.type === 'duty.lapsed') {
+        this.#open.delete(event.phrase);
+      }
+    }
   }
 
   /** Opens the duty of a phrase, or takes up the one that was interrupted. */
@@ -37,7 +60,7 @@ export class DutyLedger {
     }
     this.#count += 1;
     const duty: Duty = {
-      dutyId: `duty-${this.#count}`,
+      dutyId: `${this.#prefix}${this.#count}`,
       clause: phrase.clauses[0] ?? '',
       phrase: phrase.id,
       question: phrase.question,

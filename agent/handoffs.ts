@@ -66,10 +66,22 @@ async function moveGate(
   return moved ? null : { type: 'gate.stuck', human: step.human };
 }
 
+type HandoffStep = Extract<
+  Step,
+  { type: 'offer' | 'news' | 'claim' | 'withdraw' | 'gate' | 'dial' | 'brief' }
+>;
+
+/** How a handoff speaks, and how what takes its time comes back. */
+export interface HandoffMeans {
+  say(words: Extract<Step, { type: 'say' }>): Promise<unknown>;
+  later(event: CallEvent): void;
+}
+
 /** What the flow wants of the desk, of the gate and of telephones; what comes back of it at once. */
 export async function carryOutHandoff(
-  step: Extract<Step, { type: 'offer' | 'news' | 'claim' | 'withdraw' | 'gate' }>,
+  step: HandoffStep,
   environment: CallEnvironment,
+  { say, later }: HandoffMeans,
 ): Promise<CallEvent | null> {
   const { desk, legs } = environment;
   switch (step.type) {
@@ -90,11 +102,19 @@ export async function carryOutHandoff(
       return null;
     case 'gate':
       return moveGate(step, environment);
+    case 'dial':
+      void dialPerson(step, environment).then(later);
+      return null;
+    case 'brief': {
+      const words = briefing(step, environment);
+      if (words) await say(words);
+      return null;
+    }
   }
 }
 
 /** Rings at a person's telephone, to its end. */
-export async function dialPerson(
+async function dialPerson(
   { human, number, ringForMs }: Extract<Step, { type: 'dial' }>,
   { legs }: Pick<CallEnvironment, 'legs'>,
 ): Promise<CallEvent> {
@@ -104,7 +124,7 @@ export async function dialPerson(
 }
 
 /** The words for a person who has no screen (ETI-5d): from the summary, and nothing beside it. */
-export function briefing(
+function briefing(
   { handoffId }: Extract<Step, { type: 'brief' }>,
   { journal }: Pick<CallEnvironment, 'journal'>,
 ): Extract<Step, { type: 'say' }> | null {

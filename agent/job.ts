@@ -4,6 +4,7 @@
  * for the caller, answers, and when the call has ended it goes, whatever the framework still waits
  * for.
  */
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents';
 import type { CallOptions } from './agent.ts';
@@ -12,6 +13,9 @@ import { type CallMetadata, readCallMetadata } from './callMetadata.ts';
 import { callerOnLine } from './phone/callerOnLine.ts';
 import { isPhoneDispatch, phoneMetadata } from './phone/phoneMetadata.ts';
 import { report } from './processReports.ts';
+import type { Succession } from './recovery/callRecovery.ts';
+import { metadataOfTheGone, succession } from './recovery/dispatch.ts';
+import { type Successor, succeed } from './recovery/succeed.ts';
 import { servedOldWords } from './servedOldWords.ts';
 import { describeSettingFaults, readAgentSettings } from './settings.ts';
 import { within } from './voice/within.ts';
@@ -62,6 +66,8 @@ async function load() {
   return { createCall, prepared, renewed };
 }
 
+type Beginning = Omit<CallOptions, 'prepared'>;
+
 /** What is known of the call that this process is for. @throws Error where it is no call of ours */
 async function answerable(context: JobContext, connected: Promise<void>): Promise<CallMetadata> {
   const { metadata, room: made } = context.job;
@@ -76,10 +82,24 @@ async function answerable(context: JobContext, connected: Promise<void>): Promis
   );
 }
 
-async function begin(loading: ReturnType<typeof load>, call: Omit<CallOptions, 'prepared'>) {
+async function begin(loading: ReturnType<typeof load>, call: Beginning) {
   const { createCall, renewed, ...loaded } = await loading;
   const prepared = renewed(loaded.prepared);
   return { prepared, call: await createCall({ ...call, prepared }) };
+}
+
+/** This process can't go on with the call: the desk learns that it is gone and asks another. */
+function giveWay(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+/** @returns null where the call needs no successor any more */
+async function claim(callId: string, resume: Succession): Promise<Successor | null> {
+  const read = readAgentSettings();
+  if (!read.ok) throw new Error(describeSettingFaults(read.faults));
+  const { desk, dataDir } = read.settings;
+  return await succeed({ folder: join(dataDir, 'journal'), desk }, callId, resume);
 }
 
 /** Loads what only later turns need, after the opening of a call that came first; then it is warm. */
@@ -105,18 +125,35 @@ export default defineAgent<ProcessData>({
   async entry(context: JobContext<ProcessData>) {
     const { loading } = context.proc.userData;
     if (loading === undefined) throw new Error('The process was not prepared.');
-    report('answering');
+    const callId = context.job.room?.name ?? '';
+    const resume = succession(context.job.metadata);
+    // Of two that were asked for the same part only the one that has it may be missed.
+    if (resume !== undefined) report('answering');
+    const successor = resume === undefined ? undefined : await claim(callId, resume).catch(giveWay);
+    if (successor === null) process.exit(0);
+    report('answering', { callId, part: resume?.part ?? 0 });
     const opened = Promise.withResolvers<void>();
     opening = within(opened.promise, OPENING_LIMIT_MS);
     const { room } = context;
     const connected = context.connect();
     called.resolve();
     const { call, prepared, metadata } = await answerable(context, connected)
+      .catch((error: unknown) => {
+        if (successor === undefined) throw error;
+        return metadataOfTheGone(callId);
+      })
       .then(async (known) => ({
         metadata: known,
-        ...(await begin(loading, { room, connected, metadata: known })),
+        ...(await begin(loading, {
+          room,
+          connected,
+          metadata: known,
+          ...(successor === undefined ? {} : { successor }),
+          fenced: () => process.exit(0),
+        })),
       }))
       .catch(async (error: unknown) => {
+        if (successor !== undefined) giveWay(error);
         // Nobody is left in a room without an agent; who rings by telephone hears that it is busy.
         await context.deleteRoom(context.job.room?.name);
         throw error;
@@ -136,7 +173,10 @@ export default defineAgent<ProcessData>({
       const { SipDialler } = await import('./phone/sipDialler.ts');
       return new SipDialler(prepared.settings.livekit);
     };
-    const coming = callerOnLine({ context, metadata, dialler, over: over.signal });
+    const coming =
+      successor?.point == null
+        ? callerOnLine({ context, metadata, dialler, over: over.signal })
+        : Promise.resolve('here' as const);
     const comes = await Promise.race([coming, call.ended.then(() => null)]);
     if (comes !== 'here') await call.fail(comes ?? 'no_caller');
     else {
@@ -146,6 +186,7 @@ export default defineAgent<ProcessData>({
       });
     }
     await call.ended;
+    report('ended');
     setTimeout(() => process.exit(0), LEAVING_LIMIT_MS);
     await Promise.all([call.close(), prepared.speech.close()]);
     context.shutdown('call ended');

@@ -1,7 +1,8 @@
 /**
  * Entry of the agent worker: reads its settings, checks the words, renders what is said first, and
- * takes calls. SIGTERM and SIGINT end it within 3 seconds, the calls with it: each writes its end
- * first.
+ * takes calls. SIGTERM lets its calls finish, within the drain limit, and takes no new ones; SIGINT,
+ * a second signal or the end of the limit end it within 3 seconds, the calls with it: each writes its
+ * end first.
  */
 
 import { join } from 'node:path';
@@ -48,7 +49,7 @@ async function run(settings: AgentSettings): Promise<void> {
   setTimeout(ready, WARM_LIMIT_MS).unref();
   await openPage(settings, worker);
   watchWords(prepared);
-  endOnSignal(worker, rendering);
+  endOnSignal(worker, rendering, settings.drainLimitMs);
   try {
     await worker.run();
   } catch (error) {
@@ -91,15 +92,20 @@ function watchWords({ settings, served }: Prepared): void {
   setInterval(() => kept.look(), WORDS_LOOK_MS).unref();
 }
 
-function endOnSignal(worker: CallWorker, rendering: Rendering): void {
+function endOnSignal(worker: CallWorker, rendering: Rendering, drainLimitMs: number): void {
+  const again = Promise.withResolvers<void>();
   const stop = async (signal: NodeJS.Signals) => {
     rendering.stop();
+    if (signal === 'SIGTERM') await Promise.race([worker.drain(drainLimitMs), again.promise]);
     const leave = () => process.exit(signal === 'SIGINT' ? 130 : 143);
     setTimeout(leave, SHUTDOWN_LIMIT_MS);
     await worker.stop();
     leave();
   };
-  process.once('SIGTERM', stop);
+  process.once('SIGTERM', (signal) => {
+    for (const second of ['SIGTERM', 'SIGINT'] as const) process.on(second, () => again.resolve());
+    void stop(signal);
+  });
   process.once('SIGINT', stop);
 }
 

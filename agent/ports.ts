@@ -218,6 +218,8 @@ export interface CallEnvironment {
   readonly ids: IdSource;
   /** Whether an ear is there at the start of the call (an STT, or text mode). */
   readonly ear: boolean;
+  /** A successor may go on with this call after a crash: what will be done is written before it is. */
+  readonly recoverable?: boolean;
   /** Names and versions for `call.started.release`. */
   readonly release: { readonly product: string; readonly model: string };
 }

@@ -26,6 +26,10 @@ export interface RoomEventsOptions {
   note(entry: JournalEntry): void;
   /** The caller is gone, or the line: nothing more can be heard. */
   over(event: CallEvent & { readonly type: 'caller.left' | 'failed' }): void;
+  /** We were put out of the room: another process has the call. */
+  removed(): void;
+  /** Who must be here, in a call that is gone on with: whoever is not counts as lost from now on. */
+  readonly expected?: readonly string[];
 }
 
 /** Translates until the returned function is called. */
@@ -43,6 +47,7 @@ export function listenToRoom(options: RoomEventsOptions): () => void {
     watchPresence({
       room,
       callerIdentity,
+      expected: options.expected ?? [],
       connected: (connected) => playback.connected('caller', connected),
       left: (reason) => over({ type: 'caller.left', reason }),
       humanJoined(human) {
@@ -68,6 +73,7 @@ export function listenToRoom(options: RoomEventsOptions): () => void {
         note(fault('connection_lost', '媒体服务器的连接断开，没有恢复，通话结束', ms));
         over({ type: 'failed', reason: 'line_lost' });
       },
+      removed: options.removed,
     }),
   ];
   return () => {

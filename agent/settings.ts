@@ -34,6 +34,8 @@ export interface AgentSettings extends ChatSettings {
   readonly idleProcesses: number;
   /** Port of the worker's health page on 127.0.0.1; 0 takes any free one. */
   readonly workerPort: number;
+  /** After SIGTERM, for the calls that go on to finish, in ms. */
+  readonly drainLimitMs: number;
   /** Where `/healthz`, `/readyz` and `/metrics` are answered; null: nowhere. */
   readonly page: { readonly host: string; readonly port: number } | null;
   readonly logLevel: LogLevel;
@@ -101,6 +103,7 @@ const workerShape = {
   CALL_MEMORY_MB: number(0, 100_000, 400),
   IDLE_PROCESSES: number(1, 16, 1),
   WORKER_PORT: number(0, 65_535, 0),
+  DRAIN_LIMIT_S: number(0, 86_400, 1_800),
   HEALTH_HOST: setting(z.string().default('127.0.0.1')),
   HEALTH_PORT: number(0, 65_535, 0),
   LOG_LEVEL: setting(z.enum(logLevels, '不是有效的日志级别').default('error')),
@@ -119,6 +122,7 @@ const hints: Readonly<Record<string, string>> = {
   MAX_CALLS: '同时通话数，默认 8',
   CALL_MEMORY_MB: '接一通电话至少要剩下的内存（MB），默认 400；0 表示不看内存',
   IDLE_PROCESSES: '预备进程数，默认 1',
+  DRAIN_LIMIT_S: '收到 SIGTERM 后等通话自然结束的秒数，默认 1800；0 表示立即结束',
   WORKER_PORT: '通话框架自己的端口，只在本机，0 表示任意空闲端口',
   HEALTH_HOST: '健康检查与指标所在的地址，默认 127.0.0.1；容器里用 0.0.0.0',
   HEALTH_PORT: '健康检查（/healthz、/readyz）与指标（/metrics）的端口，0 表示不开',
@@ -184,6 +188,7 @@ export function readAgentSettings(
       callMemory: value.CALL_MEMORY_MB,
       idleProcesses: value.IDLE_PROCESSES,
       workerPort: value.WORKER_PORT,
+      drainLimitMs: value.DRAIN_LIMIT_S * 1_000,
       page: value.HEALTH_PORT === 0 ? null : { host: value.HEALTH_HOST, port: value.HEALTH_PORT },
       logLevel: value.LOG_LEVEL,
     },

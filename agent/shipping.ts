@@ -39,9 +39,9 @@ export function shipJournal(
   const shipper = new JournalShipper({
     source: {
       get count() {
-        return journal().events.length;
+        return journal().count;
       },
-      line: (seq) => JSON.stringify(journal().events[seq - 1]),
+      line: (seq) => JSON.stringify(journal().event(seq)),
     },
     receiver: createHttpReceiver(desk),
     schedule,

@@ -3,7 +3,7 @@
  * was heard to its end. A hole in the line is mended at once; a phrase that the caller spoke over is
  * said again before the next words of the agent.
  */
-import type { JournalEntry } from '../records/journal/events.ts';
+import type { JournalEntry, JournalEvent } from '../records/journal/events.ts';
 import { type Duty, DutyLedger, MAX_REPEATS } from './duties.ts';
 import type { CallEvent, SpokenOver, Step } from './flow/events.ts';
 import type {
@@ -17,7 +17,7 @@ import type {
 import { phraseSpoken } from './words/phraseSpoken.ts';
 import type { Phrase } from './words/types.ts';
 
-type Say = Extract<Step, { type: 'say' }>;
+export type Say = Extract<Step, { type: 'say' }>;
 
 /** Before words that can't be interrupted, the caller may finish for so long. */
 export const CALLER_FINISHES_MS = 3000;
@@ -47,6 +47,19 @@ export class Speaker {
     this.#duties = new DutyLedger(write);
   }
 
+  /** Goes on for a dead process: what it owed is owed by this one. */
+  restore(owed: readonly Say[], events: readonly JournalEvent[], part: number): void {
+    this.#owed = [...owed];
+    this.#objected = events.findLast(objection) !== undefined;
+    const { phrases } = this.#environment.words;
+    this.#duties.restore(events, part, (phrase) => phrases.get(phrase).question);
+  }
+
+  /** Phrases that are still to be said, for the saved state. */
+  get owed(): readonly Say[] {
+    return this.#owed;
+  }
+
   /** The caller can't hear anything any more. */
   lineGone(): void {
     this.#gone = true;
@@ -65,11 +78,12 @@ export class Speaker {
     return this.#spokenOver;
   }
 
-  /** The question that the caller's next words were spoken over; told once. */
-  takeCutQuestion(): SpokenOver | null {
-    const cut = this.#cutQuestion;
+  /** Words that were spoken over a question are told so, once: a yes to what was not heard is none. */
+  withCut(event: CallEvent): CallEvent {
+    const spokenOver = this.#cutQuestion;
+    if (event.type !== 'caller.said' || spokenOver === null) return event;
     this.#cutQuestion = null;
-    return cut;
+    return { ...event, spokenOver };
   }
 
   /** Somebody is in danger: until that is dealt with, what is still to come is owed, not said. */
@@ -242,4 +256,8 @@ export class Speaker {
       ),
     };
   }
+}
+
+function objection(event: JournalEvent): boolean {
+  return event.type === 'consent.changed' && event.recording !== 'notified';
 }

@@ -20,8 +20,19 @@ export class CallTimers {
 
   /** Starts a timer anew. */
   set(timer: TimerName, afterMs: number): void {
+    this.#arm(timer, this.#clock.now().getTime() + afterMs, afterMs);
+  }
+
+  /** Starts the timers of a dead process, due when they were due; one that is overdue comes at once. */
+  restore(saved: readonly { readonly timer: TimerName; readonly dueAt: string }[]): void {
+    for (const { timer, dueAt } of saved) {
+      const at = Date.parse(dueAt);
+      this.#arm(timer, at, Math.max(0, at - this.#clock.now().getTime()));
+    }
+  }
+
+  #arm(timer: TimerName, dueAt: number, afterMs: number): void {
     this.cancel(timer);
-    const dueAt = this.#clock.now().getTime() + afterMs;
     const cancel = this.#clock.schedule(dueAt, () => {
       this.#pending.delete(timer);
       this.#due(timer);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadWords } from '../agent/words/loadWords.ts';
 import type { Company, Deadline } from '../agent/words/types.ts';
 import { calendarEnds, calendarWarning, isWorkingDay } from './companyCalendar.ts';
-import { dueAt, isServiceTime } from './workingTime.ts';
+import { dueAt, isServiceTime, workingMs } from './workingTime.ts';
 
 const { company } = loadWords(join(import.meta.dirname, '../prompts'));
 const { simpleComplaint, complexComplaint, callback } = company.deadlines;
@@ -98,6 +98,14 @@ describe('the calendar', () => {
     expect(calendarEnds(company) >= '2026-12-31').toBe(true);
   });
 
+  it('keeps the days that the law fixes off where their year is not announced yet', () => {
+    const fixed = ['2027-01-01', '2027-02-05', '2027-02-08', '2027-04-05', '2027-06-09'];
+    for (const day of [...fixed, '2027-09-15', '2027-10-01']) {
+      expect(isWorkingDay(day, company), day).toBe(false);
+    }
+    expect(due('2027-02-04T10:00', simpleComplaint)).toBe('2027-02-09T10:00');
+  });
+
   it('warns 60 days before its data end, and not earlier', () => {
     const known = { ...company, holidaysCompleteUntil: '2099-12-31' };
     expect(calendarWarning(new Date('2099-10-31T00:00:00Z'), known)).toBeNull();
@@ -106,5 +114,23 @@ describe('the calendar', () => {
     expect(calendarWarning(new Date('2100-01-02T00:00:00Z'), known)).toContain(
       '已于 2099-12-31 用完',
     );
+  });
+});
+
+describe('the working time between two instants', () => {
+  const at = (local: string) => new Date(`${local}:00+08:00`);
+  it.each([
+    ['within a day', '2026-11-24T10:00', '2026-11-24T12:30', 2.5],
+    ['over the night', '2026-11-24T16:30', '2026-11-25T10:00', 2],
+    ['over a weekend', '2026-11-27T17:00', '2026-11-30T09:30', 1],
+    ['none at night', '2026-11-24T18:00', '2026-11-25T08:00', 0],
+    ['backwards counts as negative', '2026-11-24T12:00', '2026-11-24T11:00', -1],
+  ])('%s', (_, from, to, hours) => {
+    expect(workingMs(at(from), at(to), company)).toBe(hours * 3_600_000);
+  });
+
+  it('is what a promise was given for', () => {
+    const from = at('2026-11-26T15:00');
+    expect(workingMs(from, dueAt(from, callback, company), company)).toBe(4 * 3_600_000);
   });
 });

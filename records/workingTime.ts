@@ -35,6 +35,31 @@ export function dueAt(at: Date, deadline: Deadline, company: Company): Date {
   }
 }
 
+/** Time inside the service hours between two instants, in ms; negative where `to` lies before `from`. */
+export function workingMs(from: Date, to: Date, company: Company): number {
+  if (to < from) return -workingMs(to, from, company);
+  let sum = 0;
+  let day = localDay(from.getTime(), company.timeZone);
+  while (day.start < to.getTime()) {
+    if (isWorkingDay(day.date, company)) {
+      const opens = Math.max(day.start + opening(company), from.getTime());
+      const closes = Math.min(day.start + closing(company), to.getTime());
+      sum += Math.max(0, closes - opens);
+    }
+    day = localDay(day.start + DAY + 12 * 60 * MINUTE, company.timeZone);
+  }
+  return sum;
+}
+
+/** Whether nobody may be rung up now: from the evening to the morning, or within a day. */
+export function isQuietTime(at: Date, company: Company): boolean {
+  const { quietHours } = company.outbound;
+  const from = clockTime(quietHours.from);
+  const to = clockTime(quietHours.to);
+  const since = at.getTime() - localDay(at.getTime(), company.timeZone).start;
+  return from <= to ? since >= from && since < to : since >= from || since < to;
+}
+
 /** Whether people are at work by the calendar. Availability decides offers, not this. */
 export function isServiceTime(at: Date, company: Company): boolean {
   const day = localDay(at.getTime(), company.timeZone);

@@ -23,7 +23,7 @@ const patterns: Readonly<Record<Exclude<ComplaintElement, 'event'>, RegExp>> = {
 };
 
 const wish =
-  /^(?:喂|[你您]好|那个|嗯|就是|我?(?:还|就|也)?(?:想|要|来|得|是来|打电话来)*)*(?:投诉|举报)(?:你们|您们|一下|(?:另)?一(?:个人|件事|个事)|个事|你)?(?:的)?/u;
+  /^(?:喂|[你您]好|那个|那么?|好|行|嗯|就是|我?(?:还|就|也)?(?:想|要|来|得|是来|打电话来)*)*(?:投诉|举报|投书|头诉|投述|偷诉)(?:你们|您们|一下|(?:另)?一(?:个人|件事|个事)|个事|你)?(?:的)?/u;
 const nothingSaid =
   /^(?:我|都|这个|也|就|具体)*(?:不(?:知道|清楚|记得|了解|晓得).{0,6}|记不(?:清|得|住).{0,3}|忘了|没有?(?:了|人|别的|其他的?|具体的?)?|就这(?:些|样)|说不(?:上|清)来?|可以|好的?|对|是的?|嗯+|行|(?:另)?一件事)$/u;
 
@@ -91,7 +91,8 @@ export function complaintSeverity(text: string): 'simple' | 'complex' {
 
 /** {issue} of STD-3.4c: a closed list, never the caller's raw words. */
 export function complaintIssue(text: string): string {
-  if (/态度|骂|吼|推诿|踢皮球|冷淡|服务/u.test(text)) return '服务态度问题';
+  if (/态度|骂|吼|推诿|踢皮球|冷淡|服务(?:差|太|很|真|不|恶劣|质量|人员|员|水平|意识)/u.test(text))
+    return '服务态度问题';
   if (/收费|多收|扣|费用|钱|元|退款/u.test(text)) return '费用问题';
   if (/慢|等|拖|超时|久|没人(?:管|处理)|没办/u.test(text)) return '办理时效问题';
   if (/泄露|个人信息|隐私/u.test(text)) return '个人信息问题';

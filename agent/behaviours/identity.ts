@@ -62,12 +62,17 @@ function itemsWithWish({ text, wish }: NeedMemory): SpokenItems {
   return phone === undefined || wish === 'contact' ? items : { ...items, phone };
 }
 
+const digitsAsWords = new Set(['nothing_more', 'praise', 'thanks']);
+
 /** Items told in an answer, or the lack of a 受理号. */
 export function tellsIdentity(scene: Scene): boolean {
-  if (scene.event.type !== 'turn' || leading(scene) !== null) return false;
+  if (scene.event.type !== 'turn') return false;
   const { text } = scene.event;
   const { name, ...numbers } = readIdentity(text, true);
-  if (Object.keys(numbers).length > 0 || withoutOrder.test(text)) return true;
+  const hasNumbers = Object.keys(numbers).length > 0;
+  // 8888 and 6666 are digits here, neither goodbye nor praise.
+  if (leading(scene) !== null) return hasNumbers && digitsAsWords.has(leading(scene) ?? '');
+  if (hasNumbers || withoutOrder.test(text)) return true;
   return name !== undefined && accountIntent(text) === null;
 }
 
@@ -207,6 +212,23 @@ export const explainIdentity = onTurn(
       .say('refuse.reason', { slots: { reason, request } })
       .ask('refuse.alternative', { slots: { request, alternative: '人工客服协助核实' } })
       .remember({ need: null, consentFor: 'beyond_authority' });
+  },
+  { enters: false },
+);
+
+/** Who would not say who they are, and was offered a person, tells it after all. */
+export function relents({ event, memory }: Scene): boolean {
+  if (event.type !== 'turn' || memory.consentFor !== 'beyond_authority') return false;
+  const { name: _, ...numbers } = readIdentity(event.text, true);
+  return accountIntent(memory.matter ?? '') !== null && Object.keys(numbers).length > 0;
+}
+
+export const takeUpNeed = onTurn(
+  (script) => {
+    const text = script.memory.matter ?? script.text;
+    const wish = accountIntent(text) ?? 'progress';
+    script.remember({ consentFor: null, question: null, awaiting: 'nothing' });
+    beginIdentity(script, { text, wish, order: null, silences: 0, refused: false });
   },
   { enters: false },
 );

@@ -54,7 +54,7 @@ describe('a fault of our site', () => {
 });
 
 describe('questions about this line', () => {
-  it.each(['你们是什么公司啊', '你们是干什么的', '你们能办什么业务'])(
+  it.each(['你们是什么公司啊', '你们是干什么的', '你们能办什么业务', '给我介绍一下你们的业务'])(
     '“%s” is told in one sentence [ETI-6.1a]',
     async (line) => {
       const { last, lastText } = await talk(line);
@@ -62,6 +62,12 @@ describe('questions about this line', () => {
       expect(lastText).toContain(words.company.name);
     },
   );
+
+  it('and its site are told, not its number [REC-2.2e]', async () => {
+    const { last, lastText } = await talk('你们网站叫啥');
+    expect(last).not.toContain('personal_info.number');
+    expect(lastText).toContain('www.yunshan-ca.example');
+  });
 
   it('and its recording get the notice, not a person [REC-2.1f]', async () => {
     const { last, of } = await talk('为什么要录音');
@@ -83,6 +89,16 @@ describe('a contact that was read back', () => {
     expect(lastText).toContain('您的姓名是李鸣，联系电话是13900001112');
     expect(of('complaint.recorded')).toEqual([]);
   });
+});
+
+describe('a price below the tariff', () => {
+  it.each(['给我五折', '能不能打个8.5折'])(
+    'is refused with its reason: %s [STD-3.5]',
+    async (line) => {
+      const { last } = await talk(line);
+      expect(last).toEqual(['refuse.reason', 'refuse.alternative']);
+    },
+  );
 });
 
 describe('while a number is asked for', () => {

@@ -19,7 +19,10 @@ export type TimerName =
   | 'keys'
   | 'limit';
 
-export type CallEvent =
+export type CallEvent = {
+  /** The number of the desk's command that it comes from; with it nothing is dealt with twice. */
+  readonly command?: number;
+} & (
   | {
       readonly type: 'answered';
       readonly channel: 'phone' | 'web' | 'text';
@@ -108,7 +111,16 @@ export type CallEvent =
   /** The farewell was heard, and nobody spoke: the line may be cut. */
   | { readonly type: 'parted' }
   /** The line or the process can't go on. */
-  | { readonly type: 'failed'; readonly reason: string };
+  | { readonly type: 'failed'; readonly reason: string }
+  /** This process goes on with the call of a dead one. */
+  | {
+      readonly type: 'resumed';
+      /** So many processes of this call have died in a row. */
+      readonly deaths: number;
+      /** Something that was planned before is still to be said. */
+      readonly goesOn: boolean;
+    }
+);
 
 /** A phrase that the caller spoke over. */
 export interface SpokenOver {

@@ -13,6 +13,7 @@ import * as opening from '../behaviours/opening.ts';
 import { cutTheLine } from '../behaviours/parting.ts';
 import * as person from '../behaviours/person.ts';
 import * as leg from '../behaviours/personLeg.ts';
+import * as resume from '../behaviours/resume.ts';
 import { ratingMissed } from '../behaviours/satisfaction.ts';
 import * as serve from '../behaviours/serve.ts';
 import * as silence from '../behaviours/silence.ts';
@@ -58,6 +59,15 @@ export function createMachine(words: Words, memory: CallMemory) {
         on: {
           turn: turns(liveTurns),
           replied: { target: '.asked', actions: act(serve.replied) },
+          // A process died: the call goes on, the second time in a row with a person.
+          resumed: [
+            {
+              guard: when(resume.hasDiedAgain),
+              target: '#call.handover',
+              actions: act(resume.offerPerson),
+            },
+            { actions: act(resume.goOnAfterFault) },
+          ],
           'look_up.late': { actions: act(lookUp.askToWait) },
           'look_up.ready': { actions: act(lookUp.looked) },
           // Accepted at the last moment: a person is a person.
@@ -132,6 +142,7 @@ export function createMachine(words: Words, memory: CallMemory) {
               turn: turns(farewellTurns),
               'caller.unintelligible': { target: 'serving', actions: act(silence.inaudible) },
               timer: { guard: when(due('cut')), target: '#call.ended', actions: act(cutTheLine) },
+              resumed: {},
             },
           },
 
@@ -148,6 +159,7 @@ export function createMachine(words: Words, memory: CallMemory) {
                 { target: 'serving', actions: act(silence.inaudible) },
               ],
               parted: { target: '#call.ended', actions: act(cutTheLine) },
+              resumed: {},
               timer: { guard: when(due('cut')), target: '#call.ended', actions: act(cutTheLine) },
             },
           },
@@ -188,6 +200,7 @@ export function createMachine(words: Words, memory: CallMemory) {
             { guard: when(due('news')), actions: act(waiting.askNews) },
           ],
           turn: turns(waitingTurns),
+          resumed: { actions: act(resume.waitOnAfterFault) },
           'caller.left': { target: '#call.ended', actions: act(waiting.hungUpWaiting) },
         },
       },

@@ -27,6 +27,8 @@ const FINAL: ReadonlySet<DisconnectReason | undefined> = new Set([
 export interface PresenceOptions {
   readonly room: Room;
   readonly callerIdentity: string;
+  /** Identities that were here before we came; whoever is not here now counts as lost from now on. */
+  readonly expected: readonly string[];
   /** The caller is connected, or not for the moment. */
   connected(connected: boolean): void;
   /** The caller is gone for good: `hung_up` or `lost`. */
@@ -37,6 +39,8 @@ export interface PresenceOptions {
   /** The person hung up, or was lost and did not come back (`left`). */
   humanLeft(human: string, cause: 'hung_up' | 'left'): void;
 }
+
+type Gone = RemoteParticipant | { readonly identity: string; readonly disconnectReason?: never };
 
 /** Watches the room until the returned function is called. */
 export function watchPresence(options: PresenceOptions): () => void {
@@ -51,7 +55,7 @@ export function watchPresence(options: PresenceOptions): () => void {
     if (identity === callerIdentity) options.connected(true);
     else if (human !== undefined && !returns) options.humanJoined(human);
   };
-  const gone = (participant: RemoteParticipant) => {
+  const gone = (participant: Gone) => {
     const { identity, disconnectReason } = participant;
     const human = HUMAN.exec(identity)?.[1];
     const isCaller = identity === callerIdentity;
@@ -59,7 +63,7 @@ export function watchPresence(options: PresenceOptions): () => void {
     if (isCaller) options.connected(false);
     const hungUp = FINAL.has(disconnectReason);
     // A telephone that is gone does not come back: its line was cut, whoever cut it.
-    const final = hungUp || isPhone(participant);
+    const final = hungUp || ('kind' in participant && isPhone(participant));
     const leave = () => {
       awaited.delete(identity);
       if (isCaller) options.left(hungUp ? 'hung_up' : 'lost');
@@ -76,7 +80,11 @@ export function watchPresence(options: PresenceOptions): () => void {
   room.on(RoomEvent.DtmfReceived, pressed);
   room.on(RoomEvent.ParticipantConnected, joined);
   room.on(RoomEvent.ParticipantDisconnected, gone);
-  for (const participant of room.remoteParticipants.values()) joined(participant);
+  const present = [...room.remoteParticipants.values()];
+  for (const identity of options.expected) {
+    if (present.every((participant) => participant.identity !== identity)) gone({ identity });
+  }
+  for (const participant of present) joined(participant);
 
   return () => {
     for (const timer of awaited.values()) clearTimeout(timer);

@@ -2,7 +2,7 @@
  * Our own connection to the media server: it may break and come back (a restart of the server takes
  * half a second), but nobody is kept waiting for it longer than 20 seconds.
  */
-import { type Room, RoomEvent } from '@livekit/rtc-node';
+import { DisconnectReason, type Room, RoomEvent } from '@livekit/rtc-node';
 
 /** How long a broken connection may take to come back, in ms. */
 export const RECONNECT_LIMIT_MS = 20_000;
@@ -14,10 +14,12 @@ export interface LineWatchOptions {
   restored(ms: number): void;
   /** It will not come back. Told once. */
   lost(ms: number): void;
+  /** We were put out of the room: the call has, or gets, another agent. Told once. */
+  removed(): void;
 }
 
 /** Watches until the returned function is called. */
-export function watchLine({ room, broken, restored, lost }: LineWatchOptions): () => void {
+export function watchLine({ room, broken, restored, lost, removed }: LineWatchOptions): () => void {
   let brokenAt: number | null = null;
   let limit: NodeJS.Timeout | undefined;
   const outage = () => (brokenAt === null ? 0 : Math.round(performance.now() - brokenAt));
@@ -25,7 +27,7 @@ export function watchLine({ room, broken, restored, lost }: LineWatchOptions): (
   const onReconnecting = () => {
     if (brokenAt !== null) return;
     brokenAt = performance.now();
-    limit = setTimeout(onLost, RECONNECT_LIMIT_MS);
+    limit = setTimeout(() => onLost(), RECONNECT_LIMIT_MS);
     broken();
   };
   const onReconnected = () => {
@@ -34,8 +36,12 @@ export function watchLine({ room, broken, restored, lost }: LineWatchOptions): (
     brokenAt = null;
     restored(ms);
   };
-  const onLost = () => {
+  const onLost = (reason?: DisconnectReason) => {
     stop();
+    if (reason === DisconnectReason.PARTICIPANT_REMOVED) {
+      removed();
+      return;
+    }
     lost(outage());
   };
   const stop = () => {

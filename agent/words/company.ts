@@ -127,6 +127,12 @@ const companySchema = z.strictObject({
     wrapUpMs: z.int().min(0).max(3_600_000).default(60_000),
     helpers: z.boolean().default(true),
   }),
+  outbound: z
+    .strictObject({
+      quietHours: z.strictObject({ from: clockTime, to: clockTime }),
+      tries: z.int().positive().max(20),
+    })
+    .default({ quietHours: { from: '20:00', to: '09:00' }, tries: 3 }),
   silence: z.strictObject({
     silentProbeMs: limit,
     silentProbes: z.int().positive().max(10),

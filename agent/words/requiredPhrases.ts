@@ -19,6 +19,7 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'inaudible.first': [],
   'inaudible.second': [],
 
+  'line.resumed': [],
   'wrong_number.requery': ['company'],
   'wrong_number.misdialled': [],
   'identity.ask': ['detail'],

@@ -170,6 +170,11 @@ export interface Company {
     readonly withoutEarMs: number;
     readonly takingNotesMs: number;
   };
+  /** Callbacks: no ringing between these hours of the day, and at most so many tries a ticket. */
+  readonly outbound: {
+    readonly quietHours: { readonly from: string; readonly to: string };
+    readonly tries: number;
+  };
   readonly farewellWaitMs: number;
   /** The longest call, when the caller is told that it is near, and what it may cost at a model. */
   readonly callLimit: {
@@ -222,6 +227,7 @@ export const gateChecks = [
   'confirmed',
   'sound',
   'topic',
+  'repeated',
   'brevity',
 ] as const;
 
@@ -258,6 +264,8 @@ export interface GateExample {
   readonly asked?: string;
   /** Earlier sentences of the reply. */
   readonly before?: readonly string[];
+  /** What the agent said last before this turn of the caller. */
+  readonly previous?: readonly string[];
   /** Results of tools of this call, as JSON texts. */
   readonly results?: readonly string[];
 }

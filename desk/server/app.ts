@@ -22,6 +22,9 @@ import { deskRoutes } from './handoffs/deskRoutes.ts';
 import { FrontDesk, type FrontDeskLimits } from './handoffs/frontDesk.ts';
 import { internalRoutes } from './handoffs/internalRoutes.ts';
 import type { QueueFile } from './handoffs/queueFile.ts';
+import { CallCare, type CareLimits } from './liveness/callCare.ts';
+import { livenessRoutes } from './liveness/livenessRoutes.ts';
+import { SuccessionServer } from './liveness/successionServer.ts';
 import { DeskMetrics } from './metrics/deskMetrics.ts';
 import { metricsRoutes } from './metrics/metricsRoutes.ts';
 import { encryptedServer } from './network/encryptedServer.ts';
@@ -34,8 +37,13 @@ import { recordsUnavailable } from './records/recordsFault.ts';
 import type { RecordsAccess } from './records/recordsKeeper.ts';
 import type { DeskSettings } from './settings.ts';
 import { socketRoutes } from './sockets/socketRoutes.ts';
+import { ListenTokens } from './supervision/listenTokens.ts';
+import { supervision } from './supervision/supervision.ts';
 import { watchPhoneRooms } from './telephony/watchPhoneRooms.ts';
 import { webhookRoutes } from './webhooks/webhookRoutes.ts';
+import { createAgentDialler } from './workbench/agentDialler.ts';
+import { CallFeed } from './workbench/callFeed.ts';
+import { type Workbench, workbench } from './workbench/workbench.ts';
 
 export interface RegisteredRoute {
   readonly method: string;
@@ -45,13 +53,14 @@ export interface RegisteredRoute {
 export interface DeskDependencies {
   readonly settings: DeskSettings;
   readonly words: DeskWords;
+  readonly workbench: Workbench;
   readonly busyPhrase: BusyPhraseSource;
   readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
   readonly ids: IdSource;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly limits: FrontDeskLimits;
+  readonly limits: FrontDeskLimits & CareLimits;
   readonly firstAdministrator: FirstAdministrator;
   /** As browsers name this server. */
   readonly origin: string;
@@ -113,19 +122,30 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     now,
     limits: dependencies.limits,
     fault: (error) => app.log.error({ err: error }, 'queue record not kept'),
-    lost: (callId) => {
-      app.log.error({ callId }, 'call process lost');
-      media.releaseLostCall(callId).catch((error: unknown) => {
-        app.log.error({ err: error, callId }, 'lost call not released');
-      });
-    },
+    unheard: (callId) => care.streamClosed(callId),
     away: (callId, workNumber, away) => {
       media.showAway(callId, personPrefix + workNumber, away).catch((error: unknown) => {
         app.log.debug({ err: error, callId }, 'absence not shown');
       });
     },
   });
-  app.addHook('preClose', async () => frontDesk.close());
+  const care = new CallCare({
+    media: new SuccessionServer(settings.livekit),
+    now,
+    limits: dependencies.limits,
+    log: (callId, what, error) => app.log.error({ callId, err: error }, what),
+    gaveUp(callId) {
+      frontDesk.lose(callId);
+      media.releaseLostCall(callId).catch((error: unknown) => {
+        app.log.error({ err: error, callId }, 'lost call not released');
+      });
+    },
+  });
+  for (const callId of frontDesk.calls) void care.expect(callId);
+  app.addHook('preClose', async () => {
+    care.close();
+    frontDesk.close();
+  });
   const callers = new CallsAtOnce(settings.callsAtOnce, media);
   const metrics = new DeskMetrics();
   if (dependencies.telephony) watchPhoneRooms(app, { media, takenCalls, callers, now, metrics });
@@ -155,10 +175,31 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   });
   await app.register(socketRoutes, { frontDesk });
   await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words: dependencies.words });
-  await app.register(internalRoutes, { frontDesk, takenCalls, deskSecret });
+  await app.register(internalRoutes, { frontDesk, takenCalls, care, deskSecret });
+  await app.register(livenessRoutes, { care, deskSecret });
   const finished = (callId: string) => frontDesk.end(callId);
   await app.register(webhookRoutes, { apiKey, apiSecret, now, finished });
-  await app.register(journalRoutes, { records, deskSecret, now });
+  const feed = new CallFeed();
+  await app.register(journalRoutes, {
+    records,
+    deskSecret,
+    now,
+    stored: (callId) => feed.stored(callId),
+  });
+  const whispers = new ListenTokens(settings.livekit);
+  const phones = dependencies.workbench.words.company.telephony?.outbound !== undefined;
+  await app.register(workbench, {
+    ...dependencies,
+    ...dependencies.workbench,
+    dialler: dependencies.workbench.dialler ?? (phones ? createAgentDialler({ media, now }) : null),
+    feed,
+    frontDesk,
+    mediaUrl,
+    whispers,
+  });
+  const { livekit } = settings;
+  const { ids } = dependencies;
+  await app.register(supervision, { records, frontDesk, feed, media, mediaUrl, livekit, ids, now });
   await app.register(customerRoutes, { records, deskSecret });
   await app.register(maintenanceRoutes, { records, deskSecret, now });
   const { company, privacy } = dependencies.words;

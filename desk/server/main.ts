@@ -9,10 +9,12 @@ import { createBusyPhrase } from './calls/createBusyPhrase.ts';
 import { createDeskWords } from './deskWords.ts';
 import { frontDeskLimits } from './handoffs/frontDesk.ts';
 import { QueueFile } from './handoffs/queueFile.ts';
+import { careLimits } from './liveness/callCare.ts';
 import { openInternalListener } from './network/internalListener.ts';
 import { RecordsKeeper } from './records/recordsKeeper.ts';
 import { readDeskSettings } from './settings.ts';
 import { explainStartFault, printSettingFaults } from './startFaults.ts';
+import { createWorkbenchWords } from './workbench/workbenchWords.ts';
 
 const endWithinMs = 1500;
 
@@ -22,6 +24,7 @@ async function start(): Promise<void> {
   const { settings } = read;
   const words = loadWords(settings.promptsDir);
   const { network } = settings;
+  const titles = readClauseTitles(settings.promptsDir);
   const now = () => Date.now();
   const origin = network.publicOrigin ?? `http://localhost:${settings.port}`;
   const firstAdministrator = new FirstAdministrator({
@@ -45,12 +48,13 @@ async function start(): Promise<void> {
   const app = await createApp({
     settings,
     records,
-    words: createDeskWords(words, readClauseTitles(settings.promptsDir)),
+    words: createDeskWords(words, titles),
+    workbench: { words: createWorkbenchWords(words, titles, settings.promptsDir), dialler: null },
     busyPhrase: createBusyPhrase(words, settings),
     queueFile,
     ids: randomIds(() => new Date(now())),
     now,
-    limits: frontDeskLimits,
+    limits: { ...frontDeskLimits, ...careLimits },
     firstAdministrator,
     origin,
     telephony: words.company.telephony !== undefined,

@@ -1,5 +1,5 @@
 /**
- * Every sentence and label of the two pages, in one place. Words that the call itself speaks are
+ * Every sentence and label of the pages, in one place; the workbench's in `workbenchTexts.ts`. Words that the call itself speaks are
  * not here: they come from `prompts/` by way of the server.
  */
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
@@ -51,7 +51,7 @@ export const callerTexts = {
       numbers.length > 0 ? `人工客服${numbers.join('、')}号正在为您服务` : '人工客服正在为您服务',
     personAway: '人工客服的连接中断，正在等待恢复…',
     closing: '通话即将结束',
-    nobody: '正在等待对方恢复…',
+    nobody: '正在为您重新接通…',
   },
   timer: '通话时长',
   endings: {
@@ -73,7 +73,7 @@ export const callerTexts = {
   },
   serverGone: '暂时无法连接服务器，请稍后重试。',
   reconnecting: '网络不稳，正在重新连接…',
-  absent: '对方的连接中断了，正在等待恢复…',
+  absent: '线路中断了一下，正在为您重新接通，请不要挂断…',
   soundBlocked: '浏览器暂时不让本页出声。',
   allowSound: '打开声音',
   noEar: '暂不支持语音识别，请打字或按键。转接人工后可以直接讲话。',
@@ -144,12 +144,9 @@ export const deskTexts = {
   listElsewhere: '等待的来电显示在另一个页面上。',
   takeSeat: '改用本页面',
   forMe: '转给您',
-  answerWithin: (seconds: number) => `请在 ${seconds} 秒内接听`,
-  answerNow: '请尽快接听',
   ringsAt: (workNumber: string) => `正在呼叫 ${workNumber} 号，您也可以接听。`,
   waited: '已等待',
   accept: '接听',
-  acceptHint: '按回车键接听',
   decline: '拒绝',
   acceptFailed: '接听失败，请稍后再试。',
   declineFailed: '操作失败，请稍后再试。',
@@ -253,3 +250,6 @@ export const deskTexts = {
     joinFailed: '无法接入通话，来电可能已结束。',
   },
 };
+
+export { supervisionTexts } from './supervisionTexts.ts';
+export { workbenchTexts } from './workbenchTexts.ts';

@@ -12,6 +12,7 @@ import { likeness } from '../../tests/support/likeness.ts';
 import { descendants, residentBytes } from '../../tests/support/processTree.ts';
 import type { Product } from '../../tests/support/product.ts';
 import { utterances } from '../../tests/support/utterances.ts';
+import { agentsOf, killProcessOf, successorSpeaks } from '../chaos/cell.ts';
 import type { MeasureName } from './measures.ts';
 
 export interface Measurement {
@@ -57,6 +58,16 @@ export async function measureWarmCall(measurement: Measurement): Promise<void> {
   const memory = await memoryOf(product, caller.callId);
   record('memory', memory.call);
   record('memoryVoice', memory.voice);
+  await end(product, caller);
+}
+
+/** A call whose process is killed after the opening, with a warm one to go on: the gap for the caller. */
+export async function measureKilledCall({ product, record }: Measurement): Promise<void> {
+  const caller = await product.opened();
+  await product.warm();
+  const before = agentsOf(caller);
+  const killedAt = await killProcessOf(product, caller.callId);
+  record('successor', await successorSpeaks(caller, { before, killedAt }));
   await end(product, caller);
 }
 

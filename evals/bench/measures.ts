@@ -55,6 +55,12 @@ export const measures = {
     target: 1500,
   },
   handoffGap: { id: 'handoff_gap', name: '接通时来电人听到的空白', unit: 'ms', target: 300 },
+  successor: {
+    id: 'successor',
+    name: '通话进程被杀 → 接续的进程出声',
+    unit: 'ms',
+    target: 6000,
+  },
   gate: { id: 'gate', name: '话术闸门，每句', unit: 'ms', target: 2 },
   situations: { id: 'situations', name: '情形判定，每轮', unit: 'ms', target: 5 },
   textTurns: { id: 'text_turns', name: '文本模式，每秒轮数', unit: '轮/秒', atLeast: 300 },

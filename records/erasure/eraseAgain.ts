@@ -13,6 +13,7 @@ import { lockCall } from '../journal/store/lockCall.ts';
 import { projectStored } from '../projections/projectStored.ts';
 import { readErasures } from './diskErasures.ts';
 import { emptyEvents } from './emptyEvents.ts';
+import { eraseDeskRows } from './eraseDeskRows.ts';
 
 type ErasureRow = typeof erasures.$inferSelect;
 
@@ -70,6 +71,7 @@ export async function eraseAgain(
       await db.insert(erasures).values(row).onConflictDoNothing();
       const emptied = await emptyEvents(db, callId, erasureId);
       await projectStored(db, callId);
+      await eraseDeskRows(db, callId);
       return emptied.length;
     });
   }

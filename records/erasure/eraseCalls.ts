@@ -10,6 +10,7 @@ import { lockCall } from '../journal/store/lockCall.ts';
 import { projectStored } from '../projections/projectStored.ts';
 import { type CallerSelector, maskSubject } from './callerSelector.ts';
 import { type ErasedPlace, emptyEvents } from './emptyEvents.ts';
+import { eraseDeskRows } from './eraseDeskRows.ts';
 
 export interface Erasure {
   readonly erasureId: string;
@@ -39,6 +40,7 @@ export async function eraseCalls(
       await lockCall(db, callId);
       places.push(...(await emptyEvents(db, callId, erasureId)));
       await projectStored(db, callId);
+      await eraseDeskRows(db, callId);
     }
     await db
       .update(erasures)

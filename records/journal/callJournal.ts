@@ -20,11 +20,15 @@ export interface CallJournalOptions {
   readonly sink: (event: JournalEvent) => void;
   /** Hash that the first event is chained to; for a part after a crash, the last one known. */
   readonly after?: string;
+  /** Of a part after a crash: the events of the parts before it; the first is chained to their last. */
+  readonly before?: readonly JournalEvent[];
 }
 
 export class CallJournal {
   readonly callId: string;
-  readonly events: JournalEvent[] = [];
+  /** All events of the call, those of earlier parts first. */
+  readonly events: JournalEvent[];
+  readonly #earlier: number;
   readonly #part: number;
   readonly #now: () => Date;
   readonly #sink: (event: JournalEvent) => void;
@@ -35,7 +39,19 @@ export class CallJournal {
     this.#part = options.part ?? 0;
     this.#now = options.now;
     this.#sink = options.sink;
-    this.#previous = options.after ?? CHAIN_START;
+    this.events = [...(options.before ?? [])];
+    this.#earlier = this.events.length;
+    this.#previous = this.events.at(-1)?.hash ?? options.after ?? CHAIN_START;
+  }
+
+  /** How many events this part has. */
+  get count(): number {
+    return this.events.length - this.#earlier;
+  }
+
+  /** The event of this part with that seq. */
+  event(seq: number): JournalEvent | undefined {
+    return this.events[this.#earlier + seq - 1];
   }
 
   /**
@@ -49,7 +65,7 @@ export class CallJournal {
       v: 1,
       callId: this.callId,
       part: this.#part,
-      seq: this.events.length + 1,
+      seq: this.count + 1,
       at: this.#now().toISOString(),
       turn,
     };

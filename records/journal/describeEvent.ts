@@ -42,6 +42,7 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'hold.started': '等候·开始',
   'hold.ended': '等候·结束',
   'state.saved': '状态',
+  'turn.planned': '计划',
   'fault.occurred': '故障',
   'call.resumed': '通话恢复',
   'call.ended': '通话结束',

@@ -27,9 +27,9 @@ export function dutyLedger(events: readonly JournalEvent[]): readonly LedgerLine
   const ledger = new Map<string, LedgerLine>();
   for (const event of events) {
     if (!('dutyId' in event)) continue;
-    // A successor after a crash counts its duties anew.
-    const key = `${event.part}/${event.dutyId}`;
-    ledger.set(key, after(ledger.get(key) ?? opened(event), event));
+    // What a dead process left open is settled by its successor, under the same id.
+    const { dutyId } = event;
+    ledger.set(dutyId, after(ledger.get(dutyId) ?? opened(event), event));
   }
   return [...ledger.values()];
 }

@@ -45,6 +45,7 @@ const kept: Partial<Record<JournalEventType, readonly string[]>> = {
   'handoff.requested': ['handoffId', 'reason', 'department'],
   'fault.occurred': ['component', 'kind', 'ms'],
   'state.saved': ['phase'],
+  'turn.planned': ['phase'],
 };
 
 export function isErased(event: StoredEvent): event is ErasedEvent {

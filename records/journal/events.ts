@@ -200,6 +200,7 @@ const body = {
     ms: z.number(),
   }),
   'state.saved': z.object({ phase: z.string(), state: z.unknown() }),
+  'turn.planned': z.object({ phase: z.string(), state: z.unknown(), steps: z.unknown() }),
   'call.resumed': z.object({
     after: z.object({ part: z.number(), seq: z.number(), hash: z.string() }),
   }),

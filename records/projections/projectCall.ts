@@ -39,7 +39,7 @@ export const projectedTypes = [
 const longestKey = 100;
 const ids = /^[\w-]{1,64}$/;
 /** Stands where a caller's words were. */
-const erasedSubject = '（已删除）';
+export const erasedSubject = '（已删除）';
 
 const started = journalBodies['call.started'].partial();
 const verified = journalBodies['identity.verified'].partial();

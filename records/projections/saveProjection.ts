@@ -8,6 +8,9 @@ import type { Db } from '../database/connection.ts';
 import { calls, complaints, contactChanges, ratings, tickets } from '../database/schema.ts';
 import type { ProjectedCall } from './projectCall.ts';
 
+/** Columns of a ticket that the desk alone writes. */
+const deskColumns = ['status', 'closedAt', 'origin', 'assignee', 'closedBy'];
+
 export async function saveProjection(db: Db, projected: ProjectedCall): Promise<void> {
   const call = storable(projected.call);
   await db
@@ -16,7 +19,7 @@ export async function saveProjection(db: Db, projected: ProjectedCall): Promise<
     .onConflictDoUpdate({ target: calls.callId, set: incoming(calls, ['callId']) });
   const opened = projected.tickets.map(storable);
   if (opened.length > 0) {
-    const set = incoming(tickets, ['ticketId', 'status', 'closedAt']);
+    const set = incoming(tickets, ['ticketId', ...deskColumns]);
     const setWhere = eq(tickets.callId, call.callId);
     await db
       .insert(tickets)

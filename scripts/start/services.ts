@@ -48,7 +48,11 @@ export function workerService(
 ): Service {
   return {
     label: '通话',
-    ...nodeProgram(root, withoutDatabase(environment), [join('agent', 'main.ts'), 'start']),
+    // Whoever ends the whole product ends its calls.
+    ...nodeProgram(root, { ...withoutDatabase(environment), DRAIN_LIMIT_S: '0' }, [
+      join('agent', 'main.ts'),
+      'start',
+    ]),
     isReady: () => answers(`http://127.0.0.1:${healthPort}/`),
     readyLine: 'ready for calls',
     readyWithinMs: 40_000,

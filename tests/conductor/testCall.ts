@@ -3,6 +3,7 @@ import { TextClock } from '../../agent/chat/textClock.ts';
 import { TextDesk } from '../../agent/chat/textDesk.ts';
 import { Conductor } from '../../agent/conductor.ts';
 import type { PersonGate, PersonLegs } from '../../agent/ports.ts';
+import { resumePoint } from '../../agent/recovery/resumePoint.ts';
 import { loadWords } from '../../agent/words/loadWords.ts';
 import type { Company } from '../../agent/words/types.ts';
 import { seededIds } from '../../records/ids.ts';
@@ -23,18 +24,25 @@ export interface TestCallOptions {
   readonly gate?: PersonGate;
   readonly legs?: PersonLegs;
   readonly sink?: (event: JournalEvent) => void;
+  /** What a dead process has left: this call goes on after it, by `resume`. */
+  readonly before?: readonly JournalEvent[];
+  /** As on a line: what will be done is journaled first. */
+  readonly recoverable?: boolean;
   /** Settings of the company that are other than the demo's. */
   readonly company?: Partial<Company>;
 }
 
 export function testCall(options: TestCallOptions = {}) {
   const said = { ...words, company: { ...words.company, ...options.company } };
-  const clock = new TextClock(new Date(words.company.demoNow));
+  const { before = [] } = options;
+  const clock = new TextClock(new Date(before.at(-1)?.at ?? words.company.demoNow));
   const now = () => clock.now();
   const voice = new ScriptedVoice();
   const desk = new TextDesk(options.people ?? true);
   const line = { cuts: 0, phases: [] as string[] };
-  const journal = new CallJournal({ callId: 'call-1', now, sink: options.sink ?? (() => {}) });
+  const part = before.length === 0 ? 0 : (before.at(-1)?.part ?? 0) + 1;
+  const sink = options.sink ?? (() => {});
+  const journal = new CallJournal({ callId: 'call-1', now, sink, part, before });
   const conductor = new Conductor({
     words: said,
     journal,
@@ -51,8 +59,9 @@ export function testCall(options: TestCallOptions = {}) {
     ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(options.legs === undefined ? {} : { legs: options.legs }),
     clock,
-    ids: seededIds('test', now),
+    ids: seededIds(part === 0 ? 'test' : `test/${part}`, now),
     ear: options.ear ?? true,
+    recoverable: options.recoverable ?? false,
     release: { product: 'three-rings@test', model: 'scripted' },
   });
   return {
@@ -70,6 +79,12 @@ export function testCall(options: TestCallOptions = {}) {
         caller: {},
         ringMs: 0,
       }),
+    /** Takes the call over; false where it never got as far as `call.started`. */
+    async resume(deaths = 1): Promise<boolean> {
+      const point = resumePoint(before);
+      if (point !== null) await conductor.resume(point, { part, deaths });
+      return point !== null;
+    },
     say: (text: string, via: 'voice' | 'text' | 'browser' = 'voice') =>
       conductor.handle({ type: 'caller.said', text, via }),
     wait: (milliseconds: number) => clock.advance(milliseconds, () => conductor.settled()),

@@ -40,6 +40,7 @@ beforeAll(async () => {
     maxCalls: 1,
     idleProcesses: 1,
     workerPort: 0,
+    drainLimitMs: 0,
     logLevel: 'error',
   });
 });
@@ -77,6 +78,7 @@ async function called(callId: string): Promise<{ call: Call; caller: Caller; roo
       requestedAt: new Date().toISOString(),
     },
     prepared,
+    fenced: () => undefined,
     line: (output) => new LineWithHole(output, 2),
   });
   return { call, caller, room };

@@ -13,7 +13,7 @@ const opened: Room[] = [];
 beforeAll(async () => {
   media = await startMediaServer();
   const livekit = { url: media.url, apiKey: media.key, apiSecret: media.secret };
-  desk = await startTestDesk({ settings: { livekit }, limits: { lostAfterMs: 300 } });
+  desk = await startTestDesk({ settings: { livekit }, limits: { streamMs: 300, giveUpMs: 0 } });
 });
 afterAll(async () => {
   await Promise.all(opened.map((room) => room.disconnect()));

@@ -6,29 +6,21 @@ import type { HandoffOffer } from '../../agent/ports.ts';
 import { visit } from '../../desk/server/testing/deskVisitor.ts';
 import { namedCookie } from '../../desk/server/testing/namedSessions.ts';
 import { command, listen, offer, offerOf, sitDown } from '../../desk/server/testing/people.ts';
-import { callerTexts, deskTexts as texts } from '../../desk/web/texts.ts';
-import { silence } from '../support/audio.ts';
+import { callerTexts, deskTexts as texts, workbenchTexts } from '../../desk/web/texts.ts';
 import { type Browser, receivedLevel, screenshot, startBrowser } from '../support/browser.ts';
+import { ends, rings, writeCall } from '../support/databases/writtenCall.ts';
 import { eventually } from '../support/deadline.ts';
 import { freeAgents } from './standInAgent.ts';
-import { callerPage, captionLog, messageBox, ringThrough } from './webCalls.ts';
+import { beeps, callerPage, captionLog, messageBox, ringThrough } from './webCalls.ts';
 import { openWebHouse, type WebHouse } from './webHouse.ts';
 
+const { ring, wrapUp } = workbenchTexts;
 let house: WebHouse;
 let person: Browser;
 let caller: Browser;
 const faults: string[] = [];
 const opened: Page[] = [];
 const calls: string[] = [];
-
-/** Half a second of a tone, then half a second of nothing, for ever. */
-function beeps(frequency: number) {
-  const pcm = silence(1000, 48_000);
-  for (let i = 0; i < 24_000; i += 1) {
-    pcm.samples[i] = 12_000 * Math.sin((2 * Math.PI * frequency * i) / 48_000);
-  }
-  return pcm;
-}
 
 beforeAll(async () => {
   house = await openWebHouse();
@@ -119,13 +111,12 @@ describe('the desk', () => {
     await offerCall({ reason: 'caller_request', department: '客户服务部' });
     const cards = page.getByRole('article');
     await eventually(5000, 'three cards', async () => (await cards.count()) === 3);
-    await cards.first().getByText(texts.forMe).waitFor();
-    await cards.first().getByText(first.summary.demand).waitFor();
-    await cards.first().getByRole('row', { name: '事件 续期时多收了150元' }).waitFor();
-    await cards
-      .first()
-      .getByRole('row', { name: `人物 ${texts.summary.notTold}` })
-      .waitFor();
+    const mine = page.getByRole('article', { name: ring.heading });
+    await mine.getByText(texts.forMe, { exact: true }).waitFor();
+    await mine.getByText('退款并道歉').waitFor();
+    await page.getByText(first.summary.demand).waitFor();
+    await page.getByRole('row', { name: '事件 续期时多收了150元' }).waitFor();
+    await page.getByRole('row', { name: `人物 ${texts.summary.notTold}` }).waitFor();
     await eventually(5000, 'the title', async () => (await page.title()).includes('3'));
     await screenshot(page, 'web-desk-offered-1440');
     await page.setViewportSize({ width: 390, height: 844 });
@@ -139,33 +130,35 @@ describe('the desk', () => {
     const page = await sit('202');
     const made = await offerCall(complaint);
     const process = await listen(house.desk, made.callId);
-    await page.getByRole('button', { name: texts.decline }).click();
+    await page.getByRole('button', { name: ring.decline }).click();
     expect(await command(process, 1)).toMatchObject({ type: 'handoff.declined', human: '202' });
-    await page.getByText(texts.forMe).waitFor({ state: 'hidden' });
+    await page.getByText(texts.forMe, { exact: true }).waitFor({ state: 'hidden' });
     process.close();
   });
 
   test('says so when somebody else was quicker', async () => {
     const page = await sit('203');
     const made = await offerCall(complaint);
-    await page.getByRole('button', { name: texts.accept }).waitFor();
+    await page.getByRole('button', { name: ring.accept }).waitFor();
     await page.route('**/accept', async (route) => {
       await visit(house.desk, '299').post(`/desk/api/handoffs/${made.handoffId}/accept`);
       await route.continue();
     });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText('这通来电已由 299 号坐席接听。').waitFor();
     await page.getByText(texts.nobodyWaits).waitFor();
   });
 
-  test('takes the call with Enter; both hear and read each other; a hang-up is asked twice', async () => {
+  test('takes the call with Enter, whatever was clicked last; both hear and read each other; a hang-up is asked twice', async () => {
     const web = await callerPage(house, caller, faults);
     opened.push(web);
     await ringThrough(house, web);
     const page = await sit('204');
+    await page.getByText(texts.states.busy, { exact: true }).click();
+    await page.getByText(texts.states.available, { exact: true }).click();
     const made = await offerCall({ ...complaint, callId: house.callId });
     const process = await listen(house.desk, made.callId);
-    await page.getByText(texts.forMe).waitFor();
+    await page.getByText(texts.forMe, { exact: true }).waitFor();
     await page.keyboard.press('Enter');
     expect(await command(process, 1)).toMatchObject({ type: 'handoff.accepted', human: '204' });
     await page.getByText(texts.call.microphone.on).waitFor();
@@ -184,6 +177,10 @@ describe('the desk', () => {
     await page.keyboard.press('Enter');
     await captionLog(web).getByText('您好，我是204号。').waitFor();
     await screenshot(page, 'web-desk-in-call-1440');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await screenshot(page, 'web-desk-in-call-390');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: texts.call.mute }).click();
     await page.getByText(texts.call.microphone.muted).waitFor();
     await page.getByRole('button', { name: texts.call.hangUp, exact: true }).click();
@@ -199,6 +196,35 @@ describe('the desk', () => {
     process.close();
   });
 
+  test('asks after the call how it came out, keeps it, and turns a promise into a ticket', async () => {
+    const web = await callerPage(house, caller, faults);
+    opened.push(web);
+    await ringThrough(house, web);
+    const page = await sit('209');
+    const { callId } = house;
+    const made = await offerCall({ ...complaint, callId });
+    await page.getByRole('button', { name: ring.accept }).click();
+    await page.getByText(texts.call.microphone.on).waitFor();
+    const accepted = { type: 'handoff.accepted', handoffId: made.handoffId, human: '209' } as const;
+    const { lines } = writeCall([rings('13000000001'), accepted, ends], { callId });
+    await house.desk.internal('POST', '/journal', { lines });
+    await page.getByRole('button', { name: texts.call.hangUp, exact: true }).click();
+    await page.getByRole('button', { name: texts.call.hangUpYes }).click();
+    await page.getByText(texts.call.endings.here).waitFor();
+    await house.desk.internal('POST', `/calls/${callId}/ended`, {});
+    await page.getByRole('button', { name: wrapUp.save }).click();
+    await page.getByText(wrapUp.outcomeRule).waitFor();
+    await page.getByText(wrapUp.outcomes.callback, { exact: true }).click();
+    await page.getByRole('textbox', { name: wrapUp.notes }).fill('财务核实后回电');
+    await screenshot(page, 'web-desk-wrap-up-1440');
+    await page.getByRole('button', { name: wrapUp.save }).click();
+    await page.getByText(wrapUp.saved).waitFor();
+    const tickets = page.getByRole('region', { name: workbenchTexts.tickets.heading });
+    await tickets.getByText('要求退还多收的年费并道歉').click();
+    await page.getByRole('dialog').getByText('13000000001').waitFor();
+    await screenshot(page, 'web-desk-ticket-1440');
+  });
+
   test('without a microphone says so, and written replies still reach the caller', async () => {
     const web = await callerPage(house, caller, faults);
     opened.push(web);
@@ -209,7 +235,7 @@ describe('the desk', () => {
         Promise.reject(new DOMException('test', 'NotFoundError'));
     });
     await offerCall({ ...complaint, callId: house.callId });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText(texts.call.microphone.trouble('missing')).waitFor();
     await page.getByRole('textbox', { name: texts.call.reply }).fill('我没有麦克风，请您打字。');
     await page.keyboard.press('Enter');
@@ -226,7 +252,7 @@ describe('the desk', () => {
     await ringThrough(house, web);
     const page = await sit('205');
     await offerCall({ ...complaint, callId: house.callId });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText(texts.call.microphone.on).waitFor();
     await messageBox(web).fill('我还在等');
     await messageBox(web).press('Enter');
@@ -237,7 +263,7 @@ describe('the desk', () => {
     await page.getByText(texts.call.microphone.on).waitFor();
     await page.getByRole('heading', { name: '王建国' }).waitFor();
     await log.getByText('我还在等').waitFor();
-    await page.getByText('您好，投诉处理部').waitFor();
+    await page.getByText('您好，投诉处理部').first().waitFor();
   });
 
   test('that is closed in a call: the caller is told at once that the person is away', async () => {
@@ -246,7 +272,7 @@ describe('the desk', () => {
     await ringThrough(house, web);
     const page = await sit('208');
     await offerCall({ ...complaint, callId: house.callId });
-    await page.getByRole('button', { name: texts.accept }).click();
+    await page.getByRole('button', { name: ring.accept }).click();
     await page.getByText(texts.call.microphone.on).waitFor();
     await web.getByText(callerTexts.stages.person(['208'])).waitFor();
     await page.close();

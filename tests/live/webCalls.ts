@@ -1,9 +1,20 @@
 /** What the caller tests in the browser share: opening the page with its faults collected, and being in a call. */
 import type { Page } from 'playwright-core';
+import type { Pcm } from '../../agent/voice/speech/types.ts';
 import { callerTexts as texts } from '../../desk/web/texts.ts';
+import { silence } from '../support/audio.ts';
 import type { Browser } from '../support/browser.ts';
 import { eventually } from '../support/deadline.ts';
 import type { WebHouse } from './webHouse.ts';
+
+/** A microphone's sound: half a second of a tone, then half a second of nothing, for ever. */
+export function beeps(frequency: number): Pcm {
+  const pcm = silence(1000, 48_000);
+  for (let i = 0; i < 24_000; i += 1) {
+    pcm.samples[i] = 12_000 * Math.sin((2 * Math.PI * frequency * i) / 48_000);
+  }
+  return pcm;
+}
 
 export interface CallerPageOptions {
   /** Whether the installation recognises speech. */

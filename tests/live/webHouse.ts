@@ -1,5 +1,6 @@
 /**
- * The house of the browser tests: the built pages, the real desk server and the real media server.
+ * The house of the browser tests: the built pages, the real desk server with its records, and the
+ * real media server.
  * Only the agent is a stand-in, moved by hand, so that a test can show the pages any moment of a
  * call; the request for a call is answered here for want of a worker.
  */
@@ -13,6 +14,10 @@ import { Room } from '@livekit/rtc-node';
 import type { Page } from 'playwright-core';
 import { RoomTokens } from '../../desk/server/calls/roomTokens.ts';
 import { startTestDesk, type TestDesk } from '../../desk/server/testing/testDesk.ts';
+import { seedCustomers } from '../../records/customers/seedCustomers.ts';
+import { openDatabase, type RecordsDatabase } from '../../records/database/openDatabase.ts';
+import { copyCluster } from '../support/databases/cluster.ts';
+import { accessTo } from '../support/databases/recordsDesk.ts';
 import { type MediaServer, startMediaServer } from '../support/mediaServer.ts';
 import { joinAsAgent, type StandInAgent } from './standInAgent.ts';
 
@@ -22,12 +27,14 @@ export class WebHouse {
   readonly desk: TestDesk;
   readonly media: MediaServer;
   readonly agents: StandInAgent[] = [];
+  readonly database: RecordsDatabase;
   readonly #folder: string;
   #room = '';
 
-  constructor(desk: TestDesk, media: MediaServer, folder: string) {
+  constructor(desk: TestDesk, media: MediaServer, database: RecordsDatabase, folder: string) {
     this.desk = desk;
     this.media = media;
+    this.database = database;
     this.#folder = folder;
   }
 
@@ -76,6 +83,7 @@ export class WebHouse {
   async close(): Promise<void> {
     for (const agent of this.agents) await agent.leave();
     await this.desk.stop();
+    await this.database.close();
     await this.media.stop();
     await rm(this.#folder, { recursive: true, force: true });
   }
@@ -86,8 +94,12 @@ export async function openWebHouse(): Promise<WebHouse> {
   await buildPagesInto(folder);
   const media = await startMediaServer();
   const livekit = { url: media.url, apiKey: media.key, apiSecret: media.secret };
-  const desk = await startTestDesk({ settings: { livekit, webDir: folder } });
-  return new WebHouse(desk, media, folder);
+  await copyCluster(folder);
+  const database = await openDatabase({ kind: 'embedded', dataDir: folder });
+  await seedCustomers(database);
+  const records = accessTo(database);
+  const desk = await startTestDesk({ records, settings: { livekit, webDir: folder } });
+  return new WebHouse(desk, media, database, folder);
 }
 
 /** Builds as the product does, in a process of its own: the test runner's mode would give another build. */

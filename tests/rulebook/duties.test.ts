@@ -67,11 +67,12 @@ describe('a duty', () => {
 });
 
 describe('a phrase', () => {
-  it('can be spoken over, but for opening, transfer, danger, who takes over and the end by limit [REC-2.1f, TRN-interrupt, DEC-3]', () => {
+  it('can be spoken over, but for opening, transfer, danger, a fault in between, who takes over and the end by limit [REC-2.1f, TRN-interrupt, DEC-3]', () => {
     const firm = words.phrases.all.filter(({ interruptible }) => !interruptible);
     expect([...new Set(firm.map(({ id }) => id.split('.')[0]))].sort()).toEqual([
       'danger',
       'limit',
+      'line',
       'opening',
       'other_language',
       'person',

@@ -80,6 +80,7 @@ export class Product {
       PORT: String(deskPort),
       WORKER_PORT: String(workerPort),
       SAMPLE_DATA: 'on',
+      DRAIN_LIMIT_S: '0',
       CALLS_PER_MINUTE: '1000',
       CALLS_AT_ONCE: '1000',
       NODE_COMPILE_CACHE: join(project, '.cache/compile'),
@@ -117,6 +118,11 @@ export class Product {
 
   async stopDesk(): Promise<void> {
     await this.#desk?.stop();
+  }
+
+  /** Kills the desk and its database, without a word. */
+  async killDesk(): Promise<void> {
+    await this.#desk?.kill();
   }
 
   /** The worker is registered with the media server (again). */

@@ -13,6 +13,7 @@ export interface RouteAccess {
 
 const everyone = { roles: 'everyone' } as const;
 const people = { roles: ['caller-service', 'supervisor', 'administrator'] } as const;
+const supervisors = { roles: ['supervisor', 'administrator'] } as const;
 const administrators = { roles: ['administrator'] } as const;
 
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
@@ -30,6 +31,24 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'POST /desk/api/handoffs/:handoffId/entered': people,
   'POST /desk/api/handoffs/:handoffId/accept': people,
   'POST /desk/api/handoffs/:handoffId/decline': people,
+
+  'GET /desk/api/workbench': people,
+  'GET /desk/api/knowledge': people,
+  'GET /desk/api/calls/:callId/events': people,
+  'GET /desk/api/calls/:callId/caller': people,
+  'POST /desk/api/calls/:callId/wrap-up': people,
+  'POST /desk/api/calls/:callId/whisper': people,
+  'GET /desk/api/tickets': people,
+  'GET /desk/api/tickets/:ticketId': people,
+  'POST /desk/api/tickets/:ticketId/take': people,
+  'POST /desk/api/tickets/:ticketId/release': people,
+  'POST /desk/api/tickets/:ticketId/note': people,
+  'POST /desk/api/tickets/:ticketId/close': people,
+  'POST /desk/api/tickets/:ticketId/reopen': people,
+  'POST /desk/api/tickets/:ticketId/call': people,
+
+  'GET /desk/api/supervision/events': supervisors,
+  'POST /desk/api/supervision/calls/:callId/enter': supervisors,
 
   'GET /desk/api/people': administrators,
   'POST /desk/api/people': administrators,

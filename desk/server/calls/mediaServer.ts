@@ -54,6 +54,12 @@ export class MediaServer {
     await this.#ask(() => this.#rooms.createRoom({ name: room, ...roomLimits, agents }));
   }
 
+  /** Makes a room without an agent, which goes by itself a minute after the last has left. @throws MediaServerFault */
+  async makeRoom(name: string): Promise<void> {
+    const limits = { emptyTimeout: 60, departureTimeout: 60, maxParticipants: 4 };
+    await this.#ask(() => this.#rooms.createRoom({ name, ...limits }));
+  }
+
   /**
    * Resolves true once the room's job shows as taken or its agent is there, false when `signal`
    * aborts. It may learn of a taken job late: see `TakenCalls`.

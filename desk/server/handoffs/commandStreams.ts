@@ -42,10 +42,6 @@ export class CommandStreams {
     this.flush(callId);
   }
 
-  isOpen(callId: string): boolean {
-    return this.#listeners.has(callId);
-  }
-
   /** Sends what the process of this call has not been sent yet. */
   flush(callId: string): void {
     const listener = this.#listeners.get(callId);

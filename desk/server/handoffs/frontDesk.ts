@@ -11,6 +11,7 @@ import type { DeskWords } from '../deskWords.ts';
 import { pageMessageSchema } from '../sockets/deskMessages.ts';
 import { type DeskSocket, DeskSockets } from '../sockets/deskSockets.ts';
 import type { HeldStream } from '../streams/heldStream.ts';
+import type { SupervisedHandoff, SupervisedPerson } from '../supervision/supervisionOverview.ts';
 import { CommandStreams } from './commandStreams.ts';
 import { handoffListFor } from './handoffListEvent.ts';
 import { type ClaimResult, HandoffQueue, type Person } from './handoffQueue.ts';
@@ -24,15 +25,12 @@ export interface FrontDeskLimits {
   readonly pingEveryMs: number;
   /** A desk page that is gone for so long has left. */
   readonly leftAfterMs: number;
-  /** A call whose process holds no stream for so long has lost it; a living one is back within 1 s. */
-  readonly lostAfterMs: number;
 }
 
 export const frontDeskLimits: FrontDeskLimits = {
   heartbeatMs: 2000,
   pingEveryMs: 3000,
   leftAfterMs: 3000,
-  lostAfterMs: 5_000,
 };
 
 export interface FrontDeskDependencies {
@@ -43,8 +41,8 @@ export interface FrontDeskDependencies {
   readonly limits: FrontDeskLimits;
   /** Something that nobody asked for could not be kept, e.g. on a full disk. */
   readonly fault: (error: unknown) => void;
-  /** The process of this call is dead, without a word: its handoffs are off the desks by now. */
-  readonly lost: (callId: string) => void;
+  /** The stream of this call's process has closed. */
+  readonly unheard: (callId: string) => void;
   /** The page of the person who speaks in this call is gone for the moment, or there again. */
   readonly away: (callId: string, workNumber: string, away: boolean) => void;
 }
@@ -63,7 +61,6 @@ export class FrontDesk {
   readonly #queue: HandoffQueue;
   readonly #presence: Presence;
   readonly #streams: CommandStreams;
-  readonly #losing = new Map<string, NodeJS.Timeout>();
   readonly #dependencies: FrontDeskDependencies;
   #closed = false;
 
@@ -97,9 +94,20 @@ export class FrontDesk {
       now,
       heartbeatMs: limits.heartbeatMs,
       commandsAfter: (callId, after) => this.#queue.commandsAfter(callId, after),
-      closed: (callId) => this.#awaitProcess(callId),
+      closed: (callId) => {
+        if (!this.#closed) dependencies.unheard(callId);
+      },
     });
-    for (const callId of this.#queue.calls()) this.#awaitProcess(callId);
+  }
+
+  /** Calls with a handoff, waiting or taken. */
+  get calls(): ReadonlySet<string> {
+    return this.#queue.calls();
+  }
+
+  /** Nobody goes on with this call: its handoffs are off the desks. */
+  lose(callId: string): void {
+    this.#unasked(() => this.#queue.lose(callId, this.#dependencies.now()));
   }
 
   offer(offer: HandoffOffer): OfferAnswer {
@@ -107,7 +115,6 @@ export class FrontDesk {
     const away = this.#queue.unanswered(offer);
     if (away !== undefined) this.#presence.missed(away);
     const answer = this.#queue.offer(offer, this.#peopleFor(offer), now(), this.#busyFor(offer));
-    if (!this.#streams.isOpen(offer.callId)) this.#awaitProcess(offer.callId);
     this.#tellAll();
     return answer;
   }
@@ -136,13 +143,11 @@ export class FrontDesk {
   }
 
   end(callId: string): void {
-    this.#stopAwaiting(callId);
     this.#queue.end(callId, this.#dependencies.now());
     this.#tellAll();
   }
 
   listen(callId: string, after: number, stream: HeldStream): void {
-    this.#stopAwaiting(callId);
     this.#streams.open(callId, after, stream);
   }
 
@@ -176,6 +181,41 @@ export class FrontDesk {
     return waited;
   }
 
+  /** Whether this call waits for a person, or this person has it. */
+  concerns(callId: string, workNumber: string): boolean {
+    const waits = this.#queue.waiting().some(({ offer }) => offer.callId === callId);
+    return waits || this.hasCall(callId, workNumber);
+  }
+
+  hasCall(callId: string, workNumber: string): boolean {
+    return this.#queue.claimOf(workNumber)?.offer.callId === callId;
+  }
+
+  /** Work number of the person who has this call; null where nobody does. */
+  personIn(callId: string): string | null {
+    return this.people().find((person) => person.callId === callId)?.workNumber ?? null;
+  }
+
+  /** Everybody at a desk, for the supervisor. */
+  people(): readonly SupervisedPerson[] {
+    return this.#presence.shown.map(({ workNumber, name, state, since }) => {
+      const callId = this.#queue.claimOf(workNumber)?.offer.callId ?? null;
+      return { workNumber, name, state, since, callId };
+    });
+  }
+
+  /** Everybody who waits for a person, the longest waiting first. */
+  waiting(): readonly SupervisedHandoff[] {
+    return this.#queue.waiting().map(({ offer, waitingSince, offeredTo, declined }) => ({
+      handoffId: offer.handoffId,
+      callId: offer.callId,
+      reason: offer.reason,
+      department: offer.department,
+      waitingSince: new Date(waitingSince).toISOString(),
+      offeredTo: declined ? null : offeredTo,
+    }));
+  }
+
   /** Ends all streams; nobody counts as left or lost, the queue stays on disk. Idempotent. */
   close(): void {
     if (this.#closed) return;
@@ -183,7 +223,6 @@ export class FrontDesk {
     this.sockets.close();
     this.#presence.close();
     this.#streams.close();
-    for (const timer of this.#losing.values()) clearTimeout(timer);
     this.#dependencies.file.close();
   }
 
@@ -253,21 +292,6 @@ export class FrontDesk {
     } catch (error) {
       this.#dependencies.fault(error);
     }
-  }
-
-  #awaitProcess(callId: string): void {
-    if (this.#closed || this.#losing.has(callId)) return;
-    const timer = setTimeout(() => {
-      this.#losing.delete(callId);
-      this.#unasked(() => this.#queue.lose(callId, this.#dependencies.now()));
-      this.#dependencies.lost(callId);
-    }, this.#dependencies.limits.lostAfterMs);
-    this.#losing.set(callId, timer);
-  }
-
-  #stopAwaiting(callId: string): void {
-    clearTimeout(this.#losing.get(callId));
-    this.#losing.delete(callId);
   }
 }
 

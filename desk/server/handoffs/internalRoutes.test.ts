@@ -5,7 +5,9 @@ import { startTestDesk, type TestDesk, testSecret } from '../testing/testDesk.ts
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await startTestDesk({ limits: { heartbeatMs: 40, leftAfterMs: 100, lostAfterMs: 300 } });
+  desk = await startTestDesk({
+    limits: { heartbeatMs: 40, leftAfterMs: 100, streamMs: 300, lookEveryMs: 40, giveUpMs: 0 },
+  });
 });
 afterEach(() => desk.stop());
 
@@ -93,7 +95,7 @@ describe('a restart of the desk', () => {
 });
 
 describe('a call whose process is gone', () => {
-  it('is taken off the desks when its stream stays away', async () => {
+  it('is taken off the desks when its stream stays away and nobody goes on with it', async () => {
     const page = await sitDown(desk, '201');
     const stream = await listen(desk, 'c1');
     await offer(desk, offerOf('c1', 'h1'));

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { Refusal } from '../answers/refusal.ts';
 import type { TakenCalls } from '../calls/takenCalls.ts';
 import { requireBearer } from '../guards/requireBearer.ts';
+import type { CallCare } from '../liveness/callCare.ts';
+import { partSchema, superseded } from '../liveness/livenessRoutes.ts';
 import { HeldStream } from '../streams/heldStream.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import { handoffOfferSchema, idSchema, workNumberSchema } from './queueRecord.ts';
@@ -12,16 +14,20 @@ import { handoffOfferSchema, idSchema, workNumberSchema } from './queueRecord.ts
 export interface InternalRoutesOptions {
   readonly frontDesk: FrontDesk;
   readonly takenCalls: TakenCalls;
+  readonly care: CallCare;
   readonly deskSecret: string;
 }
 
 const call = z.object({ callId: idSchema });
 const offer = call.extend({ handoffId: idSchema });
-const position = z.object({ after: z.coerce.number().int().min(0).default(0) });
+const position = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  part: partSchema,
+});
 
 export async function internalRoutes(
   app: FastifyInstance,
-  { frontDesk, takenCalls, deskSecret }: InternalRoutesOptions,
+  { frontDesk, takenCalls, care, deskSecret }: InternalRoutesOptions,
 ): Promise<void> {
   requireBearer(app, deskSecret);
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -30,9 +36,11 @@ export async function internalRoutes(
     '/internal/calls/:callId/commands',
     { schema: { params: call, querystring: position } },
     (request, reply) => {
-      takenCalls.note(request.params.callId);
+      const { callId } = request.params;
+      if (!care.streamOpened(callId, request.query.part)) throw superseded();
+      takenCalls.note(callId);
       const stream = new HeldStream();
-      frontDesk.listen(request.params.callId, request.query.after, stream);
+      frontDesk.listen(callId, request.query.after, stream);
       return stream.answer(reply, 'application/x-ndjson; charset=utf-8');
     },
   );
@@ -42,6 +50,7 @@ export async function internalRoutes(
     { schema: { params: call } },
     async (request, reply) => {
       takenCalls.note(request.params.callId);
+      care.taken(request.params.callId);
       return reply.code(204).send();
     },
   );
@@ -94,6 +103,7 @@ export async function internalRoutes(
     { schema: { params: call } },
     async (request, reply) => {
       frontDesk.end(request.params.callId);
+      care.ended(request.params.callId);
       return reply.code(204).send();
     },
   );

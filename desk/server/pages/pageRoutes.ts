@@ -1,5 +1,5 @@
 /**
- * The built pages: the caller's at `/`, the desk's at `/desk`. Built files carry a hash in their
+ * The built pages: the caller's at `/`, the desk's at `/desk`, the supervisor's at `/desk/supervision`. Built files carry a hash in their
  * names and may be kept for ever; the two entry pages are asked for anew each time.
  */
 import { access } from 'node:fs/promises';
@@ -46,4 +46,5 @@ export async function pageRoutes(
   app.get('/', (_request, reply) => sendPage(reply, 'index.html'));
   app.get('/desk', (_request, reply) => sendPage(reply, 'desk.html'));
   app.get('/desk/people', (_request, reply) => sendPage(reply, 'desk.html'));
+  app.get('/desk/supervision', (_request, reply) => sendPage(reply, 'desk.html'));
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { callIdSchema } from '../../../records/journal/store/journalLine.ts';
+import { callIdSchema, readLine } from '../../../records/journal/store/journalLine.ts';
 import {
   createJournalStore,
   InvalidBatch,
@@ -17,6 +17,8 @@ export interface JournalRoutesOptions {
   readonly deskSecret: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Told when something new of a call is stored. */
+  readonly stored: (callId: string) => void;
 }
 
 /** Of a request; a sender's batches stay well below. */
@@ -26,7 +28,7 @@ const call = z.object({ callId: callIdSchema });
 
 export async function journalRoutes(
   app: FastifyInstance,
-  { records, deskSecret, now }: JournalRoutesOptions,
+  { records, deskSecret, now, stored }: JournalRoutesOptions,
 ): Promise<void> {
   requireBearer(app, deskSecret);
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -36,6 +38,8 @@ export async function journalRoutes(
       const store = createJournalStore(database, () => new Date(now()));
       return await store.store(request.body.lines).catch(refuseInvalid);
     });
+    const first = receipt.outcome === 'stored' ? readLine(request.body.lines[0] ?? '') : null;
+    if (first !== null) stored(first.event.callId);
     if (receipt.outcome === 'refused') request.log.error({ receipt }, 'journal lines refused');
     return answerTo(receipt);
   });
@@ -49,6 +53,13 @@ export async function journalRoutes(
   routes.get('/internal/journal/:callId', { schema: { params: call } }, async (request) =>
     records.use(async (database) => ({
       heads: await createJournalStore(database, () => new Date(now())).heads(request.params.callId),
+    })),
+  );
+
+  /** For a successor on another machine. */
+  routes.get('/internal/journal/:callId/lines', { schema: { params: call } }, async (request) =>
+    records.use(async (database) => ({
+      lines: await createJournalStore(database, () => new Date(now())).lines(request.params.callId),
     })),
   );
 }

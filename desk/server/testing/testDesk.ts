@@ -3,17 +3,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { readClauseTitles } from '../../../agent/words/clauseTitles.ts';
+import { loadWords } from '../../../agent/words/loadWords.ts';
 import { randomIds } from '../../../records/ids.ts';
 import { FirstAdministrator } from '../accounts/firstAdministrator.ts';
 import { createApp, type RegisteredRoute } from '../app.ts';
 import type { DeskWords } from '../deskWords.ts';
 import { type FrontDeskLimits, frontDeskLimits } from '../handoffs/frontDesk.ts';
 import { QueueFile } from '../handoffs/queueFile.ts';
+import { type CareLimits, careLimits } from '../liveness/callCare.ts';
 import { openInternalListener } from '../network/internalListener.ts';
 import type { DeskNetwork } from '../network/networkSettings.ts';
 import { recordsUnavailable } from '../records/recordsFault.ts';
 import type { RecordsAccess } from '../records/recordsKeeper.ts';
 import type { DeskSettings } from '../settings.ts';
+import type { OutboundDialler } from '../workbench/outboundDialler.ts';
+import { createWorkbenchWords, type WorkbenchWords } from '../workbench/workbenchWords.ts';
 import { namedSessions } from './namedSessions.ts';
 
 export const testSecret = 'desk-secret-of-the-tests-0123456789';
@@ -33,7 +38,7 @@ const testWords: DeskWords = {
 export interface TestDeskOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly network?: Partial<DeskNetwork>;
-  readonly limits?: Partial<FrontDeskLimits>;
+  readonly limits?: Partial<FrontDeskLimits & CareLimits>;
   /** Calls come by telephone too. */
   readonly telephony?: boolean;
   /** The database; left out: there is none, as while it starts. */
@@ -44,7 +49,8 @@ export interface TestDeskOptions {
   readonly port?: number;
   /** Further routes, behind all guards. */
   readonly routes?: (app: FastifyInstance) => void;
-  /** Milliseconds since the epoch, for accounts. */
+  readonly dialler?: OutboundDialler;
+  /** Milliseconds since the epoch; the machine's time where left out. */
   readonly now?: () => number;
   readonly handoff?: Partial<DeskWords['handoff']>;
   /** An error: reading it fails. */
@@ -91,12 +97,13 @@ export class TestDesk {
       },
       records: this.#options.records ?? noRecords,
       words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
+      workbench: { words: workbenchWords(), dialler: this.#options.dialler ?? null },
       busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
       telephony: this.#options.telephony ?? false,
-      limits: { ...frontDeskLimits, ...this.#options.limits },
+      limits: { ...frontDeskLimits, ...careLimits, roomsEveryMs: 0, ...this.#options.limits },
       firstAdministrator: this.firstAdministrator,
       origin,
       ...(this.#options.accounts === 'real' ? {} : { sessions: namedSessions }),
@@ -166,6 +173,14 @@ const thisMachine: DeskNetwork = {
   internalPort: null,
   trustedProxies: [],
 };
+let readWords: WorkbenchWords | undefined;
+
+/** The demo company's, read once. */
+function workbenchWords(): WorkbenchWords {
+  const prompts = join(import.meta.dirname, '../../../prompts');
+  readWords ??= createWorkbenchWords(loadWords(prompts), readClauseTitles(prompts), prompts);
+  return readWords;
+}
 
 const noRecords: RecordsAccess = {
   ready: false,

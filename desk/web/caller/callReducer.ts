@@ -76,6 +76,8 @@ export function callReducer(state: CallState, action: CallAction): CallState {
       return { ...state, captions: withKey(state.captions, action.key, action.at) };
     case 'line.presence':
       return present(state, action.presence, action.at);
+    case 'line.others':
+      return state;
     case 'line.reconnecting':
       return { ...state, reconnecting: true };
     case 'line.reconnected':

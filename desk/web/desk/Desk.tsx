@@ -1,19 +1,17 @@
-/** The desk of one person: the waiting calls on one side, their own call on the other. */
+/** The desk of one person: their place in the queue, their call, and the workbench around it. */
 import { Alert, App, Button } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { deskTexts as texts } from '../texts.ts';
 import styles from './Desk.module.css';
-import { DeskCallPanel } from './DeskCallPanel.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { declineHandoff, type WaitingHandoff } from './deskApi.ts';
 import { inCall } from './deskCallReducer.ts';
-import { HandoffList } from './HandoffList.tsx';
 import { offeredTo, ownState } from './queueReducer.ts';
 import { type RememberedHandoff, rememberedHandoff } from './rememberedHandoff.ts';
 import { useAlerts } from './useAlerts.ts';
 import { useDeskCall } from './useDeskCall.ts';
-import { useEnterKey } from './useEnterKey.ts';
 import { useHandoffs } from './useHandoffs.ts';
+import { Workbench } from './Workbench.tsx';
 
 export interface DeskProps {
   readonly workNumber: string;
@@ -21,7 +19,7 @@ export interface DeskProps {
 
 export function Desk({ workNumber }: DeskProps) {
   const { message } = App.useApp();
-  const { queue, choose } = useHandoffs(workNumber);
+  const { queue, choose } = useHandoffs();
   const call = useDeskCall();
   const { state, control } = call;
   const busy = inCall(state);
@@ -30,20 +28,22 @@ export function Desk({ workNumber }: DeskProps) {
 
   const accept = useCallback(
     async (handoffId: string, handoff: WaitingHandoff | null, before?: RememberedHandoff) => {
-      const refusal = await control.accept(handoffId, workNumber, handoff, before);
+      const refusal = await control.accept(handoffId, handoff, before);
       if (refusal !== null) message.warning(refusal === '' ? texts.acceptFailed : refusal);
     },
-    [control, workNumber, message],
+    [control, message],
   );
-  const decline = async (handoff: WaitingHandoff) => {
-    const answer = await declineHandoff(handoff.handoffId, workNumber);
-    if (!answer.ok) message.warning(answer.message ?? texts.declineFailed);
-  };
-
-  const acceptOffered = useCallback(() => {
-    if (offered !== null) void accept(offered.handoffId, offered);
-  }, [offered, accept]);
-  useEnterKey(offered === null ? null : acceptOffered);
+  const acceptHandoff = useCallback(
+    (handoff: WaitingHandoff) => void accept(handoff.handoffId, handoff),
+    [accept],
+  );
+  const decline = useCallback(
+    async (handoff: WaitingHandoff) => {
+      const answer = await declineHandoff(handoff.handoffId);
+      if (!answer.ok) message.warning(answer.message ?? texts.declineFailed);
+    },
+    [message],
+  );
 
   const stray =
     !busy && queue.taken !== null && queue.taken.handoffId !== state.handoffId ? queue.taken : null;
@@ -88,16 +88,14 @@ export function Desk({ workNumber }: DeskProps) {
           }
         />
       )}
-      <main className={styles.main} data-call={state.status}>
-        <HandoffList
-          queue={queue}
-          workNumber={workNumber}
-          busy={busy}
-          onAccept={(handoff) => void accept(handoff.handoffId, handoff)}
-          onDecline={(handoff) => void decline(handoff)}
-        />
-        <DeskCallPanel call={call} workNumber={workNumber} people={queue.people} />
-      </main>
+      <Workbench
+        workNumber={workNumber}
+        queue={queue}
+        call={call}
+        offered={offered}
+        onAccept={acceptHandoff}
+        onDecline={decline}
+      />
     </div>
   );
 }

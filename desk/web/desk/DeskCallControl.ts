@@ -12,7 +12,7 @@ import { forgetHandoff, type RememberedHandoff } from './rememberedHandoff.ts';
 export class DeskCallControl {
   private readonly dispatch: (action: DeskCallAction) => void;
   private line: RoomLine | null = null;
-  private granted: { readonly callId: string; readonly workNumber: string } | null = null;
+  private grantedCall: string | null = null;
   private sent = 0;
 
   constructor(dispatch: (action: DeskCallAction) => void) {
@@ -26,19 +26,18 @@ export class DeskCallControl {
    */
   async accept(
     handoffId: string,
-    workNumber: string,
     handoff: WaitingHandoff | null,
     before?: Pick<RememberedHandoff, 'joinedAt' | 'captions'>,
   ): Promise<string | null> {
     await this.line?.hangUp();
     this.dispatch({ type: 'accepted', handoffId, handoff, ...(before && { before }) });
-    const answer = await acceptHandoff(handoffId, workNumber);
+    const answer = await acceptHandoff(handoffId);
     if (!answer.ok) {
       forgetHandoff();
       this.dispatch({ type: 'gave_up' });
       return answer.message ?? '';
     }
-    this.granted = { callId: answer.value.callId, workNumber };
+    this.grantedCall = answer.value.callId;
     this.dispatch({ type: 'granted', callId: answer.value.callId });
     const opening = openMicrophone();
     const line = new RoomLine((event) => {
@@ -55,7 +54,7 @@ export class DeskCallControl {
       this.dispatch({ type: 'refused', at: Date.now() });
       return null;
     }
-    void reportEntered(handoffId, workNumber);
+    void reportEntered(handoffId);
     const open = await line.mayPublish();
     if (!open || this.line !== line) {
       release(opening);
@@ -81,15 +80,15 @@ export class DeskCallControl {
 
   /** Presses a button of the call. Returns null, or why it was refused ('' where nobody said). */
   async ask(request: PersonRequest): Promise<string | null> {
-    if (this.granted === null) return '';
-    const { callId, workNumber } = this.granted;
-    const answer = await askOfCall(callId, workNumber, request);
+    if (this.grantedCall === null) return '';
+    const answer = await askOfCall(this.grantedCall, request);
     if (!answer.ok) return answer.message ?? '';
     if (request.action === 'hold') this.dispatch({ type: 'held', at: Date.now() });
     if (request.action === 'resume') this.dispatch({ type: 'held', at: null });
     return null;
   }
 
+  /** Presses a telephone key. */
   press(key: string): void {
     this.line?.press(key).catch(() => undefined);
   }

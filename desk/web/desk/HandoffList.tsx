@@ -1,5 +1,4 @@
-/** The waiting calls, those offered to this person first. */
-import { Card, Empty } from 'antd';
+/** The waiting calls; the one that rings at this desk has a card of its own and is only counted here. */
 import { useNow } from '../shared/useNow.ts';
 import { deskTexts as texts } from '../texts.ts';
 import type { WaitingHandoff } from './deskApi.ts';
@@ -9,45 +8,38 @@ import type { QueueState } from './queueReducer.ts';
 
 export interface HandoffListProps {
   readonly queue: QueueState;
-  readonly workNumber: string;
   /** In a call already: nothing can be accepted. */
   readonly busy: boolean;
+  /** Id of the handoff that rings here. */
+  readonly ringing: string | null;
   readonly onAccept: (handoff: WaitingHandoff) => void;
-  readonly onDecline: (handoff: WaitingHandoff) => void;
 }
 
-export function HandoffList({ queue, workNumber, busy, onAccept, onDecline }: HandoffListProps) {
+export function HandoffList({ queue, busy, ringing, onAccept }: HandoffListProps) {
   const now = useNow(queue.handoffs.length > 0) + queue.clockAheadMs;
-  const online = queue.connection === 'online';
-  const mine = (handoff: WaitingHandoff) => handoff.offeredTo === workNumber;
-  const sorted = [
-    ...queue.handoffs.filter(mine),
-    ...queue.handoffs.filter((handoff) => !mine(handoff)),
-  ];
-  const title = <h2 className={styles.title}>{texts.waiting(sorted.length)}</h2>;
+  const others = queue.handoffs.filter(({ handoffId }) => handoffId !== ringing);
   return (
-    <Card size="small" title={title}>
-      {sorted.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyText(queue)}>
-          {online && <p className={styles.hint}>{texts.nobodyWaitsHint}</p>}
-        </Empty>
-      ) : (
-        <ul className={styles.list}>
-          {sorted.map((handoff) => (
-            <li key={handoff.handoffId}>
-              <HandoffCard
-                handoff={handoff}
-                mine={mine(handoff)}
-                busy={busy}
-                now={now}
-                onAccept={() => onAccept(handoff)}
-                onDecline={() => onDecline(handoff)}
-              />
-            </li>
-          ))}
-        </ul>
+    <section aria-label={texts.waiting(queue.handoffs.length)}>
+      <h2 className={styles.title}>{texts.waiting(queue.handoffs.length)}</h2>
+      {queue.handoffs.length === 0 && (
+        <p className={styles.hint}>
+          {emptyText(queue)}
+          {queue.connection === 'online' && <span>{texts.nobodyWaitsHint}</span>}
+        </p>
       )}
-    </Card>
+      <ul className={styles.list}>
+        {others.map((handoff) => (
+          <li key={handoff.handoffId}>
+            <HandoffCard
+              handoff={handoff}
+              busy={busy}
+              now={now}
+              onAccept={() => onAccept(handoff)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

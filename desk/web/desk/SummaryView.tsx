@@ -1,4 +1,4 @@
-/** What the call is about, in lines: who, what they want, the complaint, what was done and promised. */
+/** What the call is about, in lines: what the caller wants, their mood, the complaint, what was done and promised. */
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { HandoffSummary } from '../../../records/journal/events.ts';
@@ -11,18 +11,13 @@ const { summary: texts, moods } = deskTexts;
 const moodColours = { calm: 'default', upset: 'warning', angry: 'error' } as const;
 
 export function SummaryView({ summary }: { readonly summary: HandoffSummary }) {
-  const { caller, demand, complaint, tried, promised, mood, openDuties } = summary;
+  const { demand, complaint, tried, promised, mood, openDuties } = summary;
   return (
     <dl className={styles.lines}>
-      <Line label={texts.caller}>
-        <span className={styles.name}>{caller.name ?? texts.unknown}</span>
-        <Tag color={caller.verified ? 'success' : 'default'}>
-          {caller.verified ? texts.verified : texts.unverified}
-        </Tag>
-        <Tag color={moodColours[mood]}>{`${texts.mood}：${moods[mood]}`}</Tag>
-      </Line>
-      <Line label={texts.number}>{caller.number ?? texts.unknown}</Line>
       <Line label={texts.demand}>{demand === '' ? texts.notTold : demand}</Line>
+      <Line label={texts.mood}>
+        <Tag color={moodColours[mood]}>{moods[mood]}</Tag>
+      </Line>
       {complaint !== null && (
         <Line label={texts.complaint}>
           <ComplaintTable complaint={complaint} />

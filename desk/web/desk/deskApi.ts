@@ -1,11 +1,12 @@
 /**
- * The desk page's requests, and the shape of what the server pushes. A refusal carries the
- * server's own Chinese sentence; nothing here throws.
+ * What the desk page asks about handoffs and its call, and the shape of what the server pushes.
+ * A refusal carries the server's own Chinese sentence; nothing here throws.
  */
 import { z } from 'zod';
 import { handoffReasons, handoffSummarySchema } from '../../../records/journal/events.ts';
 import type { PersonRequest } from '../../../records/people/personRequest.ts';
 import { personStates } from '../../../records/people/personStates.ts';
+import { type DeskAnswer, tellDesk } from './askDesk.ts';
 
 export const waitingHandoffSchema = z.object({
   handoffId: z.string(),
@@ -52,85 +53,26 @@ export type WaitingHandoff = z.infer<typeof waitingHandoffSchema>;
 export type HandoffList = z.infer<typeof handoffListSchema>;
 
 const grantSchema = z.object({ url: z.string(), token: z.string(), callId: z.string() });
-const refusalSchema = z.object({ message: z.string() });
-
-export type DeskAnswer<T> =
-  | { readonly ok: true; readonly value: T }
-  /** `message` is null where the server could not be reached or said nothing usable. */
-  | { readonly ok: false; readonly message: string | null };
-
 export type CallGrant = z.infer<typeof grantSchema>;
 
-export async function acceptHandoff(
-  handoffId: string,
-  workNumber: string,
-): Promise<DeskAnswer<CallGrant>> {
-  return post(`${encodeURIComponent(handoffId)}/accept`, workNumber, grantSchema);
+export function acceptHandoff(handoffId: string): Promise<DeskAnswer<CallGrant>> {
+  return tellDesk(ofHandoff(handoffId, 'accept'), grantSchema);
 }
 
-export async function declineHandoff(
-  handoffId: string,
-  workNumber: string,
-): Promise<DeskAnswer<unknown>> {
-  return post(`${encodeURIComponent(handoffId)}/decline`, workNumber, z.unknown());
+export function declineHandoff(handoffId: string): Promise<DeskAnswer<unknown>> {
+  return tellDesk(ofHandoff(handoffId, 'decline'), z.unknown());
 }
 
 /** The page is in the room: the call's process may open the gate to the caller. */
-export async function reportEntered(handoffId: string, workNumber: string): Promise<void> {
-  await post(`${encodeURIComponent(handoffId)}/entered`, workNumber, z.unknown());
-}
-
-const callWordsSchema = z.object({
-  departments: z.array(z.string()),
-  hold: z.object({ before: z.string(), after: z.string() }),
-});
-export type CallWords = z.infer<typeof callWordsSchema>;
-
-/** What the buttons of a call need: departments to hand on to, words before and after a wait. */
-export async function fetchCallWords(workNumber: string): Promise<DeskAnswer<CallWords>> {
-  const query = new URLSearchParams({ workNumber });
-  return ask(`/desk/api/call-words?${query}`, { method: 'GET' }, callWordsSchema);
+export async function reportEntered(handoffId: string): Promise<void> {
+  await tellDesk(ofHandoff(handoffId, 'entered'), z.unknown());
 }
 
 /** A button of the person's own call: hold, back to the bot, on to a department. */
-export async function askOfCall(
-  callId: string,
-  workNumber: string,
-  request: PersonRequest,
-): Promise<DeskAnswer<unknown>> {
-  const path = `/desk/api/calls/${encodeURIComponent(callId)}/requests`;
-  return ask(path, posted({ workNumber, request }), z.unknown());
+export function askOfCall(callId: string, request: PersonRequest): Promise<DeskAnswer<unknown>> {
+  return tellDesk(`/calls/${encodeURIComponent(callId)}/requests`, z.unknown(), { request });
 }
 
-async function post<T>(
-  path: string,
-  workNumber: string,
-  shape: z.ZodType<T>,
-): Promise<DeskAnswer<T>> {
-  return ask(`/desk/api/handoffs/${path}`, posted({ workNumber }), shape);
-}
-
-function posted(body: unknown): RequestInit {
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-}
-
-async function ask<T>(
-  path: string,
-  request: RequestInit,
-  shape: z.ZodType<T>,
-): Promise<DeskAnswer<T>> {
-  try {
-    const response = await fetch(path, { ...request, signal: AbortSignal.timeout(10_000) });
-    const body: unknown = await response.json().catch(() => null);
-    const read = shape.safeParse(body);
-    if (response.ok && read.success) return { ok: true, value: read.data };
-    const refusal = refusalSchema.safeParse(body);
-    return { ok: false, message: refusal.success ? refusal.data.message : null };
-  } catch {
-    return { ok: false, message: null };
-  }
+function ofHandoff(handoffId: string, deed: string): string {
+  return `/handoffs/${encodeURIComponent(handoffId)}/${deed}`;
 }

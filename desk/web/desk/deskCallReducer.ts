@@ -76,6 +76,7 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
         ...noDeskCall,
         status: 'joining',
         handoffId,
+        callId: handoff?.callId ?? null,
         handoff,
         joinedAt: before?.joinedAt ?? null,
         captions: { lines: before?.captions ?? [], partials: [] },
@@ -90,7 +91,11 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
     case 'closed':
       return { ...noDeskCall, handoffId: state.handoffId };
     case 'joined':
-      return { ...state, status: 'talking', joinedAt: state.joinedAt ?? action.at };
+      return {
+        ...state,
+        status: 'talking',
+        joinedAt: state.joinedAt ?? action.at,
+      };
     case 'refused':
       return { ...state, status: 'ended', closure: 'refused', endedAt: action.at };
     case 'line.closed':
@@ -105,6 +110,8 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
       return { ...state, captions: withDelivery(state.captions, action.id, action.delivery) };
     case 'line.presence':
       return { ...state, callerThere: action.presence.caller };
+    case 'line.others':
+      return state;
     case 'line.reconnecting':
       return { ...state, reconnecting: true };
     case 'line.reconnected':

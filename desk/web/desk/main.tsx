@@ -16,6 +16,7 @@ const look = {
     colorWarningBg: '#faefd8',
     colorErrorBg: '#fbe8e6',
     colorTextDescription: '#5a6761',
+    colorTextPlaceholder: '#66716b',
     // The compact look takes one step down: 14.
     fontSize: 16,
     fontFamily: 'inherit',

@@ -18,7 +18,7 @@ export interface Handoffs {
   choose(state: ChosenState): void;
 }
 
-export function useHandoffs(workNumber: string): Handoffs {
+export function useHandoffs(): Handoffs {
   const [queue, dispatch] = useReducer(queueReducer, emptyQueue);
   const socket = useRef<WebSocket | null>(null);
   const chosen = useRef<ChosenState>('available');
@@ -28,7 +28,7 @@ export function useHandoffs(workNumber: string): Handoffs {
     let over = false;
 
     const open = () => {
-      const opened = new WebSocket(addressOf(workNumber, chosen.current));
+      const opened = new WebSocket(addressOf(chosen.current));
       socket.current = opened;
       opened.onmessage = ({ data }) => {
         const read = deskMessageSchema.safeParse(JSON.parse(String(data)));
@@ -54,7 +54,7 @@ export function useHandoffs(workNumber: string): Handoffs {
       clearTimeout(retry);
       socket.current?.close();
     };
-  }, [workNumber]);
+  }, []);
 
   const choose = useCallback((state: ChosenState) => {
     chosen.current = state;
@@ -65,9 +65,9 @@ export function useHandoffs(workNumber: string): Handoffs {
   return { queue, choose };
 }
 
-function addressOf(workNumber: string, state: ChosenState): string {
+function addressOf(state: ChosenState): string {
   const url = new URL('/desk/api/socket', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.search = new URLSearchParams({ workNumber, page, state }).toString();
+  url.search = new URLSearchParams({ page, state }).toString();
   return url.href;
 }

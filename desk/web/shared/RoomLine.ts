@@ -94,7 +94,10 @@ export class RoomLine {
     const presence = () => this.reportPresence();
     this.room
       .on(RoomEvent.ParticipantConnected, presence)
-      .on(RoomEvent.ParticipantDisconnected, presence)
+      .on(RoomEvent.ParticipantDisconnected, () => {
+        presence();
+        this.reportOthers(true);
+      })
       .on(RoomEvent.ParticipantAttributesChanged, presence)
       .on(RoomEvent.ParticipantPermissionsChanged, presence)
       .on(RoomEvent.SignalReconnecting, () => this.listener({ type: 'line.reconnecting' }))
@@ -138,6 +141,11 @@ export class RoomLine {
     const { permissions } = this.room.localParticipant;
     const presence = readPresence(this.room.remoteParticipants.values(), permissions);
     this.listener({ type: 'line.presence', presence, at: Date.now() });
+    this.reportOthers(false);
+  }
+
+  private reportOthers(left: boolean): void {
+    this.listener({ type: 'line.others', count: this.room.remoteParticipants.size, left });
   }
 
   private reportSound(): void {

@@ -38,6 +38,8 @@ export type LineEvent =
   | { readonly type: 'line.reconnected' }
   | { readonly type: 'line.closed'; readonly closure: LineClosure; readonly at: number }
   | { readonly type: 'line.presence'; readonly presence: Presence; readonly at: number }
+  /** How many others are in the room; `left`: one of them has just gone. */
+  | { readonly type: 'line.others'; readonly count: number; readonly left: boolean }
   | { readonly type: 'line.sound_blocked'; readonly blocked: boolean }
   | { readonly type: 'line.words'; readonly caption: Caption; readonly final: boolean }
   | {
