@@ -8,6 +8,7 @@ import { hasWords } from './callerText.ts';
 import { outOfScopeSituation } from './outOfScopeRules.ts';
 import { declaresComplaint } from './recognition/complaintWords.ts';
 import { deniedByRules, foundByRules } from './recognition/foundByRules.ts';
+import { isNotMeant } from './recognition/notMeant.ts';
 import { read } from './recognition/reading.ts';
 import {
   afterBusiness,
@@ -88,9 +89,10 @@ export function recognise(text: string, company: Company): Recognition[] {
     (enough.has(one) ||
       (answers && one === 'nothing_more') ||
       (one === 'complaint' && declaresComplaint(reading)));
-  const weighs = (one: string) => !answers || weighty.has(one) || confirmed.includes(one);
+  const isBelieved = (one: string) =>
+    confirmed.includes(one) || (!isNotMeant(one, reading) && (!answers || weighty.has(one)));
   const found = order.filter(
-    (one) => sure(one) || (meant.has(one) && !denied.has(one) && !misled(one) && weighs(one)),
+    (one) => sure(one) || (meant.has(one) && !denied.has(one) && !misled(one) && isBelieved(one)),
   );
   const named = found.length > 1 ? found.filter((one) => one !== 'need_unclear') : found;
   return named.map((situation) => ({ situation, by: 'rule' }));

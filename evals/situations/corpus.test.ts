@@ -11,6 +11,8 @@ import {
   splits,
 } from './corpus.ts';
 import { folded, nearDuplicates } from './similarity.ts';
+import { loadPatterns } from './training/patterns.ts';
+import { seed, spelledOut } from './training/samples.ts';
 
 const folder = join(import.meta.dirname, '../corpora');
 const corpora = { dev: loadCorpus(folder, 'dev'), 'held-out': loadCorpus(folder, 'held-out') };
@@ -86,6 +88,12 @@ describe.each(splits)('the corpus %s', (split) => {
 
 it('keeps the splits apart: nothing of one is nearly said in the other', () => {
   expect(nearDuplicates(texts(corpora.dev), texts(corpora['held-out']), 0.8)).toEqual([]);
+});
+
+it('teaches the classifier nothing that is nearly said in the held-out split, courtesies aside', () => {
+  const taught = spelledOut(loadPatterns(join(folder, 'train')), seed).map(({ text }) => text);
+  const long = texts(corpora['held-out']).filter((text) => folded(text).length >= 6);
+  expect(nearDuplicates(taught, long, 0.8).length).toBe(0);
 });
 
 describe('loading', () => {

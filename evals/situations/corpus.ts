@@ -65,20 +65,34 @@ export class CorpusFault extends Error {
 
 /** @throws CorpusFault with file, place and fault of each */
 export function loadCorpus(folder: string, split: Split): readonly Entry[] {
-  const directory = join(folder, split);
   const faults: string[] = [];
-  const entries: Entry[] = [];
-  for (const name of yamlFiles(directory, faults)) {
-    const file = situations.find((one) => one === basename(name, '.yaml'));
-    if (file === undefined) faults.push(`${split}/${name}: 没有这个情形，文件名须为情形名`);
-    else entries.push(...readEntries(join(directory, name), file, faults));
-  }
+  const entries = readFolder(join(folder, split), faults);
   for (const situation of situations) {
     if (!entries.some((entry) => entry.expect.includes(situation))) {
       faults.push(`${split}: 没有“${situation}”的语料，请补 ${split}/${situation}.yaml`);
     }
   }
   if (faults.length > 0) throw new CorpusFault(faults.join('\n'));
+  return entries;
+}
+
+/** A set of its own, which need not speak of every situation. @throws CorpusFault likewise */
+export function loadSet(folder: string): readonly Entry[] {
+  const faults: string[] = [];
+  const entries = readFolder(folder, faults);
+  if (entries.length === 0 && faults.length === 0) faults.push(`${folder}: 里面没有语料`);
+  if (faults.length > 0) throw new CorpusFault(faults.join('\n'));
+  return entries;
+}
+
+function readFolder(directory: string, faults: string[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  const split = basename(directory);
+  for (const name of yamlFiles(directory, faults)) {
+    const file = situations.find((one) => one === basename(name, '.yaml'));
+    if (file === undefined) faults.push(`${split}/${name}: 没有这个情形，文件名须为情形名`);
+    else entries.push(...readEntries(join(directory, name), file, faults));
+  }
   return entries;
 }
 

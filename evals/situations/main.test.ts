@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -71,8 +71,20 @@ it('refuses to list errors of the held-out split', async () => {
   expect(existsSync(join(folder, 'held-out.json'))).toBe(false);
 });
 
+it('counts on a set of its own, of some situations, and lists none of its sentences', async () => {
+  const set = join(unknowable('blind'), 'blind');
+  rmSync(join(set, 'thanks.yaml'));
+  const { code, out, err, folder } = await evaluate('--set', set);
+  expect(code).toBe(100);
+  const written = readFileSync(join(folder, 'set.json'), 'utf8');
+  expect(JSON.parse(written)).toMatchObject({ split: 'set', entries: 2 * (situations.length - 1) });
+  expect(out + err + written).not.toMatch(/青云路|尾号/);
+  expect((await evaluate('--split', 'dev', '--errors', '--set', set)).code).toBe(1);
+});
+
 it.each([
   [['--split', 'test'], /dev/],
+  [['--set', '/nowhere'], /读不到这个文件夹/],
   [['--corpora', '/nowhere'], /读不到这个文件夹/],
 ] as const)('exits with 1 and a hint for %j', async (words, hint) => {
   const { code, err } = await evaluate(...words);

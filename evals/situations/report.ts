@@ -48,7 +48,7 @@ export function errorList(judged: readonly Judged[]): string {
 export function runJson(
   rows: readonly Row[],
   judged: readonly Judged[],
-  run: { readonly startedAt: string; readonly product: string; readonly split: Split },
+  run: { readonly startedAt: string; readonly product: string; readonly split: Split | 'set' },
 ): string {
   const summary = {
     schema: 1,

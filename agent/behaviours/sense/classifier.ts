@@ -6,7 +6,7 @@
  */
 import type { Reading } from '../recognition/reading.ts';
 import { featuresOf } from './features.ts';
-import { scoresOf, unpack } from './model.ts';
+import { placesOf, scoresOf, unpack } from './model.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const model = unpack(weights);
@@ -16,13 +16,8 @@ const model = unpack(weights);
  * @returns the situations whose score is above their line
  */
 export function sensed(reading: Reading, confirmed: readonly string[]): ReadonlySet<string> {
-  const { situations, lines, places } = model;
-  const known: number[] = [];
-  for (const feature of featuresOf(reading)) {
-    const place = places.get(feature);
-    if (place !== undefined) known.push(place);
-  }
-  const scores = scoresOf(model, known);
+  const { situations, lines } = model;
+  const scores = scoresOf(model, placesOf(model, featuresOf(reading)));
   return new Set(
     situations.filter((situation, one) => {
       const line = confirmed.includes(situation) ? lines.confirmed[one] : lines.alone[one];

@@ -4,8 +4,8 @@
  * needs less; the pair with the best balance of precision and recall is taken.
  */
 import type { Lines } from '../../../agent/behaviours/sense/model.ts';
-import { scoresOf, unpack } from '../../../agent/behaviours/sense/model.ts';
-import { type Situation, situations } from '../corpus.ts';
+import { placesOf, scoresOf, unpack } from '../../../agent/behaviours/sense/model.ts';
+import { situations } from '../corpus.ts';
 import { type Target, targets } from '../targets.ts';
 import { devFile, type Sample } from './samples.ts';
 import { labelsOf, train } from './train.ts';
@@ -13,18 +13,18 @@ import { labelsOf, train } from './train.ts';
 const folds = 4;
 /** Files by one hand each, none of which wrote much of the whole: only these and `dev` are judged. */
 const judgedFiles = /^(?:w-.*|dev)$/u;
-/** Share of utterances that mean one situation, as in the corpora that are measured. */
-const meantShare = 0.035;
+/** Written with the mistakes of the cross-validation at hand: no part of it. */
+const writtenAfter = /^after-/u;
+/** Share of utterances that mean one situation: between a set of few situations and one of all. */
+const meantShare = 0.045;
 /** Scores at which a line may lie. */
 const lowest = -1.5;
 const highest = 3;
 /** Of situations without a target. */
 const even: Target = { precision: 0.9, recall: 0.9 };
-/**
- * How much less what a rule confirms may need. No more than this: rules look better on `dev`, which
- * they were written by, than they are on what nobody has seen.
- */
-const allowances = [0, 0.5];
+/** How much less what a rule confirms may need; little where few utterances can tell. */
+const allowances = [0, 0.5, 1, 2];
+const fewAllowances = [0, 0.5];
 export interface Point {
   readonly score: number;
   readonly confirmed: boolean;
@@ -38,20 +38,19 @@ export function crossValidated(
 ): readonly (readonly Point[])[] {
   const points: Point[][] = situations.map(() => []);
   const none: Lines = { alone: [], confirmed: [] };
-  const files = [...new Set(samples.map(({ file }) => file))].filter((file) =>
-    judgedFiles.test(file),
-  );
+  const all = new Set(samples.map(({ file }) => file));
+  const files = [...all].filter((file) => judgedFiles.test(file));
   const foldOf = ({ file, group }: Sample) =>
     file === devFile ? group % folds : files.indexOf(file) % folds;
+  const usable = samples.filter(({ file }) => !writtenAfter.test(file));
   const isJudged = (sample: Sample, fold: number) =>
     files.includes(sample.file) && foldOf(sample) === fold;
   for (let fold = 0; fold < folds; fold += 1) {
     progress(fold + 1, folds);
-    const learned = train(samples.filter((sample) => !isJudged(sample, fold)));
+    const learned = train(usable.filter((sample) => !isJudged(sample, fold)));
     const model = unpack({ ...learned, lines: none });
     for (const sample of samples.filter((one) => one.original && isJudged(one, fold))) {
-      const known = sample.features.flatMap((feature) => model.places.get(feature) ?? []);
-      const scores = scoresOf(model, known);
+      const scores = scoresOf(model, placesOf(model, sample.features));
       labelsOf(sample.expect, sample.may).forEach((label, one) => {
         if (label < 0) return;
         points[one]?.push({
@@ -66,29 +65,25 @@ export function crossValidated(
 }
 
 export function linesOf(points: readonly (readonly Point[])[]): Lines {
-  const pairs = points.map((some, one) => bestPair(some, targetOf(situations[one])));
+  const pairs = points.map((some, one) => bestPair(some, targets[situations[one] ?? 'thanks']));
   return {
     alone: pairs.map(({ alone }) => alone),
     confirmed: pairs.map(({ confirmed }) => confirmed),
   };
 }
 
-function targetOf(situation: Situation | undefined): Target {
-  return (situation && targets[situation]) ?? even;
-}
-
 /** The two lines where the worse of precision and recall is nearest to its target, or furthest above it. */
 export function bestPair(
   points: readonly Point[],
-  target: Target,
+  target?: Target,
 ): { alone: number; confirmed: number } {
   let best = { value: Number.NEGATIVE_INFINITY, alone: 0, confirmed: 0 };
-  for (const allowance of allowances) {
+  for (const allowance of target ? allowances : fewAllowances) {
     const shifted = points.map(({ score, confirmed, meant }) => ({
       score: confirmed ? score + allowance : score,
       meant,
     }));
-    const { value, line } = bestLine(shifted, target);
+    const { value, line } = bestLine(shifted, target ?? even);
     if (value > best.value) best = { value, alone: line, confirmed: line - allowance };
   }
   const { alone, confirmed } = best;

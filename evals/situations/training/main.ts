@@ -17,7 +17,6 @@ import { train } from './train.ts';
 const root = join(import.meta.dirname, '../../..');
 const corpora = join(root, 'evals/corpora');
 const target = join(root, 'agent/behaviours/sense/weights.json');
-const seed = 7;
 
 process.exitCode = main();
 
@@ -25,7 +24,7 @@ function main(): 0 | 1 {
   try {
     const { company } = loadWords(join(root, 'prompts'));
     const patterns = loadPatterns(join(corpora, 'train'));
-    const samples = samplesOf(patterns, loadCorpus(corpora, 'dev'), company, seed);
+    const samples = samplesOf(patterns, loadCorpus(corpora, 'dev'), company);
     console.error(`训练句 ${samples.length}（句式 ${patterns.length}）`);
     const points = crossValidated(samples, (fold, of) => console.error(`交叉验证 ${fold}/${of}`));
     const lines = linesOf(points);

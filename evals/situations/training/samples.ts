@@ -27,7 +27,9 @@ export interface Sample {
   readonly original: boolean;
 }
 
-type Said = Omit<Sample, 'features' | 'rules'> & { readonly text: string };
+export type Said = Omit<Sample, 'features' | 'rules'> & { readonly text: string };
+
+export const seed = 7;
 
 /** Readings of a pattern at most; the more it has, the less each counts. */
 const readingsEach = 9;
@@ -44,11 +46,10 @@ export function samplesOf(
   patterns: readonly Pattern[],
   entries: readonly Entry[],
   company: Company,
-  seed: number,
 ): readonly Sample[] {
-  const random = randomFrom(seed);
+  const random = randomFrom(seed + 1);
   const said: Said[] = [
-    ...patterns.flatMap((pattern, group) => spelledOut(pattern, group, random)),
+    ...spelledOut(patterns, seed),
     ...entries.map(({ text, expect, may }, index) => {
       const group = patterns.length + index;
       return { text, expect, may, group, file: devFile, weight: devWeight, original: true };
@@ -61,7 +62,13 @@ export function samplesOf(
   });
 }
 
-function spelledOut(
+/** The utterances that patterns stand for, those that are learned. */
+export function spelledOut(patterns: readonly Pattern[], from: number): readonly Said[] {
+  const random = randomFrom(from);
+  return patterns.flatMap((pattern, group) => readingsOf(pattern, group, random));
+}
+
+function readingsOf(
   { file, pattern, expect, may }: Pattern,
   group: number,
   random: () => number,

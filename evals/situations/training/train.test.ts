@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../agent/behaviours/recognition/reading.ts';
 import { featuresOf } from '../../../agent/behaviours/sense/features.ts';
-import { scoresOf, unpack } from '../../../agent/behaviours/sense/model.ts';
+import { placesOf, scoresOf, unpack } from '../../../agent/behaviours/sense/model.ts';
 import { type Situation, situations } from '../corpus.ts';
 import type { Sample } from './samples.ts';
 import { labelsOf, train } from './train.ts';
@@ -33,8 +33,10 @@ const learned = train(samples);
 const model = unpack({ ...learned, lines: { alone: [], confirmed: [] } });
 
 function scoreOf(text: string, situation: Situation): number {
-  const known = [...featuresOf(read(text))].flatMap((one) => model.places.get(one) ?? []);
-  return scoresOf(model, known)[situations.indexOf(situation)] ?? Number.NaN;
+  return (
+    scoresOf(model, placesOf(model, featuresOf(read(text))))[situations.indexOf(situation)] ??
+    Number.NaN
+  );
 }
 
 describe('the trained model', () => {
