@@ -29,7 +29,7 @@ export function handoffRequest(
 
 /** Offers a requested handoff to the next person; `offered`, `queued` or `nobody` comes back. */
 async function offerHandoff(
-  { handoffId, attempt, to }: Extract<Step, { type: 'offer' }>,
+  { handoffId, attempt, to, consults }: Extract<Step, { type: 'offer' }>,
   { journal, desk, words }: Pick<CallEnvironment, 'journal' | 'desk' | 'words'>,
 ): Promise<CallEvent> {
   const requested = requestOf(handoffId, journal);
@@ -44,6 +44,7 @@ async function offerHandoff(
     summary,
     answerWithinMs: words.company.handoff.answerWithinMs,
     ...(to === undefined ? {} : { to }),
+    ...(consults === undefined ? {} : { consults }),
   });
   if (answer.outcome === 'rings') {
     const { human, phone } = answer;
@@ -62,8 +63,11 @@ async function moveGate(
     await gate?.clear();
     return null;
   }
-  const moved = (await gate?.[step.to](step.human)) ?? true;
-  return moved ? null : { type: 'gate.stuck', human: step.human };
+  const moving =
+    step.to === 'consult' ? gate?.consult(step.human, step.colleague) : gate?.[step.to](step.human);
+  const moved = (await moving) ?? true;
+  const human = step.to === 'consult' ? step.colleague : step.human;
+  return moved ? null : { type: 'gate.stuck', human };
 }
 
 type HandoffStep = Extract<

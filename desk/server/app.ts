@@ -8,11 +8,15 @@ import { openAccounts } from './accounts/accounts.ts';
 import type { SessionReader } from './accounts/deskSessions.ts';
 import type { FirstAdministrator } from './accounts/firstAdministrator.ts';
 import { answerErrors } from './answers/answerErrors.ts';
-import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
 import { CallsAtOnce } from './calls/callsAtOnce.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
+import {
+  SpokenPhrase,
+  type SpokenPhraseName,
+  type SpokenPhraseSource,
+} from './calls/spokenPhrase.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
 import type { DeskWords } from './deskWords.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
@@ -54,7 +58,7 @@ export interface DeskDependencies {
   readonly settings: DeskSettings;
   readonly words: DeskWords;
   readonly workbench: Workbench;
-  readonly busyPhrase: BusyPhraseSource;
+  readonly spoken: Readonly<Record<SpokenPhraseName, SpokenPhraseSource>>;
   readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
   readonly ids: IdSource;
@@ -170,7 +174,10 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     ids: dependencies.ids,
     ear: settings.ear,
     words: dependencies.words,
-    busyPhrase: new BusyPhrase(dependencies.busyPhrase),
+    spoken: {
+      busy: new SpokenPhrase('busy', dependencies.spoken.busy),
+      held: new SpokenPhrase('held', dependencies.spoken.held),
+    },
     callsPerMinute: settings.callsPerMinute,
   });
   await app.register(socketRoutes, { frontDesk });

@@ -235,7 +235,7 @@ export class FrontDesk {
     );
     // Who has no page open is rung by telephone, after those at their desks.
     const byPhone = Object.entries(words.handoff.phones)
-      .filter(([workNumber]) => !atDesks.has(workNumber))
+      .filter(([workNumber]) => offer.consults === undefined && !atDesks.has(workNumber))
       .map(([workNumber, phone]) => ({ workNumber, phone, since: now() }));
     return [...this.#presence.ready, ...byPhone].flatMap((person) => {
       const fit = this.#fits(person.workNumber, offer);

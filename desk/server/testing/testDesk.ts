@@ -98,7 +98,10 @@ export class TestDesk {
       records: this.#options.records ?? noRecords,
       words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
       workbench: { words: workbenchWords(), dialler: this.#options.dialler ?? null },
-      busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
+      spoken: {
+        busy: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
+        held: { text: '请您再等一下。', readAudio: () => readOf(undefined) },
+      },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,
