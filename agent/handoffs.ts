@@ -2,15 +2,12 @@
  * Handoffs as the conductor carries them out: the request with the summary that code builds from
  * the journal, and the offer to one person after another. Decides nothing about either.
  */
+import { briefingOf } from '../records/journal/briefingOf.ts';
 import type { JournalEntry, JournalEventOf } from '../records/journal/events.ts';
-import { reasonNames } from '../records/journal/reasonNames.ts';
 import { summarize } from '../records/summary.ts';
 import type { CallEvent, Step } from './flow/events.ts';
 import type { CallMemory } from './flow/memory.ts';
 import type { CallEnvironment } from './ports.ts';
-
-/** So much of the demand is told by telephone, in characters; the rest is said by the caller. */
-const BRIEFED_DEMAND = 40;
 
 /** `handoff.requested`, with all that a person needs to know. */
 export function handoffRequest(
@@ -134,13 +131,7 @@ function briefing(
 ): Extract<Step, { type: 'say' }> | null {
   const requested = requestOf(handoffId, journal);
   if (!requested) return null;
-  const { caller, demand } = requested.summary;
-  const slots = {
-    reason: reasonNames[requested.reason],
-    caller: `来电人${caller.name ?? caller.number ?? '未留姓名'}`,
-    demand: (demand === '' ? '未说明' : demand).slice(0, BRIEFED_DEMAND),
-  };
-  return { type: 'say', phrase: 'briefing', slots };
+  return { type: 'say', phrase: 'briefing', slots: { ...briefingOf(requested) } };
 }
 
 function requestOf(handoffId: string, journal: CallEnvironment['journal']) {

@@ -183,6 +183,7 @@ export const deskTexts = {
   alerts: {
     offered: (reason: string) => `来电转接：${reason}`,
     enable: '开启桌面提醒',
+    spokenBriefing: '响铃时播报来电简报',
     silent: '浏览器还没有允许本页出声，请点一下页面任意处。',
   },
   call: {
