@@ -1,7 +1,7 @@
 /**
  * The company calendar: China's public holidays and make-up working days as the State Council
  * announces them (chinese-days), and above them what the company itself closes or opens. Where the
- * announcement of a year is not in yet, weekends alone are known, and `calendarWarning` says so 60
+ * announcement of a year is not in yet, weekends and what the company lists are all that is known, and `calendarWarning` says so 60
  * days ahead, since a deadline promised across that day may be wrong. The library's data is read and
  * not its functions: those reckon in the machine's own time zone, a day off west of Greenwich.
  */
@@ -38,7 +38,7 @@ export function calendarWarning(now: Date, company: Company): string | null {
   if (left > WARN_DAYS_AHEAD) return null;
   const when = left < 0 ? `已于 ${ends} 用完` : `到 ${ends} 为止，还有 ${left} 天`;
   return (
-    `节假日数据${when}；之后只按周末计算，承诺的工作日时限可能不准。` +
+    `节假日数据${when}；之后只按周末和 company.yaml 所列的日子计算，没有调休，承诺的工作日时限可能不准。` +
     '请升级 chinese-days，或在 company.yaml 的 holidays、workingWeekends 中补全，并把 holidaysCompleteUntil 设为补全到的日期。'
   );
 }

@@ -2,12 +2,14 @@
  * The summary of a handoff, built by code from the journal: it is there at once and claims nothing
  * that was not said or done. What is not known is null, never guessed.
  */
+
 import type {
   HandoffSummary,
   JournalEvent,
   JournalEventOf,
   JournalEventType,
 } from './journal/events.ts';
+import { toolName } from './journal/toolNames.ts';
 
 const MAX_LINES = 6;
 
@@ -58,7 +60,7 @@ function tried(events: readonly JournalEvent[]): string[] {
       if (event.heard !== '' && !/[？?]$/u.test(event.heard)) lines.push(`已告知：${event.heard}`);
     }
     if (event.type === 'tool.called' && event.error !== undefined) {
-      lines.push(`查询未成功：${event.name}`);
+      lines.push(`未成功：${toolName(event.name)}`);
     }
   }
   return lines.slice(-MAX_LINES);

@@ -98,6 +98,14 @@ describe('the calendar', () => {
     expect(calendarEnds(company) >= '2026-12-31').toBe(true);
   });
 
+  it('keeps the days that the law fixes off where their year is not announced yet', () => {
+    const fixed = ['2027-01-01', '2027-02-05', '2027-02-08', '2027-04-05', '2027-06-09'];
+    for (const day of [...fixed, '2027-09-15', '2027-10-01']) {
+      expect(isWorkingDay(day, company), day).toBe(false);
+    }
+    expect(due('2027-02-04T10:00', simpleComplaint)).toBe('2027-02-09T10:00');
+  });
+
   it('warns 60 days before its data end, and not earlier', () => {
     const known = { ...company, holidaysCompleteUntil: '2099-12-31' };
     expect(calendarWarning(new Date('2099-10-31T00:00:00Z'), known)).toBeNull();

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ancestorsUpToNpm, isOrphaned } from './setup/ancestors.js';
 import { endSetUpOnSignal } from './setup/breakOff.js';
+import { judgeArguments } from './setup/commandArguments.js';
 import { commands } from './setup/commands.js';
 import { ensureDependencies } from './setup/dependencies.js';
 import { doctor } from './setup/doctor.js';
@@ -31,8 +32,17 @@ async function main(name, commandArguments) {
   if (Number(process.versions.node.split('.')[0]) < oldestHost) {
     throw new SetUpFault(`需要 Node ${oldestHost} 或更新版本，当前是 ${process.versions.node}。`);
   }
-  if (name === 'doctor') return doctor({ root, environment: process.env });
   const command = commands[name];
+  const judged = judgeArguments(
+    name,
+    name === 'doctor' ? 'nothing' : command?.takes,
+    commandArguments,
+  );
+  if (judged !== undefined) {
+    (judged.code === 0 ? process.stdout : process.stderr).write(judged.text);
+    return judged.code;
+  }
+  if (name === 'doctor') return doctor({ root, environment: process.env });
   if (command === undefined) {
     throw new SetUpFault(`没有命令“${name}”。可用：doctor、${Object.keys(commands).join('、')}`);
   }

@@ -93,7 +93,7 @@ export function refuses(text: string): boolean {
 
 /** Something is lost, broken, locked or forgotten: what is told is a way out, not a mere fact. */
 export function isTrouble(text: string): boolean {
-  return /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期|用不了|打不开|读不(?:到|出)|没反应|登(?:录)?不上|装不上|(?<!能)不能用|(?:识别|检测|认|detect|找)不(?:到|出|了)|不识别/iu.test(
+  return /怎么办(?!理)|咋办(?!理)|怎么弄|丢|坏|锁|忘|过期|用不了|打不开|出(?:了)?(?:点)?问题|不好使|读不(?:到|出)|没反应|登(?:录)?不上|装不上|(?<!能)不能用|(?:识别|检测|认|detect|找)不(?:到|出|了)|不识别/iu.test(
     text,
   );
 }

@@ -70,7 +70,7 @@ function addElements(script: Script): void {
   const elements = { ...complaint.elements };
   for (const element of complaintElements) {
     const before = elements[element];
-    if (before === null || told[element]?.includes(before)) elements[element] = told[element];
+    if (before === null || isMoreExact(told[element], before)) elements[element] = told[element];
     else if (element === 'event' && told.event !== null && !before.includes(told.event)) {
       elements.event = `${before}，${told.event}`;
     }
@@ -80,6 +80,12 @@ function addElements(script: Script): void {
     complaint: { ...complaint, elements, severity },
     matter: `${script.memory.matter ?? ''} ${script.text}`.trim().slice(0, 1000),
   });
+}
+
+/** 一个姓李的柜员 after 你们柜员: the same one, told more exactly. */
+function isMoreExact(told: string | null, before: string): boolean {
+  const core = before.replace(/^(?:你们|您们|那个|那位|一个|一位|这个)的?/u, '');
+  return told !== null && told.length > before.length && told.includes(core);
 }
 
 /** While a person is awaited: soothed and recorded at once, the same person takes it on. */
@@ -139,13 +145,19 @@ export const dropComplaint = onTurn(
   { enters: false },
 );
 
-export function withdrawsComplaint(scene: Scene): boolean {
+const dropsComplaint = /(?:不|算了|先不)(?:想|用|要)?(?:再)?投诉了?/u;
+
+export function withdrawsComplaint({ event }: Scene): boolean {
+  if (event.type !== 'turn') return false;
+  const said = plain(event.text);
   return (
-    scene.event.type === 'turn' &&
-    /(?:不|算了|先不)(?:想|用|要)?(?:再)?投诉了?|算了(?:吧)?[，,。]?(?:不|没)|^算了(?:吧)?[。！]?$/u.test(
-      plain(scene.event.text),
-    )
+    dropsComplaint.test(said) || /算了(?:吧)?[，,。]?(?:不|没)|^算了(?:吧)?[。！]?$/u.test(said)
   );
+}
+
+/** While the contact is asked for, 算了 leaves the contact out: the complaint was told and stands. */
+export function withdrawsToldComplaint({ event }: Scene): boolean {
+  return event.type === 'turn' && dropsComplaint.test(plain(event.text));
 }
 
 /** Asks for what is missing, all together; else for the contact; else it is recorded. */

@@ -62,12 +62,17 @@ function itemsWithWish({ text, wish }: NeedMemory): SpokenItems {
   return phone === undefined || wish === 'contact' ? items : { ...items, phone };
 }
 
+const digitsAsWords = new Set(['nothing_more', 'praise', 'thanks']);
+
 /** Items told in an answer, or the lack of a 受理号. */
 export function tellsIdentity(scene: Scene): boolean {
-  if (scene.event.type !== 'turn' || leading(scene) !== null) return false;
+  if (scene.event.type !== 'turn') return false;
   const { text } = scene.event;
   const { name, ...numbers } = readIdentity(text, true);
-  if (Object.keys(numbers).length > 0 || withoutOrder.test(text)) return true;
+  const hasNumbers = Object.keys(numbers).length > 0;
+  // 8888 and 6666 are digits here, neither goodbye nor praise.
+  if (leading(scene) !== null) return hasNumbers && digitsAsWords.has(leading(scene) ?? '');
+  if (hasNumbers || withoutOrder.test(text)) return true;
   return name !== undefined && accountIntent(text) === null;
 }
 

@@ -23,6 +23,10 @@ const onBehalf = new RegExp(
   'u',
 );
 
+/** 13900001111这个人的, 这个号码的机主: known by a number alone, so it is not the caller. */
+const byNumber =
+  /1[3-9]\d{9}(?:，?(?:这|那)(?:个|位)?|的)(?:人|客户|用户|机主|先生|女士)|(?:这|那)个(?:号码?|手机号?|电话|受理号)(?:是|的)?(?:谁|机主|哪个人|什么人)/u;
+
 /** The words ask for an account fact of somebody who is not the caller. */
 export function asksForOther(text: string): boolean {
   const account =
@@ -32,6 +36,7 @@ export function asksForOther(text: string): boolean {
   if (!account && !lookUp) return false;
   const said = plain(text).replace(/[,。！!？?；;]/gu, '，');
   if (/我(?:是|就是|叫)\S{0,6}(?:本人|自己)|我自己的|本人的/u.test(said)) return false;
+  if (byNumber.test(said)) return true;
   if (account && (others.test(said) || onBehalf.test(said))) return true;
   return [...said.matchAll(namedOther)].some(([, stretch]) => {
     const name = nameIn(stretch ?? '');

@@ -29,6 +29,8 @@ describe('identity items in spoken words', () => {
     ['没问题，方便', {}],
     ['第一次办，一个证书', {}],
     ['单位是思远科技', {}],
+    ['王建国 130000000012', { name: '王建国' }],
+    ['１３００００００００１ 零零幺七', { phone: '13000000001', id_last_four: '0017' }],
   ])('reads %s', (text, items) => {
     expect(readIdentity(text, true)).toEqual(items);
   });

@@ -29,7 +29,8 @@ function readNumbers(text: string): Omit<SpokenItems, 'name'> {
       found.id_last_four = run.slice(-4);
       continue;
     }
-    const phone = /^(?:86)?(1\d{10})/.exec(run)?.[1];
+    // What follows a phone number is another item of its own; a digit too many makes none.
+    const phone = /^(?:86)?(1\d{10})(?=$|\d{3}[\dX]$|\d{8}$)/.exec(run)?.[1];
     if (phone !== undefined) {
       found.phone = phone;
     }

@@ -70,6 +70,15 @@ describe('a complaint', () => {
     expect(of('handoff.requested')).toHaveLength(0);
   });
 
+  it.each(['算了', '算了不留了'])(
+    'stands where the caller leaves only the number out: %s [DEC-5]',
+    async (refusal) => {
+      const { of } = await talk(complaint, refusal);
+      expect(of('complaint.recorded')).toMatchObject([{ contact: null }]);
+      expect(of('ticket.opened')).toMatchObject([{ kind: 'complaint' }]);
+    },
+  );
+
   it('takes further telling for telling, not for a refusal', async () => {
     const { of, last } = await talk(complaint, '没人理我，等了两个小时');
     expect(of('complaint.recorded')).toHaveLength(0);

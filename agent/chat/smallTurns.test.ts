@@ -63,6 +63,12 @@ describe('questions about this line', () => {
     },
   );
 
+  it('and its site are told, not its number [REC-2.2e]', async () => {
+    const { last, lastText } = await talk('你们网站叫啥');
+    expect(last).not.toContain('personal_info.number');
+    expect(lastText).toContain('www.yunshan-ca.example');
+  });
+
   it('and its recording get the notice, not a person [REC-2.1f]', async () => {
     const { last, of } = await talk('为什么要录音');
     expect(last[0]).toBe('opening.notice');
@@ -83,6 +89,16 @@ describe('a contact that was read back', () => {
     expect(lastText).toContain('您的姓名是李鸣，联系电话是13900001112');
     expect(of('complaint.recorded')).toEqual([]);
   });
+});
+
+describe('a price below the tariff', () => {
+  it.each(['给我五折', '能不能打个8.5折'])(
+    'is refused with its reason: %s [STD-3.5]',
+    async (line) => {
+      const { last } = await talk(line);
+      expect(last).toEqual(['refuse.reason', 'refuse.alternative']);
+    },
+  );
 });
 
 describe('while a number is asked for', () => {

@@ -34,11 +34,11 @@ import {
   type TurnRow,
 } from './turnRow.ts';
 
-const complaintFirst: readonly TurnRow[] = [
+const complaintFirst = (withdraws: NonNullable<TurnRow['when']>): readonly TurnRow[] => [
   { when: objection.objectsWithPlan('end'), to: farewell, does: objection.endForObjector },
   ...asides,
   { when: replies.isAbuseAside, does: replies.answerAside },
-  { when: complaint.withdrawsComplaint, to: serving, does: complaint.dropComplaint },
+  { when: withdraws, to: serving, does: complaint.dropComplaint },
   { when: replies.asksBusiness, does: replies.answerBusinessAside },
   { when: has('person_request'), to: complaintRoute, does: complaint.personDuringComplaint },
   {
@@ -50,12 +50,12 @@ const complaintFirst: readonly TurnRow[] = [
 
 export const complaintTurns = {
   elements: [
-    ...complaintFirst,
+    ...complaintFirst(complaint.withdrawsComplaint),
     { when: complaint.objectsAndTells, to: complaintRoute, does: complaint.tellElements },
     { when: replies.isAnswer, to: complaintRoute, does: complaint.tellElements },
   ],
   contact: [
-    ...complaintFirst,
+    ...complaintFirst(complaint.withdrawsToldComplaint),
     {
       when: replies.objectsAndGivesNumber,
       to: complaintRoute,
@@ -69,7 +69,7 @@ export const complaintTurns = {
       to: complaintRoute,
       does: complaint.confirmComplaintContact,
     },
-    ...complaintFirst,
+    ...complaintFirst(complaint.withdrawsToldComplaint),
     { when: replies.isAnswer, to: complaintRoute, does: complaint.confirmComplaintContact },
   ],
 } as const satisfies Record<string, readonly TurnRow[]>;

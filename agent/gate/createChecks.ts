@@ -9,6 +9,7 @@ import { createInstructionsCheck } from './checks/instructions.ts';
 import { createLanguageCheck } from './checks/language.ts';
 import { checkLookup } from './checks/lookup.ts';
 import { checkNames } from './checks/names.ts';
+import { createRepeatedCheck } from './checks/repeated.ts';
 import { createSoundCheck } from './checks/sound.ts';
 import { checkTopic } from './checks/topic.ts';
 import { type Check, type CheckInput, type Checks, hit } from './checks/types.ts';
@@ -95,6 +96,7 @@ export function createChecks(words: GateWords, mandated: ReadonlySet<string>): C
     ),
     sound: createSoundCheck(lexicon.sounds, knowledge.reader.neutral),
     topic: checkTopic,
+    repeated: createRepeatedCheck((text) => mandated.has(text)),
     brevity: createBrevityCheck((text) => mandated.has(text)),
   };
 

@@ -15,8 +15,10 @@ const wording = createGate({
   rules: words.rules.filter(({ check }) => check === undefined || check === 'speakable'),
 });
 
-function placeOf({ asked = '', before = [], results = [] }: GateExample): GateContext {
-  return { earlier: before, asked, history: [], results };
+function placeOf(example: GateExample): GateContext {
+  const { asked = '', before = [], previous = [], results = [] } = example;
+  const history = previous.map((text) => ({ who: 'agent' as const, text }));
+  return { earlier: before, asked, history, results };
 }
 
 const named = ({ id, clauses }: GateRule): string => `rule ${id} (${clauses.join(', ')})`;

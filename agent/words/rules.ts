@@ -34,6 +34,7 @@ const example = z
       says: sentence,
       asked: sentence.optional(),
       before: z.array(sentence).optional(),
+      previous: z.array(sentence).optional(),
       results: z.array(z.record(z.string(), z.unknown())).optional(),
     }),
   ])
@@ -106,15 +107,17 @@ function toExample(
         readonly says: string;
         readonly asked?: string | undefined;
         readonly before?: readonly string[] | undefined;
+        readonly previous?: readonly string[] | undefined;
         readonly results?: readonly Readonly<Record<string, unknown>>[] | undefined;
       },
 ): GateExample {
   if (typeof raw === 'string') return { says: raw };
-  const { says, asked, before, results } = raw;
+  const { says, asked, before, previous, results } = raw;
   return {
     says,
     ...(asked === undefined ? {} : { asked }),
     ...(before === undefined ? {} : { before }),
+    ...(previous === undefined ? {} : { previous }),
     ...(results === undefined ? {} : { results: results.map((result) => JSON.stringify(result)) }),
   };
 }

@@ -227,6 +227,7 @@ export const gateChecks = [
   'confirmed',
   'sound',
   'topic',
+  'repeated',
   'brevity',
 ] as const;
 
@@ -263,6 +264,8 @@ export interface GateExample {
   readonly asked?: string;
   /** Earlier sentences of the reply. */
   readonly before?: readonly string[];
+  /** What the agent said last before this turn of the caller. */
+  readonly previous?: readonly string[];
   /** Results of tools of this call, as JSON texts. */
   readonly results?: readonly string[];
 }

@@ -19,6 +19,9 @@ export const accountTexts = {
   signOutBusy: '通话中不能退出登录',
   changePassword: '修改密码',
   people: '人员管理',
+  desk: '坐席台',
+  supervision: '班长台',
+  notForRole: '班长台只对班长和管理员开放。',
   backToDesk: '返回坐席台',
   first: {
     heading: '创建管理员',

@@ -14,6 +14,10 @@ test.each<[JournalEntry, string]>([
     { type: 'handoff.declined', handoffId: 'h', human: '201', cause: 'declined' },
     '转接·拒绝  201 号，拒绝',
   ],
+  [
+    { type: 'contact.changed', customerId: 'customer-1', field: 'phone', value: '13900001111' },
+    '联系方式  登记的手机号码 → 13900001111（customer-1）',
+  ],
   [{ type: 'caller.silent', ms: 2000 }, '来电人沉默  2.0 秒'],
   [{ type: 'caller.unintelligible' }, '听不清来电人'],
   [

@@ -28,6 +28,11 @@ export function enderOf(by: JournalEventOf<'call.ended'>['by']): string {
   return enders[by];
 }
 
+const contactFields: Readonly<Record<string, string>> = {
+  phone: '登记的手机号码',
+  complaint_contact: '投诉的联系电话',
+};
+
 export function describeFields(event: JournalEvent): string {
   switch (event.type) {
     case 'call.started': {
@@ -80,6 +85,10 @@ export function describeFields(event: JournalEvent): string {
       const { kind, ticketId, subject, owner, dueAt, caller, contact } = event;
       const who = [caller, contact].filter(Boolean).join(' ');
       return `${tickets[kind]} ${ticketId}：${subject}，${owner}，期限 ${moment(dueAt)}${who && `，${who}`}`;
+    }
+    case 'contact.changed': {
+      const whose = [event.customerId, event.ticketId].filter(Boolean).join(' ');
+      return `${contactFields[event.field] ?? event.field} → ${event.value}${whose && `（${whose}）`}`;
     }
     case 'handoff.requested':
       return `${reasonNames[event.reason]} → ${event.department}，诉求：${event.summary.demand || '未说明'}`;

@@ -6,22 +6,31 @@
 
 /**
  * @typedef {'dependencies' | 'mediaServer' | 'systemTools'} Need
- * @typedef {{ program: string, needs: readonly Need[], programArguments?: readonly string[], forPrograms?: boolean }} Command
+ * @typedef {{ program: string, needs: readonly Need[], programArguments?: readonly string[], forPrograms?: boolean, takes?: 'nothing' | 'tests' }} Command
  */
 
-/** @type {Readonly<Record<string, Command>>} `forPrograms`: the set-up keeps off standard output */
+/**
+ * `forPrograms`: the set-up keeps off standard output. `takes`: what may follow the command, where
+ * its program does not judge that by itself.
+ *
+ * @type {Readonly<Record<string, Command>>}
+ */
 export const commands = {
-  start: { program: 'scripts/start.ts', needs: ['dependencies', 'mediaServer'] },
+  start: {
+    program: 'scripts/start.ts',
+    needs: ['dependencies', 'mediaServer'],
+    takes: 'nothing',
+  },
   test: { program: 'scripts/test.ts', needs: ['dependencies', 'mediaServer', 'systemTools'] },
-  check: { program: 'scripts/check.ts', needs: ['dependencies'] },
-  fix: { program: 'scripts/fix.ts', needs: ['dependencies'] },
+  check: { program: 'scripts/check.ts', needs: ['dependencies'], takes: 'tests' },
+  fix: { program: 'scripts/fix.ts', needs: ['dependencies'], takes: 'nothing' },
   chat: { program: 'agent/chat/main.ts', needs: ['dependencies'], forPrograms: true },
   calls: { program: 'records/journal/cli.ts', needs: ['dependencies'], forPrograms: true },
   backup: { program: 'scripts/records/backup.ts', needs: ['dependencies'], forPrograms: true },
   restore: { program: 'scripts/records/restore.ts', needs: ['dependencies'], forPrograms: true },
   erase: { program: 'scripts/records/erase.ts', needs: ['dependencies'], forPrograms: true },
-  desk: { program: 'desk/server/main.ts', needs: ['dependencies'] },
-  worker: { program: 'agent/main.ts', needs: ['dependencies'] },
+  desk: { program: 'desk/server/main.ts', needs: ['dependencies'], takes: 'nothing' },
+  worker: { program: 'agent/main.ts', needs: ['dependencies'], takes: 'nothing' },
   telephony: { program: 'scripts/telephony.ts', needs: ['dependencies'], forPrograms: true },
   seed: { program: 'scripts/records/seed.ts', needs: ['dependencies'], forPrograms: true },
   eval: { program: 'evals/main.ts', needs: ['dependencies'], forPrograms: true },

@@ -1,7 +1,7 @@
 /** A handover as three people see it in Chromium: one caller and two people at their desks, the whole product behind them. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { callerTexts, deskTexts } from '../../desk/web/texts.ts';
+import { callerTexts, deskTexts, workbenchTexts } from '../../desk/web/texts.ts';
 import { silence } from '../support/audio.ts';
 import { receivedLevel, screenshot, startBrowser } from '../support/browser.ts';
 import { buildPages, openCallerPage, openDesk, pressable } from '../support/callerPage.ts';
@@ -22,6 +22,7 @@ function beeps(hertz: number) {
 
 const hears = (page: Page) =>
   eventually(10_000, 'the other voice', async () => (await receivedLevel(page)) > -40);
+const rings = (page: Page) => page.getByText(deskTexts.forMe, { exact: true });
 const press = (page: Page, label: string) =>
   page.getByRole('button', { name: pressable(label) }).click();
 
@@ -42,12 +43,11 @@ it('one declines, the other takes the call, keeps the caller waiting, hands on, 
   const callId = await eventually(5000, 'a call kept by the page', () => caller.callId());
   const journal = product.journal(callId);
   await caller.type('请帮我转人工客服');
-  await first.getByText(deskTexts.forMe).waitFor({ timeout: 20_000 });
+  await rings(first).waitFor({ timeout: 20_000 });
   await screenshot(first, 'handover-ring');
   await screenshot(caller.page, 'handover-caller-waits');
-  await first.keyboard.press('Escape').catch(() => undefined);
-  if (await first.getByText(deskTexts.forMe).isVisible()) await press(first, deskTexts.decline);
-  await second.getByText(deskTexts.forMe).waitFor({ timeout: 10_000 });
+  await first.keyboard.press('Escape');
+  await rings(second).waitFor({ timeout: 10_000 });
   await second.keyboard.press('Enter');
   await journal.event('handoff.joined', 20_000);
   await caller.says(callerTexts.stages.person(['202']), 10_000);
@@ -69,9 +69,9 @@ it('one declines, the other takes the call, keeps the caller waiting, hands on, 
   await second.getByLabel(requests.department).click();
   await second.getByTitle('技术支持部').click();
   await screenshot(second, 'handover-hand-on');
-  await press(second, requests.transferYes);
-  await first.getByText(deskTexts.forMe).waitFor({ timeout: 20_000 });
-  await press(first, deskTexts.accept);
+  await second.getByRole('dialog').getByRole('button', { name: requests.transferYes }).click();
+  await rings(first).waitFor({ timeout: 20_000 });
+  await press(first, workbenchTexts.ring.accept);
   await journal.event('handoff.joined', 20_000, (joined) => joined.human === '201');
   await Promise.all([hears(first), hears(caller.page)]);
   await screenshot(first, 'handover-taken-over');

@@ -177,6 +177,10 @@ describe('the desk', () => {
     await page.keyboard.press('Enter');
     await captionLog(web).getByText('您好，我是204号。').waitFor();
     await screenshot(page, 'web-desk-in-call-1440');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await screenshot(page, 'web-desk-in-call-390');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: texts.call.mute }).click();
     await page.getByText(texts.call.microphone.muted).waitFor();
     await page.getByRole('button', { name: texts.call.hangUp, exact: true }).click();

@@ -137,3 +137,16 @@ describe('a model that talks too long', () => {
     expect([...told.join('')].length).toBeLessThanOrEqual(80);
   });
 });
+
+describe('two needs in one breath', () => {
+  it('are both met, in parts [REC-2.2e, REC-1.2b, ETI-6.1i]', async () => {
+    const { said } = await talk(
+      '两个网点的地址和营业时间都告诉我，还有企业证书的材料',
+      '好了',
+      '记好了',
+      '记好了',
+    );
+    const told = said.slice(3).join('');
+    for (const part of ['青云路18号', '望江街66号', '授权委托书']) expect(told).toContain(part);
+  });
+});

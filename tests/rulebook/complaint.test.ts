@@ -151,6 +151,16 @@ describe('a complaint', () => {
     },
   );
 
+  it('keeps the more exact words about who it was [REC-2.2i, DEC-5]', async () => {
+    const { of } = await talk(
+      '我要投诉你们柜员骂人',
+      '昨天在总部网点，一个姓李的柜员，我要求道歉',
+      '我叫李明，13900001111',
+      '对',
+    );
+    expect(of('complaint.recorded')[0]?.people).toContain('姓李的柜员');
+  });
+
   it('is recorded without a contact where the caller gives none [DEC-5]', async () => {
     const { of } = await talk(whole, '不方便留');
     expect(of('complaint.recorded')).toMatchObject([{ contact: null }]);

@@ -173,3 +173,18 @@ describe('a lie in two halves', () => {
     expect(text).not.toContain('证能办好');
   });
 });
+
+describe('a generic reply', () => {
+  it('is not said twice running [REC-2.2g]', async () => {
+    const reply = '请您稍后再试。';
+    const { events, of } = await talkWith(
+      { models: [wordsOf(reply, reply)] },
+      '打不开',
+      '还是打不开',
+    );
+    const told = events.flatMap((event) => (event.type === 'agent.said' ? [event.text] : []));
+    expect(told.filter((text) => text === reply)).toHaveLength(1);
+    expect(of('gate.intervened').map(({ rule }) => rule)).toContain('manner.repeated');
+    expect(told.at(-1)).not.toBe(reply);
+  });
+});

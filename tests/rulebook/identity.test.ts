@@ -131,6 +131,22 @@ describe('identity items', () => {
   });
 });
 
+describe('the end of an identity number', () => {
+  it.each(['8888', '6666', '0088'])(
+    '%s is an identity item, and neither goodbye nor praise [DEC-17]',
+    async (digits) => {
+      const { of } = await asks('查一下我的证书什么时候到期', `王建国，13000000001，${digits}`);
+      expect(of('tool.called').map(({ name }) => name)).toContain('verify_identity');
+      expect(of('situation.entered').map(({ situation }) => situation)).toEqual(['identity']);
+    },
+  );
+
+  it('88 at the end of a call is a goodbye [ETI-6.5a]', async () => {
+    const { of } = await talk('个人证书多少钱', '谢谢', '88');
+    expect(of('situation.entered').map(({ situation }) => situation)).toContain('nothing_more');
+  });
+});
+
 describe('the form of address', () => {
   it('is surname and title from the record, for the rest of the call [ETI-6.1b, DEC-16]', async () => {
     const { said } = await asks('查一下我的证书什么时候到期', wang);

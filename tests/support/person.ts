@@ -8,7 +8,7 @@ import type { DeskMessage } from '../../desk/server/sockets/deskMessages.ts';
 import type { PersonRequest } from '../../records/people/personRequest.ts';
 import type { ChosenState } from '../../records/people/personStates.ts';
 import { Caller, type Ticket } from './caller.ts';
-import { Changes } from './deadline.ts';
+import { Changes, eventually } from './deadline.ts';
 import { accountsAt } from './deskAccounts.ts';
 import { openSocket } from './openSocket.ts';
 
@@ -26,21 +26,31 @@ export class Person {
     this.workNumber = workNumber;
   }
 
-  /** Opens the desk's socket: from now on the person counts as free. */
+  /**
+   * Opens the desk's socket, as the page does again and again while the desk can't say who asks:
+   * from now on the person counts as free, and what an earlier socket brought is forgotten.
+   */
   async signIn(): Promise<void> {
     this.#cookie = await accountsAt(this.#deskUrl).cookieOf(this.workNumber);
+    this.#socket?.close();
+    this.lists.length = 0;
+    await eventually(20_000, 'the first list of waiting handoffs', () => {
+      if (this.#socket === null || this.#socket.readyState >= WebSocket.CLOSING) this.#open();
+      return this.lists.length > 0;
+    });
+  }
+
+  #open(): void {
     const url = `${this.#deskUrl.replace('http', 'ws')}/desk/api/socket`;
-    this.#socket = openSocket(url, this.#cookie);
-    this.#socket.addEventListener('message', ({ data }) => {
+    const socket = openSocket(url, this.#cookie);
+    socket.addEventListener('error', () => undefined);
+    socket.addEventListener('message', ({ data }) => {
+      if (socket !== this.#socket) return;
       const message: DeskMessage = JSON.parse(String(data));
       if (message.type === 'handoffs') this.lists.push(message);
       this.#changes.notify();
     });
-    await this.#changes.until(
-      5000,
-      () => 'the first list of waiting handoffs',
-      () => this.lists[0] ?? null,
-    );
+    this.#socket = socket;
   }
 
   /** 可接听, 小休 or 忙碌. */

@@ -5,7 +5,7 @@
  * stands from then on.
  */
 import { randomBytes } from 'node:crypto';
-import { RoomEvent } from '@livekit/rtc-node';
+import { DisconnectReason, RoomEvent } from '@livekit/rtc-node';
 import { AccessToken, RoomAgentDispatch } from 'livekit-server-sdk';
 import { roomLimits } from '../../agent/roomLimits.ts';
 import { agentName } from '../../desk/server/calls/agentName.ts';
@@ -96,10 +96,17 @@ export async function telephoneIn(
   });
   const ticket = { callId: room, url: media.url, token: await token.toJwt(), identity };
   const caller = new Telephone(ticket, liftsOff);
-  // Who is turned away may be so before they have joined to the end.
+  // Who is turned away may be so before they have joined to the end: the client then learns of no
+  // reason, and waits for its limit.
   const joining = caller.join();
   const gone = caller.disconnected(20_000);
   for (const rest of [joining, gone]) rest.catch(() => undefined);
-  await Promise.race([joining, gone]);
+  try {
+    await Promise.race([joining, gone]);
+  } catch (fault) {
+    const [there] = await media.rooms.listRooms([room]);
+    if (there !== undefined) throw fault;
+    caller.left = DisconnectReason.ROOM_DELETED;
+  }
   return caller;
 }

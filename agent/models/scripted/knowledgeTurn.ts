@@ -76,16 +76,25 @@ function oneTurn(conversation: Conversation, words: Words): Move {
     askForDetail(conversation, words) ?? {
       type: 'call',
       name: 'request_situation',
-      arguments: { situation: referred.situation },
+      arguments: { situation: toldDetail(conversation, words) ?? referred.situation },
     }
   );
 }
 
+/** What the caller has answered to the question for the trouble is one, known or not. */
+function toldDetail({ lastHeard }: Conversation, words: Words): 'cannot_answer' | null {
+  return lastHeard.includes(troubleQuestion(words)) ? 'cannot_answer' : null;
+}
+
+function troubleQuestion({ phrases }: Words): string {
+  return phrases.fill('need.detail', { slots: { detail: '遇到的情况或屏幕上的提示' } });
+}
+
 /** A trouble with something of ours, and nothing on what it is: STD-2.2a, once. */
-function askForDetail({ text, lastHeard }: Conversation, { phrases }: Words): Move | null {
+function askForDetail({ text, lastHeard }: Conversation, words: Words): Move | null {
   const vague =
     isTrouble(text) && /证书|介质|key|盘|盾/iu.test(text) && !/怎么|吗|多少/u.test(text);
-  const ask = phrases.fill('need.detail', { slots: { detail: '遇到的情况或屏幕上的提示' } });
+  const ask = troubleQuestion(words);
   return vague && !lastHeard.includes(ask) ? { type: 'say', text: ask } : null;
 }
 

@@ -17,17 +17,23 @@ const holderAlone =
 
 /** Words that name what is asked for. */
 const asksItself = /材料|资料|证件|手续|费用|价格|年费|钱|时间|多久|地址|流程|步骤/u;
+/** Longest words that put another thing in the place of the one before. */
+const alikeLength = 5;
 /** Longest words that go on about the topic of the call. */
 const goesOnLength = 8;
 
 export function questionsOf(
-  { text, earlier, lastHeard }: Conversation,
+  { text, earlier, heard, lastHeard }: Conversation,
   articles: readonly Article[],
 ): readonly string[] {
   const names = topicNames(articles);
   const mentioned = (line: string) => firstName(line, names);
   const previous = earlier.find((line) => mentioned(line) !== null);
-  const topic = toldTopic(lastHeard, articles) ?? mentioned(lastHeard) ?? mentioned(previous ?? '');
+  const topic =
+    toldTopic(lastHeard, articles) ??
+    mentioned(lastHeard) ??
+    mentioned(previous ?? '') ??
+    toldTopic(heard, articles);
   if (topic !== null && /^(?:是|要)?多少(?:啊|呀|来着|呢)?[?？]?$/u.test(text)) {
     return [`${topic}，多少钱`];
   }
@@ -51,17 +57,31 @@ export function questionsOf(
   const bare = text
     .replaceAll(/^(?:那么?|还有|另外|如果是?|换成)|呢?[?？。]?$/gu, '')
     .replace(/的$/u, '');
-  const swapped = previous === undefined ? [] : [swap(previous, bare, names)];
+  // 个人证书多少钱, 材料呢, 那企业的呢: what was asked last, of the other one.
+  const [last] = earlier;
+  const again =
+    topic !== null && last !== undefined && last !== previous && asksItself.test(last)
+      ? [`${swap(topic, bare, names)}，${last}`]
+      : [];
+  // A longer one asks something of its own: the earlier answer would be none to it.
+  const alike = previous !== undefined && (bare.length <= alikeLength || mentioned(bare) !== null);
+  const swapped = [...again, ...(alike ? [swap(previous, bare, names)] : [])];
   // 材料呢 asks for itself; 那企业的呢 asks what was asked before.
-  return cut(
-    asksItself.test(bare) ? [...completed, ...swapped, text] : [...swapped, ...completed, text],
-  );
+  if (asksItself.test(bare)) {
+    const whole = mentioned(bare) === null ? [] : [bare];
+    return cut([...whole, ...completed, ...swapped, text]);
+  }
+  return cut([...swapped, ...completed, text]);
 }
 
 /** The topic of the fact that was told last: it may name others (到网点免费解锁). */
-function toldTopic(lastHeard: string, articles: readonly Article[]): string | null {
-  const told = articles.findLast(({ facts }) => facts.some(({ text }) => lastHeard.includes(text)));
-  return told?.topic.toLowerCase() ?? null;
+function toldTopic(heard: string, articles: readonly Article[]): string | null {
+  const told = articles.map(({ topic, facts }) => ({
+    topic: topic.toLowerCase(),
+    at: Math.max(...facts.map(({ text }) => heard.lastIndexOf(text))),
+  }));
+  const last = Math.max(...told.map(({ at }) => at));
+  return last < 0 ? null : (told.find(({ at }) => at === last)?.topic ?? null);
 }
 
 /** The topic spoken of last, and the ones before it: 多少钱来着 may mean any of them. */

@@ -5,7 +5,7 @@ import { accountTexts as texts } from '../accountTexts.ts';
 import { PeoplePage } from '../people/PeoplePage.tsx';
 import { Supervision } from '../supervision/Supervision.tsx';
 import { AccountContext } from './account/account.ts';
-import { accountApi } from './account/accountApi.ts';
+import { type Account, accountApi } from './account/accountApi.ts';
 import styles from './account/Door.module.css';
 import { Door } from './account/Door.tsx';
 import { FirstAdministrator } from './account/FirstAdministrator.tsx';
@@ -54,14 +54,22 @@ export function DeskApp() {
   }
   return (
     <AccountContext value={{ person, reload }}>
-      <Page workNumber={person.workNumber} />
+      <Page person={person} />
     </AccountContext>
   );
 }
 
-function Page({ workNumber }: { readonly workNumber: string }) {
+function Page({ person: { workNumber, role } }: { readonly person: Account }) {
   const { pathname } = window.location;
   if (pathname.startsWith('/desk/people')) return <PeoplePage />;
-  if (pathname.startsWith('/desk/supervision')) return <Supervision workNumber={workNumber} />;
+  if (pathname.startsWith('/desk/supervision')) {
+    if (role !== 'caller-service') return <Supervision workNumber={workNumber} />;
+    return (
+      <Door>
+        <p role="alert">{texts.notForRole}</p>
+        <a href="/desk">{texts.backToDesk}</a>
+      </Door>
+    );
+  }
   return <Desk key={workNumber} workNumber={workNumber} />;
 }

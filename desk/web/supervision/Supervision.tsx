@@ -28,7 +28,7 @@ export function Supervision({ workNumber }: { readonly workNumber: string }) {
     document.title = texts.title;
   }, []);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-reading={looked !== null}>
       <header className={styles.header}>
         <h1 className={styles.title}>{texts.title}</h1>
         {overview !== null && <Counts overview={overview} />}

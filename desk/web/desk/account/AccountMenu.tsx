@@ -1,9 +1,9 @@
-/** Who sits here, and what they may do about it: own password, the people's page, signing out. */
+/** Who sits here, and what they may do about it: own password, the other pages, signing out. */
 import { App, Button, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { accountTexts as texts } from '../../accountTexts.ts';
 import { useAccount } from './account.ts';
-import { accountApi } from './accountApi.ts';
+import { accountApi, type Role } from './accountApi.ts';
 import { OwnPassword } from './OwnPassword.tsx';
 
 /** @param busy in a call: whoever serves a caller can't sign out by a slip */
@@ -23,9 +23,11 @@ export function AccountMenu({ busy }: { readonly busy: boolean }) {
   };
   const items = [
     { key: 'password', label: texts.changePassword, onClick: () => setChanging(true) },
-    ...(person.role === 'administrator'
-      ? [{ key: 'people', label: <a href="/desk/people">{texts.people}</a>, disabled: busy }]
-      : []),
+    ...otherPages(person.role).map(({ path, label }) => ({
+      key: path,
+      label: <a href={path}>{label}</a>,
+      disabled: busy,
+    })),
     { type: 'divider' as const },
     {
       key: 'out',
@@ -57,4 +59,21 @@ export function AccountMenu({ busy }: { readonly busy: boolean }) {
       </Modal>
     </>
   );
+}
+
+const pages = [
+  { path: '/desk', label: texts.desk, roles: ['caller-service', 'supervisor', 'administrator'] },
+  {
+    path: '/desk/supervision',
+    label: texts.supervision,
+    roles: ['supervisor', 'administrator'],
+  },
+  { path: '/desk/people', label: texts.people, roles: ['administrator'] },
+] as const;
+
+/** The pages of this role, without the one that is open. */
+function otherPages(role: Role) {
+  const { pathname } = window.location;
+  const open = pages.findLast(({ path }) => pathname.startsWith(path));
+  return pages.filter((page) => page !== open && page.roles.some((one) => one === role));
 }

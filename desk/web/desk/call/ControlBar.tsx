@@ -89,7 +89,7 @@ export function ControlBar(props: ControlBarProps) {
             {deskTexts.call.hangUp}
           </Button>
         </Popconfirm>
-        <Button type="text" onClick={onHelp}>
+        <Button type="text" className={styles.help ?? ''} onClick={onHelp}>
           {workbenchTexts.shortcuts.open}
         </Button>
       </div>

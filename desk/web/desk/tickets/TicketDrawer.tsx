@@ -38,6 +38,7 @@ export function TicketDrawer({ ticketId, workNumber, deeds, onDeed, onClose }: T
       onClose={onClose}
       size={440}
       mask={false}
+      className={styles.drawer ?? ''}
       title={value === null ? texts.heading : texts.kinds[value.ticket.kind]}
       extra={value === null ? null : <DueText ticket={value.ticket} />}
     >

@@ -1,5 +1,5 @@
 /** What happened in a call beside its words, as a mark of the time line; null for what a person need not see. */
-
+import { toolName } from '../../../../records/journal/toolNames.ts';
 import { formatDeadline } from '../../shared/formatDeadline.ts';
 import { deskTexts, workbenchTexts } from '../../texts.ts';
 import type { PageEvent } from './pageEvent.ts';
@@ -21,7 +21,7 @@ export function markOf(event: PageEvent): Mark | null {
       return { tone: 'care', label: marks.gate, text: `“${event.original}” ${spoken}` };
     }
     case 'tool.called': {
-      const name = texts.tools[event.name] ?? event.name;
+      const name = toolName(event.name);
       if (event.error !== undefined) {
         return { tone: 'bad', label: marks.tool, text: marks.failed(name) };
       }
