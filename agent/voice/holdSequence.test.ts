@@ -42,3 +42,9 @@ it('news that the opening gate cuts off is not reported as told', () => {
   played(sequence, 1_000, false);
   expect(told).toBe(0);
 });
+
+it('gives each frame a buffer of its own: the media library reads a buffer from its start', () => {
+  const sequence = new HoldSequence({ sound: () => sound, told: () => undefined });
+  const given = Array.from({ length: 16_000 / FRAME_MS }, () => sequence.next(true));
+  expect(given.every(({ buffer, byteLength }) => buffer.byteLength === byteLength)).toBe(true);
+});

@@ -47,7 +47,8 @@ export class HoldSequence {
   #word(): Int16Array | null {
     if (this.#telling === null) return null;
     const frame = this.#telling.next();
-    if (frame.done !== true) return frame.value.samples;
+    // A copy: the media library takes a view for the whole of what it looks at.
+    if (frame.done !== true) return frame.value.samples.slice();
     this.#telling = null;
     this.#wordlessMs = 0;
     this.#news?.told();
