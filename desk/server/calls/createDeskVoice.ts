@@ -11,8 +11,8 @@ import type { Words } from '../../../agent/words/types.ts';
 import type { DeskSettings } from '../settings.ts';
 import type { SpokenPhraseName, SpokenPhraseSource } from './spokenPhrase.ts';
 
-/** A briefing that takes longer is of no use: the call rings for 20 s. */
-const speaksWithinMs = 5_000;
+/** A briefing that takes longer, in ms, is of no use: the call rings for 20 s. */
+const briefsWithinMs = 8_000;
 
 /** The sound of a text as a WAV file; undefined where there is no voice, or not in time. */
 export type Speak = (text: string) => Promise<Buffer | undefined>;
@@ -23,10 +23,14 @@ export interface DeskVoice {
   close(): Promise<void>;
 }
 
-/** @throws WordsFault where a recorded voice or the lexicon can't be used */
+/**
+ * @param withinMs for one text; the first one starts the engine too
+ * @throws WordsFault where a recorded voice or the lexicon can't be used
+ */
 export function createDeskVoice(
   words: Words,
   { promptsDir, dataDir, tts }: Pick<DeskSettings, 'promptsDir' | 'dataDir' | 'tts'>,
+  withinMs: number = briefsWithinMs,
 ): DeskVoice {
   const { phraseAudio, synthesizer } = createSpeechGear(words, {
     promptsDir,
@@ -49,7 +53,7 @@ export function createDeskVoice(
   return {
     spoken: { busy: source('opening.busy'), held: source('waiting.held') },
     async speak(text) {
-      const late = AbortSignal.timeout(speaksWithinMs);
+      const late = AbortSignal.timeout(withinMs);
       const pcm = await collect(synthesizer.synthesize(text, late)).catch(() => null);
       return pcm === null || late.aborted ? undefined : Buffer.from(writeWav(pcm));
     },
