@@ -61,6 +61,18 @@ export function asksAccount(scene: Scene): boolean {
   return !answers && wishIn(event.text) !== null && !asksForOther(event.text);
 }
 
+/** 我上次的投诉处理得怎么样了: how an earlier complaint stands is a look-up, and no new one. */
+export function asksForEarlierComplaint({ event }: Scene): boolean {
+  if (event.type !== 'turn' || accountIntent(event.text) !== 'history') return false;
+  const stands = /怎么样|进度|进展|结果|到哪|处理(?:得|到|完|好)|怎么处理/u;
+  const again = /还没|一直|没人|没有?人|不管|至今|到现在|太|再(?:次)?投诉|要投诉|什么态度|骗/u;
+  return stands.test(event.text) && !again.test(event.text);
+}
+
+export const restateEarlier = onTurn((script) => restate(script, script.text, 'history'), {
+  enters: false,
+});
+
 /** Restates the wish and waits for the yes. */
 export const restateWish = onTurn((script, scene) => {
   const text = wishIn(script.text) === null ? (script.memory.matter ?? script.text) : script.text;

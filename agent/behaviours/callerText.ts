@@ -26,6 +26,9 @@ const no =
   /^(?:不|别|没|错|算了|免了|no)|不用了|不需要|不对|不是|不要|不行|不可以|不方便|算了|错了/iu;
 const yesInSpiteOfNo = /不错|没错|没问题|不用改|没关系|不客气|是不是啊，对/u;
 
+/** Said before an answer to put the asker at ease: 没事，转吧 is a yes, 没事，不用了 a no. */
+const atEase = /^(?:没事儿?|没关系|不要紧|无所谓|无妨|不碍事)(?:的|啊|呀|哈|吧)*[，,、。！!]/u;
+
 /** The text in half-width form, without white space, zero-width characters and control codes. */
 export function plain(text: string): string {
   return text
@@ -59,7 +62,7 @@ export function answer(text: string): 'yes' | 'no' | null {
   let said = plain(text);
   if (said === '') return null;
   if (/^嗯+[。，]?$/u.test(said)) return 'yes';
-  said = said.replace(fillers, '').replace(fillers, '');
+  said = said.replace(fillers, '').replace(fillers, '').replace(atEase, '');
   if (no.test(said) && !yesInSpiteOfNo.test(said)) return 'no';
   return yes.test(said) || yesInSpiteOfNo.test(said) ? 'yes' : null;
 }

@@ -19,25 +19,25 @@ const patterns: Readonly<Record<Exclude<ComplaintElement, 'event'>, RegExp>> = {
   people:
     /(?:(?:一个|一位|那个|那位|你们(?:的)?|窗口|前台|值班)?(?:姓[\p{Script=Han}]的?(?:\S{0,3})?)?(?:工作人员|柜员|客服(?:人员)?|经理|主管|业务员|技术(?:人员|员)|保安|员工|店员|办事员|营业员|智能客服|机器人)(?:[小老][\p{Script=Han}])?|姓[\p{Script=Han}]的[\p{Script=Han}]{0,4}|[\p{Script=Han}]{1,3}(?:先生|女士|小姐|师傅)|工号\s*\d+|没有(?:具体|涉及)的?人员?|就我(?:自己|一个人))/u,
   demand:
-    /(?:(?:我)?(?:要求|希望|诉求(?:是|就是)|想要|要你们|请你们|你们(?:得|要|必须|应该)|必须)[^。！？；]*|(?:我)?(?:就)?(?:要|给我)(?:一)?个(?:说法|解释|交代|答复)|(?:给我|要)?(?:道歉|赔偿|退款|退钱|退费|赔钱|补偿|处分|开除|书面答复)[^。！？；，,]*)/u,
+    /(?:(?:我)?(?:要求|希望|诉求(?:是|就是)|想要|要你们|请你们|你们(?:得|要|必须|应该)|必须)[^。！？；，,]*|(?:我)?(?:就)?(?:要|给我)(?:一)?个(?:说法|解释|交代|答复)|(?:给我|要)?(?:道歉|赔偿|退款|退钱|退费|赔钱|补偿|处分|开除|书面答复)[^。！？；，,]*)/u,
 };
 
 const wish =
-  /^(?:喂|[你您]好|那个|嗯|就是|我?(?:还|就|也)?(?:想|要|来|得|是来|打电话来)*)*(?:投诉|举报)(?:你们|您们|一下|(?:另)?一(?:个人|件事|个事)|个事|你)?(?:的)?/u;
+  /^(?:喂|[你您]好|那个|那么?|好|行|嗯|就是|我?(?:还|就|也)?(?:想|要|来|得|是来|打电话来)*)*(?:投诉|举报|投书|头诉|投述|偷诉)(?:你们|您们|一下|(?:另)?一(?:个人|件事|个事)|个事|你)?(?:的)?/u;
 const nothingSaid =
   /^(?:我|都|这个|也|就|具体)*(?:不(?:知道|清楚|记得|了解|晓得).{0,6}|记不(?:清|得|住).{0,3}|忘了|没有?(?:了|人|别的|其他的?|具体的?)?|就这(?:些|样)|说不(?:上|清)来?|可以|好的?|对|是的?|嗯+|行|(?:另)?一件事)$/u;
 
 /** What the words say of each element; null where they say nothing. */
 export function complaintElementsIn(text: string): Record<ComplaintElement, string | null> {
   const said = text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
-  const find = (element: keyof typeof patterns) =>
+  const find = (element: Exclude<keyof typeof patterns, 'demand'>) =>
     patterns[element].exec(said)?.[0]?.trim() || null;
   return {
     time: find('time')?.replace(/的$/u, '') ?? null,
     place: find('place'),
     people: find('people'),
     event: eventIn(said),
-    demand: find('demand'),
+    demand: demandIn(said),
   };
 }
 
@@ -50,6 +50,14 @@ export function complaintIn(text: string): ComplaintMemory {
     ticketId: null,
     contact: null,
   };
+}
+
+/** Every clause with a demand, from where it begins; what is told beside it stays out. */
+function demandIn(said: string): string | null {
+  const demands = said
+    .split(/[，,。！!？?；;]/u)
+    .flatMap((clause) => patterns.demand.exec(clause)?.[0]?.trim() ?? []);
+  return demands.length === 0 ? null : demands.join('，');
 }
 
 /** Clauses that tell what happened: neither the mere wish to complain, nor a demand alone. */
@@ -83,7 +91,8 @@ export function complaintSeverity(text: string): 'simple' | 'complex' {
 
 /** {issue} of STD-3.4c: a closed list, never the caller's raw words. */
 export function complaintIssue(text: string): string {
-  if (/态度|骂|吼|推诿|踢皮球|冷淡|服务/u.test(text)) return '服务态度问题';
+  if (/态度|骂|吼|推诿|踢皮球|冷淡|服务(?:差|太|很|真|不|恶劣|质量|人员|员|水平|意识)/u.test(text))
+    return '服务态度问题';
   if (/收费|多收|扣|费用|钱|元|退款/u.test(text)) return '费用问题';
   if (/慢|等|拖|超时|久|没人(?:管|处理)|没办/u.test(text)) return '办理时效问题';
   if (/泄露|个人信息|隐私/u.test(text)) return '个人信息问题';

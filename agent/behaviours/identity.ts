@@ -216,6 +216,23 @@ export const explainIdentity = onTurn(
   { enters: false },
 );
 
+/** Who would not say who they are, and was offered a person, tells it after all. */
+export function relents({ event, memory }: Scene): boolean {
+  if (event.type !== 'turn' || memory.consentFor !== 'beyond_authority') return false;
+  const { name: _, ...numbers } = readIdentity(event.text, true);
+  return accountIntent(memory.matter ?? '') !== null && Object.keys(numbers).length > 0;
+}
+
+export const takeUpNeed = onTurn(
+  (script) => {
+    const text = script.memory.matter ?? script.text;
+    const wish = accountIntent(text) ?? 'progress';
+    script.remember({ consentFor: null, question: null, awaiting: 'nothing' });
+    beginIdentity(script, { text, wish, order: null, silences: 0, refused: false });
+  },
+  { enters: false },
+);
+
 /** Neither an item nor a question: asked for once more, then a person is offered (REC-2.2g). */
 export const askIdentityAgain = onTurn(
   (script) => {

@@ -9,9 +9,13 @@ const upset =
 const calmed = /谢谢|好的|没关系|明白了|清楚了|可以了|不着急|不急/u;
 const denied = /(?:不|没有?|不是)(?:来|是|要|想)*(?:生气|着急|投诉|不满|失望|担心)/u;
 
+/** 我朋友说你们是骗子: somebody else's words, and no mood of the caller's. */
+const quoted =
+  /(?:朋友|同事|同学|别人|人家|有人|网上|邻居|家里?人|他们?|她们?)(?:都|也|老|总|跟我)*(?:说|讲)[^,。！!？?；;]*/gu;
+
 /** @returns the mood after these words; the mood before stays where they say nothing of it */
 export function moodOf(text: string, before: Mood, situation: string | null): Mood {
-  const said = plain(text);
+  const said = plain(text).replaceAll(quoted, '');
   if (situation === 'abuse' || angry.test(said)) return 'angry';
   if (situation === 'complaint') return before === 'angry' ? 'angry' : 'upset';
   if (upset.test(said) && !denied.test(said) && !/已经解决/u.test(said)) {

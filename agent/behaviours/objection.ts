@@ -14,14 +14,20 @@ import { hasSituation, onTurn } from './turn.ts';
 
 /** Journals the objection and says the words of the plan "go on", where the caller objects in this turn. */
 export function object(script: Script, scene: Scene): void {
+  if (!hasSituation(scene, 'recording_objection')) return;
+  noteObjection(script, scene);
+  if (scene.words.company.objectionPlan === 'go_on') script.say('objection.go_on');
+}
+
+/** Journals the objection alone: it counts also where another situation speaks first (decision 11). */
+export function noteObjection(script: Script, scene: Scene): void {
   if (!hasSituation(scene, 'recording_objection') || scene.event.type !== 'turn') return;
-  const plan = scene.words.company.objectionPlan;
   if (!scene.memory.objected && scene.event.objectionNoted !== true) {
     const recording = takesBack(scene.event.text) ? 'withdrawn' : 'objected';
+    const plan = scene.words.company.objectionPlan;
     script.journal({ type: 'consent.changed', recording, plan });
   }
   script.remember({ objected: true });
-  if (plan === 'go_on') script.say('objection.go_on');
 }
 
 /** A consent that was given before is taken back (我收回同意). */

@@ -5,9 +5,9 @@
 import type { Company } from '../words/types.ts';
 import type { Recognition } from './behaviour.ts';
 import { hasWords } from './callerText.ts';
-import { asksOtherBusiness, outOfScopeSituation } from './outOfScopeRules.ts';
-import { complainsInWords } from './recognition/complaintWords.ts';
-import { isMeant } from './recognition/evidence.ts';
+import { outOfScopeSituation } from './outOfScopeRules.ts';
+import { declaresComplaint } from './recognition/complaintWords.ts';
+import { deniedByRules, foundByRules } from './recognition/foundByRules.ts';
 import { read } from './recognition/reading.ts';
 import {
   afterBusiness,
@@ -15,6 +15,7 @@ import {
   chitChatRule,
   needUnclearRule,
 } from './recognition/rules.ts';
+import { sensed } from './sense/classifier.ts';
 
 const clausesOf = new Map<string, readonly string[]>([
   ...[...beforeBusiness, ...afterBusiness, chitChatRule, needUnclearRule, outOfScopeSituation].map(
@@ -46,81 +47,40 @@ function spoken(text: string): string {
   return `${text.slice(0, readAtEachEnd)}，${text.slice(-readAtEachEnd)}`;
 }
 
-/** The same words mean the first and not the second: blame inside an insult, a person to chat with. */
-const silences: Readonly<Record<string, readonly string[]>> = {
-  danger: [
-    'slow_blame',
-    'out_of_scope',
-    'wrong_number',
-    'mistake_blame',
-    'praise',
-    'nothing_more',
-    'repeat',
-    'chit_chat',
-  ],
-  abuse: ['mistake_blame', 'out_of_scope', 'praise', 'repeat', 'are_you_human'],
-  recording_objection: ['repeat', 'nothing_more', 'mistake_blame', 'praise', 'are_you_human'],
-  wrong_number: ['person_request', 'chit_chat', 'personal_info'],
-  private_call: ['person_request', 'wrong_number', 'chit_chat', 'out_of_scope', 'personal_info'],
-  person_request: [
-    'are_you_human',
-    'repeat',
-    'chit_chat',
-    'slow_blame',
-    'mistake_blame',
-    'personal_info',
-    'need_unclear',
-  ],
-  suggestion: ['out_of_scope', 'mistake_blame'],
-  chit_chat: ['nothing_more', 'need_unclear'],
-  line_busy_blame: ['slow_blame', 'praise', 'mistake_blame'],
-  instructions_request: [
-    'out_of_scope',
-    'wrong_number',
-    'abuse',
-    'repeat',
-    'chit_chat',
-    'personal_info',
-    'mistake_blame',
-  ],
-  complaint: ['praise', 'nothing_more', 'out_of_scope'],
-  personal_info: ['out_of_scope', 'chit_chat', 'are_you_human'],
-  other_language: ['person_request', 'out_of_scope', 'chit_chat'],
-  praise: ['mistake_blame', 'person_request'],
-  mistake_blame: ['wrong_number'],
-};
+/** Decision 11: the first of them speaks. */
+const order = [
+  ...beforeBusiness,
+  outOfScopeSituation,
+  chitChatRule,
+  ...afterBusiness,
+  needUnclearRule,
+].map(({ situation }) => situation);
 
-/** Blame without the word 投诉 is no complaint where one of these explains it. */
-const takeBlame = new Set([
-  'danger',
-  'suggestion',
-  'wrong_number',
-  'private_call',
-  'chit_chat',
-  'instructions_request',
-  'line_busy_blame',
-]);
+/** What a rule finds of these is enough, as is 我要投诉: a miss costs more than one too many. */
+const enough: ReadonlySet<string> = new Set(['danger', 'recording_objection']);
 
-function without(situations: readonly string[], situation: string): readonly string[] {
-  return situations.filter((one) => one !== situation);
-}
+/** So few letters are the answer to a question, unless a rule knows them or they weigh much. */
+const answerAtMost = 3;
+const weighty: ReadonlySet<string> = new Set([...enough, 'abuse', 'complaint', 'person_request']);
 
-/** @returns the situations, the leading one first; empty where it is plain business */
+/**
+ * Rules and the trained classifier together: each is right where the other is not.
+ * @returns the situations, the leading one first; empty where it is plain business
+ */
 export function recognise(text: string, company: Company): Recognition[] {
   if (!hasWords(text)) return [{ situation: 'need_unclear', by: 'rule' }];
   const reading = read(spoken(text));
-  const meant = (rules: typeof beforeBusiness) =>
-    rules.filter((rule) => isMeant(rule, reading)).map(({ situation }) => situation);
-  const first = meant(beforeBusiness);
-  const business: string[] = [];
-  if (!first.includes('wrong_number') && asksOtherBusiness(reading, company.directory)) {
-    business.push(outOfScopeSituation.situation);
-  } else if (isMeant(chitChatRule, reading)) business.push(chitChatRule.situation);
-  const all = [...first, ...business, ...meant(afterBusiness)];
-  const blameOnly = all.includes('complaint') && !complainsInWords(reading);
-  const heard =
-    blameOnly && all.some((one) => takeBlame.has(one)) ? without(all, 'complaint') : all;
-  const found = heard.filter((one) => !heard.some((other) => silences[other]?.includes(one)));
-  if (found.length === 0 && isMeant(needUnclearRule, reading)) found.push('need_unclear');
-  return found.map((situation) => ({ situation, by: 'rule' }));
+  const confirmed = foundByRules(reading, company.directory);
+  const denied = deniedByRules(reading, confirmed);
+  const meant = sensed(reading, confirmed);
+  const answers = reading.length <= answerAtMost;
+  const sure = (one: string) =>
+    confirmed.includes(one) &&
+    (enough.has(one) || (one === 'complaint' && declaresComplaint(reading)));
+  const weighs = (one: string) => !answers || weighty.has(one) || confirmed.includes(one);
+  const found = order.filter(
+    (one) => sure(one) || (meant.has(one) && !denied.has(one) && weighs(one)),
+  );
+  const named = found.length > 1 ? found.filter((one) => one !== 'need_unclear') : found;
+  return named.map((situation) => ({ situation, by: 'rule' }));
 }

@@ -19,7 +19,14 @@ import { recordSuggestion } from './suggestion.ts';
 import { answersPlainly, leading, onTurn } from './turn.ts';
 
 /** Situations that go with a request in one breath, or that the refusal answers better. */
-const besides = new Set(['thanks', 'praise', 'need_unclear', 'out_of_scope', 'cannot_answer']);
+const besides = new Set([
+  'thanks',
+  'praise',
+  'need_unclear',
+  'out_of_scope',
+  'instructions_request',
+  'cannot_answer',
+]);
 
 const OTHERS = { look: 'others_account', change: 'others_change' } as const;
 

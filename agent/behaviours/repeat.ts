@@ -22,6 +22,7 @@ export const repeatLast = onTurn((script, scene) => {
 
 /** The caller wants the last words again, and not one thing of them, nor something new (年费多少来着). */
 export function asksAgain(scene: Scene): boolean {
+  if (wondersWhat(scene)) return true;
   return (
     leading(scene) === 'repeat' &&
     scene.event.type === 'turn' &&
@@ -29,6 +30,15 @@ export function asksAgain(scene: Scene): boolean {
     !/(?:多少钱|什么材料|带什么|多久|几天|几点|地址|在哪(?:里|儿)?)(?:是)?(?:来着|呀|啊)?[?？]?$/u.test(
       plain(scene.event.text),
     )
+  );
+}
+
+/** 什么意思, right after an answer. */
+function wondersWhat({ event, memory }: Scene): boolean {
+  return (
+    event.type === 'turn' &&
+    memory.awaiting === 'answer_check' &&
+    /^(?:啊|哦|你|这|那)*(?:是)?(?:什么|啥)意思(?:啊|呀)?[。？?]?$/u.test(plain(event.text))
   );
 }
 

@@ -9,7 +9,7 @@ import { departmentFor, departmentOf } from './departments.ts';
 import { tellPromises } from './earlierPromises.ts';
 import { requestHandoff } from './handoff.ts';
 import { notUnderstood } from './needUnclear.ts';
-import { object } from './objection.ts';
+import { noteObjection, object } from './objection.ts';
 import { settleUnfinished } from './record.ts';
 import { onTurn, rememberReply } from './turn.ts';
 
@@ -86,6 +86,7 @@ export const personRequested = onTurn((script, scene) => {
 
 /** Danger to life or health: the house words are the transfer words, said when it is known who is there. */
 export const danger = onTurn((script, scene) => {
+  noteObjection(script, scene);
   settleUnfinished(script, scene);
   script.remember({ matter: script.text });
   const department = departmentFor('default', scene.words.company);
@@ -93,7 +94,8 @@ export const danger = onTurn((script, scene) => {
 });
 
 /** Danger while a person is awaited already: the words at once, the waiting goes on. */
-export const dangerWhileWaiting = onTurn((script) => {
+export const dangerWhileWaiting = onTurn((script, scene) => {
+  noteObjection(script, scene);
   script.remember({ matter: script.text }).say('danger');
 });
 

@@ -75,6 +75,20 @@ describe('a verified caller who asks how an earlier matter stands', () => {
     expect(mentions(said)).toHaveLength(1);
   });
 
+  it.each(['我上次的投诉处理得怎么样了', '投诉怎么处理了，我上次投诉的'])(
+    'is not taken for a new complaint: %s [TRN-personal, DEC-11]',
+    async (line) => {
+      const said = await calls(complains, [line, ...asks.slice(1)]);
+      expect(said.map(({ phrase }) => phrase)).not.toContain('complaint.apology');
+      expect(mentions(said)).toHaveLength(1);
+    },
+  );
+
+  it('and complains of it in the same breath, complains', async () => {
+    const said = await calls(['我上次的投诉处理得怎么样了，到现在没人理我']);
+    expect(said.map(({ phrase }) => phrase)).toContain('complaint.apology');
+  });
+
   it('is told that nothing is', async () => {
     const said = await calls(asks);
     expect(said.map(({ phrase }) => phrase)).toContain('history.none');

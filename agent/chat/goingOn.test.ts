@@ -22,6 +22,38 @@ describe('words that leave the topic out', () => {
   });
 });
 
+describe('a short word about the answer', () => {
+  it('that doubts it is told that it is so', async () => {
+    const { last } = await talk('个人证书多少钱', '真的吗');
+    expect(last).toEqual(['listening.yes', 'closing.anything_else']);
+  });
+
+  it('that asks what was meant hears it again [REC-2.2b]', async () => {
+    const { lastText } = await talk('个人证书多少钱', '什么意思');
+    expect(lastText).toContain('50元');
+  });
+
+  it.each(['什么意思', '真的吗'])(
+    'with nothing told before is no business of others: %s',
+    async (line) => {
+      const { last } = await talk(line);
+      expect(last).toEqual(['opening.no_business']);
+    },
+  );
+
+  it('that asks a new thing of the topic is not given the same answer [REC-2.2g]', async () => {
+    const { last } = await talk('我要开发票', '抬头写错了怎么改');
+    expect(last).toEqual(['cannot_answer.contact']);
+  });
+});
+
+describe('a call back that is asked for', () => {
+  it.each(['我要回电', '你给我回个电话吧'])('takes the number: %s', async (line) => {
+    const { last } = await talk(line);
+    expect(last).toEqual(['cannot_answer.contact']);
+  });
+});
+
 describe('a trouble', () => {
   it('that is only hinted at is asked for, and what is told then is helped or recorded [STD-2.2a, ETI-6.3b]', async () => {
     const helped = await talk('我证书出问题了', 'PIN码锁了');

@@ -144,6 +144,18 @@ describe('an identity', () => {
     expect(of('handoff.requested')).toMatchObject([{ reason: 'beyond_authority' }]);
   });
 
+  it('and tells it after all is served [DEC-17]', async () => {
+    const { tools, lastText } = await talk(
+      '我的证书什么时候到期',
+      '对',
+      '不给你',
+      '为什么要我的身份证',
+      '王建国，13000000001，0017',
+    );
+    expect(tools).toContain('verify_identity');
+    expect(lastText).toContain('2026年12月20日');
+  });
+
   it('is no longer asked for where the caller gives it up', async () => {
     const { last } = await talk(wish, '对', '算了不查了');
     expect(last).toEqual(['listening.understood', 'closing.anything_else']);

@@ -54,7 +54,7 @@ describe('a fault of our site', () => {
 });
 
 describe('questions about this line', () => {
-  it.each(['你们是什么公司啊', '你们是干什么的', '你们能办什么业务'])(
+  it.each(['你们是什么公司啊', '你们是干什么的', '你们能办什么业务', '给我介绍一下你们的业务'])(
     '“%s” is told in one sentence [ETI-6.1a]',
     async (line) => {
       const { last, lastText } = await talk(line);

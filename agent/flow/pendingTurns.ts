@@ -216,6 +216,7 @@ export const promisedTurns: readonly TurnRow[] = [
 /** After STD-3.3a. */
 export const consentTurns: readonly TurnRow[] = [
   ...asides,
+  { when: identity.relents, to: identityRoute, does: identity.takeUpNeed },
   { when: outOfScope.refusesOffer, to: serving, does: outOfScope.noConsent },
   { when: outOfScope.agrees, to: handover, does: outOfScope.consent },
 ];

@@ -63,6 +63,7 @@ export const liveTurns: readonly TurnRow[] = [
   ...objectionTurns,
   { when: objects, does: objection.recordingObjection },
   { when: isFirstAbuse, to: callbackRoute, does: callback.abused },
+  { when: account.asksForEarlierComplaint, to: '#call.live.need', does: account.restateEarlier },
   { when: has('complaint'), to: complaintRoute, does: complaint.complain },
   { when: leads('abuse'), to: asked, does: callback.abusedAgain },
   { when: leads('person_request'), to: handover, does: serve.personRequested },

@@ -21,12 +21,15 @@ import { closeVoice } from '../../tests/support/voice.ts';
 import { measureColdCall, measureKilledCall, measureWarmCall } from './measureCalls.ts';
 import { measureGate } from './measureGate.ts';
 import { measureHandover } from './measureHandover.ts';
+import { measureSituations } from './measureSituations.ts';
 import type { MeasureName } from './measures.ts';
 import { measureTextTurns } from './measureTextTurns.ts';
 import { benchJson, benchTable } from './report.ts';
 
 const command = commandLine('bench')
-  .description('在本机量时延与内存：真实通话，一次一通')
+  .description(
+    '在本机量时延与内存：真实通话，一次一通；通数都为 0 时只量文本模式、情形识别和话术闸门',
+  )
   .option('--calls <通数>', '有预备进程的通话数', '20')
   .option('--handovers <通数>', '转接人工的通话数', '20')
   .option('--cold <通数>', '冷启动的通话数', '20')
@@ -40,6 +43,11 @@ const options = command.opts<{
   killed: string;
   out: string;
 }>();
+/** Real calls that are wanted; none where only text mode is to be measured. */
+const wanted = [options.calls, options.cold, options.handovers, options.killed].reduce(
+  (sum, count) => sum + Number(count),
+  0,
+);
 const samples: Record<MeasureName, number[]> = {
   greetingCold: [],
   ringCold: [],
@@ -56,6 +64,7 @@ const samples: Record<MeasureName, number[]> = {
   handoffGap: [],
   successor: [],
   gate: [],
+  situations: [],
   textTurns: [],
   memory: [],
   memoryVoice: [],
@@ -70,21 +79,10 @@ async function main(): Promise<number> {
   const [loadBefore = 0] = loadavg();
   const words = loadWords(join(import.meta.dirname, '../../prompts'));
   samples.gate.push(...measureGate(words));
+  samples.situations.push(...measureSituations(words));
   progress('正在量文本模式');
   samples.textTurns.push(...(await measureTextTurns(words)));
-  progress('正在启动媒体服务器、坐席台和接听进程');
-  const ear = await startEar();
-  const model = await startModelStandIn(() => says('续期可以在网上办理。'));
-  const settings = { STT_BASE_URL: ear.baseUrl, ...model.settings };
-  const { folder: promptsFolder, sound } = await recordedPrompts();
-  const product = await startProduct({ promptsFolder, settings });
-  const missed = await measureAll(product, sound('opening.greeting')).finally(async () => {
-    await product.stop();
-    await Promise.all([ear.stop(), model.stop()]);
-    await rm(promptsFolder, { recursive: true, force: true });
-    closeVoice();
-    await dispose();
-  });
+  const missed = wanted === 0 ? 0 : await measureCalls();
   console.log(benchTable(samples));
   const [loadAfter = 0] = loadavg();
   const load = { before: Number(loadBefore.toFixed(1)), after: Number(loadAfter.toFixed(1)) };
@@ -96,7 +94,25 @@ async function main(): Promise<number> {
   const run = { startedAt, product: productName, machine: { ...machine, load } };
   writeFileSync(join(folder, 'bench.json'), benchJson(samples, run));
   console.log(`详细结果：${join(options.out, 'bench.json')}`);
-  return samples.greetingWarm.length + samples.handoffTalk.length > 0 ? 0 : 1;
+  const calls = [samples.greetingWarm, samples.greetingCold, samples.handoffTalk];
+  return wanted === 0 || calls.some(({ length }) => length > 0) ? 0 : 1;
+}
+
+/** Starts the product and measures over real calls; @returns how many calls could not be measured. */
+async function measureCalls(): Promise<number> {
+  progress('正在启动媒体服务器、坐席台和接听进程');
+  const ear = await startEar();
+  const model = await startModelStandIn(() => says('续期可以在网上办理。'));
+  const settings = { STT_BASE_URL: ear.baseUrl, ...model.settings };
+  const { folder: promptsFolder, sound } = await recordedPrompts();
+  const product = await startProduct({ promptsFolder, settings });
+  return await measureAll(product, sound('opening.greeting')).finally(async () => {
+    await product.stop();
+    await Promise.all([ear.stop(), model.stop()]);
+    await rm(promptsFolder, { recursive: true, force: true });
+    closeVoice();
+    await dispose();
+  });
 }
 
 /** @returns how many calls could not be measured */

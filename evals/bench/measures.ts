@@ -62,6 +62,7 @@ export const measures = {
     target: 6000,
   },
   gate: { id: 'gate', name: '话术闸门，每句', unit: 'ms', target: 2 },
+  situations: { id: 'situations', name: '情形判定，每轮', unit: 'ms', target: 5 },
   textTurns: { id: 'text_turns', name: '文本模式，每秒轮数', unit: '轮/秒', atLeast: 300 },
   memory: { id: 'memory', name: '每通电话内存，通话进程', unit: 'MB' },
   memoryVoice: { id: 'memory_voice', name: '每通电话内存，语音合成进程', unit: 'MB' },

@@ -15,7 +15,9 @@ function rowsOf(samples: Samples): Row[] {
   });
 }
 
-function isMet({ target, atLeast }: Measure, { p50, p95 }: Distribution): boolean | null {
+/** Null where there is no target, or nothing was measured. */
+function isMet({ target, atLeast }: Measure, { count, p50, p95 }: Distribution): boolean | null {
+  if (count === 0) return null;
   if (target !== undefined) return p95 <= target;
   return atLeast === undefined ? null : p50 >= atLeast;
 }
@@ -25,10 +27,11 @@ function targetOf({ target, atLeast }: Measure): string {
   return atLeast === undefined ? '—' : `p50 ≥ ${atLeast}`;
 }
 
-/** Columns: what, how often, p50, p95, highest, target, met. */
+/** Columns: what, how often, p50, p95, highest, target, met; what was not measured has no row. */
 export function benchTable(samples: Samples): string {
   const head = ['指标', '次数', 'p50', 'p95', '最大', '目标', ''];
-  const lines = rowsOf(samples).map(({ measure, count, p50, p95, highest, met }) => [
+  const measured = rowsOf(samples).filter(({ count }) => count > 0);
+  const lines = measured.map(({ measure, count, p50, p95, highest, met }) => [
     `${measure.name}（${measure.unit}）`,
     String(count),
     figure(p50),

@@ -29,32 +29,36 @@ export function similarity(one: string, other: string): number {
 }
 
 /**
- * All pairs of one text of each list that are at least so alike. Only texts that share a pair are
- * compared: thousands of texts against thousands stay quick.
+ * All pairs of one text of each list that are at least so alike. What two texts share is counted
+ * over an index of pairs: thousands of texts against tens of thousands stay quick.
  */
 export function nearDuplicates(
   ones: readonly string[],
   others: readonly string[],
   limit: number,
 ): readonly (readonly [one: string, other: string])[] {
-  const holders = new Map<string, string[]>();
-  for (const other of others) {
-    for (const pair of bigrams(other).keys()) {
-      holders.set(pair, [...(holders.get(pair) ?? []), other]);
+  const sizes = others.map(sizeOf);
+  const holders = new Map<string, { readonly place: number; readonly count: number }[]>();
+  others.forEach((other, place) => {
+    for (const [pair, count] of bigrams(other)) {
+      const known = holders.get(pair);
+      if (known) known.push({ place, count });
+      else holders.set(pair, [{ place, count }]);
     }
-  }
-  return ones.flatMap((one) => {
-    const candidates = new Set([...bigrams(one).keys()].flatMap((pair) => holders.get(pair) ?? []));
-    return [...candidates]
-      .filter((other) => couldReach(limit, sizeOf(one), sizeOf(other)))
-      .filter((other) => similarity(one, other) >= limit)
-      .map((other) => [one, other] as const);
   });
-}
-
-/** The most that two texts of these sizes can have in common is the smaller one. */
-function couldReach(limit: number, one: number, other: number): boolean {
-  return (2 * Math.min(one, other)) / (one + other) >= limit;
+  return ones.flatMap((one) => {
+    const shared = new Map<number, number>();
+    for (const [pair, count] of bigrams(one)) {
+      for (const holder of holders.get(pair) ?? []) {
+        const before = shared.get(holder.place) ?? 0;
+        shared.set(holder.place, before + Math.min(count, holder.count));
+      }
+    }
+    const size = sizeOf(one);
+    return [...shared]
+      .filter(([place, count]) => (2 * count) / (size + (sizes[place] ?? 0)) >= limit)
+      .map(([place]) => [one, others[place] ?? ''] as const);
+  });
 }
 
 function sizeOf(text: string): number {

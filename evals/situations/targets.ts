@@ -2,7 +2,7 @@
 import type { Situation } from './corpus.ts';
 import type { Row } from './score.ts';
 
-interface Target {
+export interface Target {
   readonly recall: number;
   readonly precision: number;
 }

@@ -39,6 +39,11 @@ export const commands = {
     needs: ['dependencies'],
     forPrograms: true,
   },
+  'train:situations': {
+    program: 'evals/situations/training/main.ts',
+    needs: ['dependencies'],
+    forPrograms: true,
+  },
   rules: { program: 'evals/rules/main.ts', needs: ['dependencies'], forPrograms: true },
   bench: {
     program: 'evals/bench/main.ts',

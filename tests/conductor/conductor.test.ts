@@ -164,7 +164,7 @@ describe('the turn', () => {
     const call = testCall();
     await call.ring();
     call.voice.answers({ text: '', heard: '', empty: true, situation: 'complaint' });
-    await call.say('你们那个人真是让我开了眼了');
+    await call.say('是那天续期的事');
     expect(call.events('situation.entered')).toMatchObject([
       { situation: 'complaint', by: 'model' },
     ]);

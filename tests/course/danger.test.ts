@@ -46,6 +46,14 @@ describe('danger', () => {
     expect(of('ticket.opened')).toHaveLength(1);
   });
 
+  it('with an objection to recording in one breath has both: the objection counts at once [DEC-11, REC-2.1g]', async () => {
+    const { of, last } = await talk({}, `${words}，别录音`);
+    expect(of('consent.changed').at(-1)).toMatchObject({ recording: 'objected' });
+    expect(last[0]).toBe('danger');
+    const waiting = await talk({}, '转人工', `${words}，别录音`);
+    expect(waiting.of('consent.changed').at(-1)).toMatchObject({ recording: 'objected' });
+  });
+
   it('while a person is awaited is told the numbers, and the waiting goes on', async () => {
     const { last, of } = await talk({}, '转人工', words, { human: 'accept' });
     expect(last).toContain('person.connected');

@@ -37,6 +37,11 @@ it('is part of the summary that a person reads', async () => {
   expect(of('handoff.requested')).toMatchObject([{ summary: { mood: 'angry' } }]);
 });
 
+it('is not that of somebody who is quoted [DEC-11]', async () => {
+  const { of } = await talk({}, '我朋友说你们是傻逼，但我觉得挺好');
+  expect(of('mood.changed')).toEqual([]);
+});
+
 it('stays as it is where the words say nothing of it', async () => {
   const { of } = await talk({}, '个人证书多少钱', '企业证书呢', '好的');
   expect(of('mood.changed')).toEqual([]);

@@ -151,6 +151,11 @@ describe('a complaint', () => {
     },
   );
 
+  it('asks what happened where nothing but the wish was told [REC-2.2i]', async () => {
+    const { said } = await talk('退款', '那我要投诉');
+    expect(said.at(-1)).toContain('事情经过');
+  });
+
   it('keeps the more exact words about who it was [REC-2.2i, DEC-5]', async () => {
     const { of } = await talk(
       '我要投诉你们柜员骂人',

@@ -109,7 +109,8 @@ export function weighLoosely(
   // Where a topic is one fact, how it is done is that fact.
   const [first] = hits;
   const asksHow = matters.some(({ term }) => term === softKind);
-  const single = inTopic.length > 0 && asksHow && first?.row.article.facts.length === 1;
+  const single =
+    inTopic.length > 0 && asksHow && foreign.length === 0 && first?.row.article.facts.length === 1;
   const trouble =
     single || (inTopic.length > 0 && fault) || inTopic.some(({ term }) => troubles.test(term));
   const own = told.some(({ term }) => !term.startsWith('@') && term.length >= properName);

@@ -2,7 +2,7 @@
  * Complaints (REC-2.2i, decision 5): the word itself, threats with others, and blame for past
  * service, money or staff without the word (decision 11). A problem told without blame is none.
  */
-import { complainsInWords } from './complaintWords.ts';
+import { complainsInWords, deniesComplaint } from './complaintWords.ts';
 import type { SituationRule } from './evidence.ts';
 import { oneOf, pattern } from './pattern.ts';
 import { company, past, staff } from './wordClasses.ts';
@@ -31,6 +31,7 @@ export const complaintRule: SituationRule = {
   situation: 'complaint',
   clauses: ['REC-2.2i', 'MGT-2.4.2c'],
   also: complainsInWords,
+  denies: deniesComplaint,
   passesOver: pattern`${deniedBlame}|${ofOthers}|${atThisVoice}`,
   unless:
     /(?:跟|和|与)你们(?:没|无)(?:有)?(?:什么)?关系|不怪你们|不赖你们|(?:我|是)(?:我)?(?:搞|弄|记|看)错了，(?:不是|没)|误会了|还是你们(?:好|便宜|家)|(?:刚才|刚刚)(?:是)?我?(?:着急|太急|说话重|太凶|态度不好)/u,

@@ -26,6 +26,22 @@ export function complainsInWords({ said, clauses }: Reading): boolean {
   return clauses.some((clause) => complains.test(clause) && isOwn(clause, said));
 }
 
+const declared = pattern`^(?:那|反正|这次)?(?:我|俺|咱|我们)(?:就|就是|也|还|今天|一定|真的)?(?:是来|要|想|得|必须)${complain}(?:一下)?(?:你们?|他们?|她)?(?:公司|网点|客服|柜员|那个人)?(?:的)?(?:柜员|客服|网点|员工)?$`;
+const unasked =
+  /(?:没|未|没有)(?:经过?|征得|得到)我?(?:本人)?的?(?:同意|允许|许可)\S{0,6}(?:续费?|扣|收|划|注销|停|改)/u;
+
+/** Said outright, in a clause of its own: 我要投诉; or money taken without consent. */
+export function declaresComplaint(reading: Reading): boolean {
+  return reading.clauses.some(
+    (clause) => (declared.test(clause) && isOwn(clause, reading.said)) || unasked.test(clause),
+  );
+}
+
+/** Whether the word is there and stands for no complaint of this caller: denied, past, of others. */
+export function deniesComplaint(reading: Reading): boolean {
+  return reading.clauses.some((clause) => complains.test(clause)) && !complainsInWords(reading);
+}
+
 function isOwn(clause: string, said: string): boolean {
   if (notOnly.test(clause)) return true;
   if (denied.test(clause) || withdrawn.test(clause)) return false;

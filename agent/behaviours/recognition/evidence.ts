@@ -19,12 +19,20 @@ export interface SituationRule {
   readonly evidence: readonly Evidence[];
   /** Evidence that needs more than a pattern. */
   readonly also?: (reading: Reading) => boolean;
+  /** What shows that the situation is named and not meant. */
+  readonly denies?: (reading: Reading) => boolean;
   /** Clauses in which no evidence is looked for: they deny it, or speak of somebody else. */
   readonly passesOver?: RegExp;
   /** What anywhere in the text shows that the situation is not meant. */
   readonly unless?: RegExp;
   /** Most letters of a text that can mean it; courtesies are short. */
   readonly atMost?: number;
+}
+
+/** Whether the rule says that the situation is not meant, where nothing else speaks for it. */
+export function isDenied({ denies, passesOver }: SituationRule, reading: Reading): boolean {
+  if (denies?.(reading)) return true;
+  return passesOver !== undefined && reading.clauses.every((clause) => passesOver.test(clause));
 }
 
 export function isMeant(rule: SituationRule, reading: Reading): boolean {

@@ -17,7 +17,11 @@ const chat =
 const request =
   /[?？]|吗|呢|么|有没有|是不是|会不会|能不能|怎么|怎样|如何|咋|多少|什么|啥|哪|几|谁|想|要|帮|能|可以|需要|办|查|买|订|申请|开通|取消|修改|变更|换|收|支持/u;
 const ownKinds =
-  /^(?:多少钱|多久|几天|怎么办|怎么弄|为什么|什么材料|在哪里?|什么时候|怎么样|可以吗|能吗|行吗|是吗|什么|谁)[?？。]?$/u;
+  /^(?:多少钱|多久|几天|怎么办|怎么弄|为什么|什么材料|在哪里?|什么时候|怎么样|可以吗|能吗|行吗|是吗|什么|谁|(?:你)?(?:这|那)?(?:是)?什么意思|(?:是)?真的(?:吗|么|假的|啊)|怎么了|怎么回事|然后呢)[?？。]?$/u;
+
+/** A call back that is asked for: the contact is taken as for what can't be answered now. */
+const wantsCall =
+  /(?:要|请|让|安排|帮我|麻烦|能不能|可以)\S{0,6}(?:回电|联系我)|给我(?:回|打)(?:一?个)?电话|回(?:一?个)?电话给我/u;
 
 /** Questions about what this line does: led back to our business, as small talk is. */
 const aboutTheLine =
@@ -25,7 +29,7 @@ const aboutTheLine =
 
 /** What is asked of any firm, ours included: ways to pay, discounts, haste, visits, our own number. */
 const aboutOurTerms =
-  /分期|优惠|打折|折扣|便宜|加急|上门|邮寄|快递给|支付|付款|微信|支付宝|刷卡|预留|手机号|邮箱|客服电话|热线|电话(?:是)?多少|win(?:dows)?|mac|系统|电脑|浏览器|代办|委托|营业时间|周末|节假日|春节|过年|国庆|元旦|五一|清明|端午|中秋|放假|排队|预约|停车|算法|加密|有效期|密码|注销|变更|改名|法人|盖章|材料|申请|受理|订单|审核/u;
+  /抬头|税号|专票|分期|优惠|打折|折扣|便宜|加急|上门|邮寄|快递给|支付|付款|微信|支付宝|刷卡|预留|手机号|邮箱|客服电话|热线|电话(?:是)?多少|win(?:dows)?|mac|系统|电脑|浏览器|代办|委托|营业时间|周末|节假日|春节|过年|国庆|元旦|五一|清明|端午|中秋|放假|排队|预约|停车|算法|加密|有效期|密码|注销|变更|改名|法人|盖章|材料|申请|受理|订单|审核/u;
 
 /** A short question that goes on about the topic of the call (能分期吗). */
 const goesOn =
@@ -44,6 +48,9 @@ export function situationOf(
   }
   if (chat.test(text)) {
     return { situation: 'chit_chat', before: false };
+  }
+  if (wantsCall.test(said)) {
+    return { situation: 'cannot_answer', before: false };
   }
   if (aboutTheLine.test(said)) {
     return { situation: 'chit_chat', before: false };

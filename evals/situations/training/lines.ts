@@ -1,0 +1,117 @@
+/**
+ * Where the lines are drawn for each situation: by cross-validation, so that every utterance is
+ * judged by a model that has not seen its pattern. There are two lines, since what a rule confirms
+ * needs less; the pair with the best balance of precision and recall is taken.
+ */
+import type { Lines } from '../../../agent/behaviours/sense/model.ts';
+import { scoresOf, unpack } from '../../../agent/behaviours/sense/model.ts';
+import { type Situation, situations } from '../corpus.ts';
+import { type Target, targets } from '../targets.ts';
+import { devFile, type Sample } from './samples.ts';
+import { labelsOf, train } from './train.ts';
+
+const folds = 4;
+/** Files by one hand each, none of which wrote much of the whole: only these and `dev` are judged. */
+const judgedFiles = /^(?:w-.*|dev)$/u;
+/** Share of utterances that mean one situation, as in the corpora that are measured. */
+const meantShare = 0.035;
+/** Scores at which a line may lie. */
+const lowest = -1.5;
+const highest = 3;
+/** Of situations without a target. */
+const even: Target = { precision: 0.9, recall: 0.9 };
+/**
+ * How much less what a rule confirms may need. No more than this: rules look better on `dev`, which
+ * they were written by, than they are on what nobody has seen.
+ */
+const allowances = [0, 0.5];
+export interface Point {
+  readonly score: number;
+  readonly confirmed: boolean;
+  readonly meant: boolean;
+}
+
+/** The scores of what was really said by a model that has not seen its writer, per situation. */
+export function crossValidated(
+  samples: readonly Sample[],
+  progress: (fold: number, of: number) => void,
+): readonly (readonly Point[])[] {
+  const points: Point[][] = situations.map(() => []);
+  const none: Lines = { alone: [], confirmed: [] };
+  const files = [...new Set(samples.map(({ file }) => file))].filter((file) =>
+    judgedFiles.test(file),
+  );
+  const foldOf = ({ file, group }: Sample) =>
+    file === devFile ? group % folds : files.indexOf(file) % folds;
+  const isJudged = (sample: Sample, fold: number) =>
+    files.includes(sample.file) && foldOf(sample) === fold;
+  for (let fold = 0; fold < folds; fold += 1) {
+    progress(fold + 1, folds);
+    const learned = train(samples.filter((sample) => !isJudged(sample, fold)));
+    const model = unpack({ ...learned, lines: none });
+    for (const sample of samples.filter((one) => one.original && isJudged(one, fold))) {
+      const known = sample.features.flatMap((feature) => model.places.get(feature) ?? []);
+      const scores = scoresOf(model, known);
+      labelsOf(sample.expect, sample.may).forEach((label, one) => {
+        if (label < 0) return;
+        points[one]?.push({
+          score: scores[one] ?? 0,
+          confirmed: sample.rules.includes(situations[one] ?? ''),
+          meant: label === 1,
+        });
+      });
+    }
+  }
+  return points;
+}
+
+export function linesOf(points: readonly (readonly Point[])[]): Lines {
+  const pairs = points.map((some, one) => bestPair(some, targetOf(situations[one])));
+  return {
+    alone: pairs.map(({ alone }) => alone),
+    confirmed: pairs.map(({ confirmed }) => confirmed),
+  };
+}
+
+function targetOf(situation: Situation | undefined): Target {
+  return (situation && targets[situation]) ?? even;
+}
+
+/** The two lines where the worse of precision and recall is nearest to its target, or furthest above it. */
+export function bestPair(
+  points: readonly Point[],
+  target: Target,
+): { alone: number; confirmed: number } {
+  let best = { value: Number.NEGATIVE_INFINITY, alone: 0, confirmed: 0 };
+  for (const allowance of allowances) {
+    const shifted = points.map(({ score, confirmed, meant }) => ({
+      score: confirmed ? score + allowance : score,
+      meant,
+    }));
+    const { value, line } = bestLine(shifted, target);
+    if (value > best.value) best = { value, alone: line, confirmed: line - allowance };
+  }
+  const { alone, confirmed } = best;
+  return { alone: Number(alone.toFixed(3)), confirmed: Number(confirmed.toFixed(3)) };
+}
+
+function bestLine(
+  points: readonly Omit<Point, 'confirmed'>[],
+  target: Target,
+): { value: number; line: number } {
+  const sorted = points.toSorted((one, other) => other.score - one.score);
+  const all = sorted.filter(({ meant }) => meant).length;
+  const weight = ((1 / meantShare - 1) * all) / Math.max(1, sorted.length - all);
+  let hits = 0;
+  let wrong = 0;
+  let best = { value: Number.NEGATIVE_INFINITY, line: highest };
+  sorted.forEach(({ score, meant }, at) => {
+    if (meant) hits += 1;
+    else wrong += weight;
+    const precision = hits / (hits + wrong);
+    const value = Math.min(precision - target.precision, hits / all - target.recall);
+    const next = sorted[at + 1]?.score ?? score - 1;
+    if (value > best.value) best = { value, line: (score + next) / 2 };
+  });
+  return { value: best.value, line: Math.min(highest, Math.max(lowest, best.line)) };
+}
