@@ -22,6 +22,7 @@ import { HttpDeskLink } from './deskLink.ts';
 import type { CallEvent } from './flow/events.ts';
 import { createFlowTools } from './flowTools.ts';
 import { createHandoverGear, type HandoverGear } from './handoverGear.ts';
+import { heldNews } from './heldNews.ts';
 import { MachineClock } from './machineClock.ts';
 import { createReplyTurn } from './models/replyTurn.ts';
 import { TokenBudget } from './models/tokenBudget.ts';
@@ -158,6 +159,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
   const gear = createHandoverGear({
     ...{ room, callId, callerIdentity, channel },
     ...{ rooms, livekit, note },
+    news: heldNews(words, speech.phraseAudio),
   });
   running.gear = gear;
   const release = { product: productName, model: models.map((model) => model.id).join('→') };
@@ -219,6 +221,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     removed: fenced,
     hear,
     plays: () => hears.said(),
+    newsTold: () => gear.newsTold(),
     broken: (broken) => (broken ? void cable.reopen() : cable.whole()),
     note,
     over(event) {

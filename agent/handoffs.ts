@@ -2,15 +2,12 @@
  * Handoffs as the conductor carries them out: the request with the summary that code builds from
  * the journal, and the offer to one person after another. Decides nothing about either.
  */
+import { briefingOf } from '../records/journal/briefingOf.ts';
 import type { JournalEntry, JournalEventOf } from '../records/journal/events.ts';
-import { reasonNames } from '../records/journal/reasonNames.ts';
 import { summarize } from '../records/summary.ts';
 import type { CallEvent, Step } from './flow/events.ts';
 import type { CallMemory } from './flow/memory.ts';
 import type { CallEnvironment } from './ports.ts';
-
-/** So much of the demand is told by telephone, in characters; the rest is said by the caller. */
-const BRIEFED_DEMAND = 40;
 
 /** `handoff.requested`, with all that a person needs to know. */
 export function handoffRequest(
@@ -29,7 +26,7 @@ export function handoffRequest(
 
 /** Offers a requested handoff to the next person; `offered`, `queued` or `nobody` comes back. */
 async function offerHandoff(
-  { handoffId, attempt, to }: Extract<Step, { type: 'offer' }>,
+  { handoffId, attempt, to, consults }: Extract<Step, { type: 'offer' }>,
   { journal, desk, words }: Pick<CallEnvironment, 'journal' | 'desk' | 'words'>,
 ): Promise<CallEvent> {
   const requested = requestOf(handoffId, journal);
@@ -44,6 +41,7 @@ async function offerHandoff(
     summary,
     answerWithinMs: words.company.handoff.answerWithinMs,
     ...(to === undefined ? {} : { to }),
+    ...(consults === undefined ? {} : { consults }),
   });
   if (answer.outcome === 'rings') {
     const { human, phone } = answer;
@@ -62,8 +60,11 @@ async function moveGate(
     await gate?.clear();
     return null;
   }
-  const moved = (await gate?.[step.to](step.human)) ?? true;
-  return moved ? null : { type: 'gate.stuck', human: step.human };
+  const moving =
+    step.to === 'consult' ? gate?.consult(step.human, step.colleague) : gate?.[step.to](step.human);
+  const moved = (await moving) ?? true;
+  const human = step.to === 'consult' ? step.colleague : step.human;
+  return moved ? null : { type: 'gate.stuck', human };
 }
 
 type HandoffStep = Extract<
@@ -130,13 +131,7 @@ function briefing(
 ): Extract<Step, { type: 'say' }> | null {
   const requested = requestOf(handoffId, journal);
   if (!requested) return null;
-  const { caller, demand } = requested.summary;
-  const slots = {
-    reason: reasonNames[requested.reason],
-    caller: `来电人${caller.name ?? caller.number ?? '未留姓名'}`,
-    demand: (demand === '' ? '未说明' : demand).slice(0, BRIEFED_DEMAND),
-  };
-  return { type: 'say', phrase: 'briefing', slots };
+  return { type: 'say', phrase: 'briefing', slots: { ...briefingOf(requested) } };
 }
 
 function requestOf(handoffId: string, journal: CallEnvironment['journal']) {

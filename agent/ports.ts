@@ -113,6 +113,8 @@ export interface HandoffOffer {
   readonly answerWithinMs: number;
   /** This person alone is asked. */
   readonly to?: string;
+  /** The person who has the call and wants to speak with a colleague first. */
+  readonly consults?: string;
 }
 
 /** What becomes of an offer at once; `queued`: all who could take it are busy, it waits in line. */
@@ -158,9 +160,11 @@ export interface PersonLegs {
  * hears nothing of the room. Nothing here rejects; what the media server did not do is false.
  */
 export interface PersonGate {
-  /** Shut, before the person is in the room or while they speak with somebody else. */
+  /** Shut, before the person is in the room or while the caller is on hold; any other person is put out. */
   shut(human: string): Promise<boolean>;
-  /** Both hear each other. */
+  /** The two people hear each other, and neither hears the caller. */
+  consult(human: string, colleague: string): Promise<boolean>;
+  /** Caller and person hear each other; any other person is put out. */
   open(human: string): Promise<boolean>;
   /** No person is in this call (any more): whoever is there is put out, the caller hears us. */
   clear(): Promise<boolean>;

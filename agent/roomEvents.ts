@@ -23,6 +23,8 @@ export interface RoomEventsOptions {
   broken(broken: boolean): void;
   /** The caller's page plays our voice. */
   plays(): void;
+  /** The caller's page has told them that the wait goes on. */
+  newsTold(): void;
   note(entry: JournalEntry): void;
   /** The caller is gone, or the line: nothing more can be heard. */
   over(event: CallEvent & { readonly type: 'caller.left' | 'failed' }): void;
@@ -40,6 +42,7 @@ export function listenToRoom(options: RoomEventsOptions): () => void {
       room,
       callerIdentity,
       plays: options.plays,
+      newsTold: options.newsTold,
       hear(event) {
         if (event.type !== 'ear.changed' || !options.ownEar) hear(event);
       },

@@ -12,7 +12,7 @@ import { complaintDeadline } from './departments.ts';
 import { callbackMatter } from './record.ts';
 
 /** How long an accepted person may take to appear in the room. */
-const JOIN_LIMIT_MS = 15_000;
+export const JOIN_LIMIT_MS = 15_000;
 
 /** Writes the request and makes the first offer; `offered` or `nobody` comes back as an event. */
 export function requestHandoff(

@@ -5,6 +5,7 @@
 import type { HandoffCause } from '../../records/journal/events.ts';
 import { type Behave, behave, type FlowEvent, type Scene, type Script } from './behaviour.ts';
 import { answer } from './callerText.ts';
+import { endConsult, endHold } from './consult.ts';
 import { requestHandoff } from './handoff.ts';
 import { onTurn } from './turn.ts';
 
@@ -19,6 +20,11 @@ export function asks(action: Action) {
     event.type === 'human.asked' &&
     event.request.action === action &&
     event.human === handoff?.human;
+}
+
+/** The event is about the person who has the call. */
+export function isTheirs({ event, memory: { handoff } }: Scene): boolean {
+  return 'human' in event && event.human === handoff?.human;
 }
 
 /** The person who is gone is the one who spoke with the caller, and was lost. */
@@ -105,7 +111,8 @@ export const holdCaller = asked((script, human, at) => {
 
 export const resumeCaller = asked((script, human, at) => {
   if (script.memory.handoff?.heldSince == null) return;
-  endPersonHold(script, at);
+  endConsult(script, 'taken_back', 'withdrawn');
+  endHold(script, at);
   script.add({ type: 'gate', to: 'open', human });
 });
 
@@ -136,19 +143,10 @@ export const transferOn = behave((script, { event, at }) => {
   });
 });
 
-/** The wait that the person asked for is over, whatever ended it. */
-function endPersonHold(script: Script, at: Date): void {
-  const { handoff } = script.memory;
-  if (!handoff || handoff.heldSince === null) return;
-  const ms = Math.max(0, at.getTime() - Date.parse(handoff.heldSince));
-  script
-    .journal({ type: 'hold.ended', reason: 'done', ms })
-    .remember({ handoff: { ...handoff, heldSince: null } });
-}
-
 /** The person's part of the call is over. */
 function complete(script: Script, at: Date, cause: HandoffCause): void {
-  endPersonHold(script, at);
+  endConsult(script, 'failed', cause);
+  endHold(script, at);
   const { handoff } = script.memory;
   if (!handoff) return;
   const human = handoff.human === null ? {} : { human: handoff.human };

@@ -17,7 +17,8 @@ export type TimerName =
   | 'busy'
   | 'hold'
   | 'keys'
-  | 'limit';
+  | 'limit'
+  | 'consult';
 
 export type CallEvent = {
   /** The number of the desk's command that it comes from; with it nothing is dealt with twice. */
@@ -237,6 +238,8 @@ export type Step =
       readonly attempt: number;
       /** This person alone is asked. */
       readonly to?: string;
+      /** Who wants to speak with a colleague first. */
+      readonly consults?: string;
     }
   /** Rings at a person's telephone; `leg.answered` or `leg.failed` comes back, later. */
   | {
@@ -258,6 +261,12 @@ export type Step =
   | { readonly type: 'step_in' }
   /** The gate between caller and person: shut, open, or clear of people; `gate.stuck` comes back where it does not move. */
   | { readonly type: 'gate'; readonly to: 'shut' | 'open'; readonly human: string }
+  | {
+      readonly type: 'gate';
+      readonly to: 'consult';
+      readonly human: string;
+      readonly colleague: string;
+    }
   | { readonly type: 'gate'; readonly to: 'clear' }
   /** After a farewell: `parted` comes back unless the caller speaks over it. */
   | { readonly type: 'part' }

@@ -11,7 +11,6 @@ import * as keypad from '../behaviours/keypadMenu.ts';
 import * as lookUp from '../behaviours/lookUp.ts';
 import * as opening from '../behaviours/opening.ts';
 import { cutTheLine } from '../behaviours/parting.ts';
-import * as person from '../behaviours/person.ts';
 import * as leg from '../behaviours/personLeg.ts';
 import * as resume from '../behaviours/resume.ts';
 import { ratingMissed } from '../behaviours/satisfaction.ts';
@@ -24,6 +23,7 @@ import { liveTimers } from './liveTimers.ts';
 import type { CallMemory } from './memory.ts';
 import { outboundTurns } from './outboundTurns.ts';
 import { pendingStates } from './pendingStates.ts';
+import { personState } from './personState.ts';
 import { due } from './turnRow.ts';
 import { busyTurns, farewellTurns, liveTurns, ratingTurns, waitingTurns } from './turns.ts';
 
@@ -217,48 +217,7 @@ export function createMachine(words: Words, memory: CallMemory) {
         ],
       },
 
-      /** A person speaks with the caller; the agent is silent and only keeps the journal. */
-      person: {
-        on: {
-          'human.said': { actions: act(ending.personSaid) },
-          'human.left': [
-            {
-              guard: when(person.isLost),
-              target: '#call.live.personLost',
-              actions: act(person.personLost),
-            },
-            {
-              guard: when(person.hasHungUp),
-              target: '#call.ended',
-              actions: act(person.personHungUp),
-            },
-          ],
-          joined: { actions: act(person.personReturned) },
-          'human.away': { actions: act(person.personAway) },
-          timer: {
-            guard: when(due('offer')),
-            target: '#call.live.personLost',
-            actions: act(person.personStaysAway),
-          },
-          'gate.stuck': { target: '#call.live.personLost', actions: act(person.gateStuck) },
-          'human.asked': [
-            { guard: when(person.asks('hold')), actions: act(person.holdCaller) },
-            { guard: when(person.asks('resume')), actions: act(person.resumeCaller) },
-            { guard: when(person.asks('objection')), actions: act(person.objectionByPerson) },
-            {
-              guard: when(person.asks('back_to_bot')),
-              target: '#call.live.serving',
-              actions: act(person.backToBot),
-            },
-            {
-              guard: when(person.asks('transfer')),
-              target: '#call.handover',
-              actions: act(person.transferOn),
-            },
-          ],
-          'caller.left': { target: '#call.ended', actions: act(person.callerLeftPerson) },
-        },
-      },
+      person: personState(kit),
 
       ended: { type: 'final' },
     },

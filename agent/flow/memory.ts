@@ -7,6 +7,7 @@ import type { OpenTicket } from '../../records/customers/types.ts';
 import type { HandoffReason, Mood } from '../../records/journal/events.ts';
 import type { AccountIntent } from '../behaviours/accountIntent.ts';
 import { nothingTold, type ToldContact } from '../behaviours/contactText.ts';
+import type { ConsultMemory } from './consultMemory.ts';
 import type { LookedUp, OutboundReason } from './events.ts';
 
 /** What the agent waits for while it is silent; decides what a silence limit causes. */
@@ -207,6 +208,7 @@ export interface CallMemory {
   /** How fast the agent speaks; slow for the rest of the call once it was asked for (REC-2.2b). */
   readonly pace: 'normal' | 'slow';
   readonly handoff: HandoffMemory | null;
+  readonly consult: ConsultMemory | null;
   /** The reason of a handoff whose consent was asked for. */
   readonly consentFor: HandoffReason | null;
   readonly numberAsked: boolean;
@@ -274,6 +276,7 @@ export const emptyMemory: CallMemory = {
   privateCall: false,
   pace: 'normal',
   handoff: null,
+  consult: null,
   consentFor: null,
   numberAsked: false,
   abuse: 'none',

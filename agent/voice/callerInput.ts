@@ -1,7 +1,7 @@
 /**
  * What the caller's page sends beside sound: typed text, keys, the switch of the browser's own
- * recognition, signs of typing, and that it plays our voice. Everything is checked, cut to size and limited in rate, and only
- * the caller's identity is listened to. Unknown topics, binary and broken streams are ignored.
+ * recognition, signs of typing, that it plays our voice or told the news of a wait. Everything is
+ * checked, cut to size and limited in rate, and only the caller's identity is listened to. Unknown topics, binary and broken streams are ignored.
  */
 import type { RemoteParticipant, Room, TextStreamReader } from '@livekit/rtc-node';
 import { RoomEvent } from '@livekit/rtc-node';
@@ -12,6 +12,7 @@ import { Flood } from './flood.ts';
 export const callerTopics = {
   chat: 'lk.chat',
   ear: 'three-rings.ear',
+  news: 'three-rings.news',
   plays: 'three-rings.plays',
   typing: 'three-rings.typing',
 } as const;
@@ -28,11 +29,13 @@ export interface CallerInputOptions {
   hear(event: CallEvent): void;
   /** The page plays our voice. */
   plays(): void;
+  /** The page has told the caller that the wait goes on. */
+  newsTold(): void;
 }
 
 /** Listens until the returned function is called. */
 export function listenToCaller(options: CallerInputOptions): () => void {
-  const { room, callerIdentity, hear, plays } = options;
+  const { room, callerIdentity, hear, plays, newsTold } = options;
   const now = () => performance.now();
   const messages = new Flood(MESSAGES_PER_SECOND, now);
   const keys = new Flood(KEYS_PER_SECOND, now);
@@ -57,6 +60,7 @@ export function listenToCaller(options: CallerInputOptions): () => void {
     if (state === 'on' || state === 'off') hear({ type: 'ear.changed', ear: state === 'on' });
   });
   on(callerTopics.plays, plays);
+  on(callerTopics.news, newsTold);
   on(callerTopics.typing, () => hear({ type: 'caller.active' }));
 
   const pressed = (_code: number, digit: string, participant: RemoteParticipant | undefined) => {

@@ -1,7 +1,8 @@
 /**
  * The tone in between for a caller by telephone, who has no page to play one: while they wait for a
  * person and nobody speaks, and while the gate to a person is shut. It is a track of its own, so that
- * the caller hears it where the agent's voice is for the person alone. It says nothing.
+ * the caller hears it where the agent's voice is for the person alone. While the gate is shut it
+ * carries the news too, since nobody else can be heard; it never carries anything else.
  */
 import {
   AudioFrame,
@@ -11,21 +12,17 @@ import {
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node';
+import { type HoldNews, HoldSequence } from './holdSequence.ts';
+import { HOUSE_SAMPLE_RATE } from './speech/pcm.ts';
 
 /** The track's name, by which the gate tells it from the agent's voice. */
 export const HOLD_TRACK = 'hold';
-const SAMPLE_RATE = 24_000;
-const FRAME_MS = 20;
 /** So much sound is handed over ahead of its time; it ends so long after it was told to. */
 const AHEAD_MS = 200;
-/** As in the caller's page: four soft notes, then a rest. Hertz, start and length in ms. */
-const NOTES = [392, 494, 587, 494].map((hertz, index) => ({ hertz, atMs: index * 600, ms: 900 }));
-const PERIOD_MS = 4_800;
-const LOUDNESS = 1_200;
-const FADE_MS = 40;
 
 export class HoldTone {
   readonly #room: Room;
+  readonly #news: HoldNews | null;
   #source: AudioSource | null = null;
   #waiting = false;
   #speaking = false;
@@ -33,8 +30,9 @@ export class HoldTone {
   #playing = false;
   #closed = false;
 
-  constructor(room: Room) {
+  constructor(room: Room, news: HoldNews | null = null) {
     this.#room = room;
+    this.#news = news;
   }
 
   /** The caller waits for a person. */
@@ -76,12 +74,13 @@ export class HoldTone {
 
   async #feed(): Promise<void> {
     const source = await this.#open();
-    for (let at = 0; this.#sounds; at += FRAME_MS) await source.captureFrame(frameAt(at));
+    const sequence = new HoldSequence(this.#news);
+    while (this.#sounds) await source.captureFrame(frameOf(sequence.next(this.#held)));
   }
 
   async #open(): Promise<AudioSource> {
     if (this.#source !== null) return this.#source;
-    const source = new AudioSource(SAMPLE_RATE, 1, AHEAD_MS);
+    const source = new AudioSource(HOUSE_SAMPLE_RATE, 1, AHEAD_MS);
     this.#source = source;
     const track = LocalAudioTrack.createAudioTrack(HOLD_TRACK, source);
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_UNKNOWN });
@@ -90,21 +89,6 @@ export class HoldTone {
   }
 }
 
-function frameAt(fromMs: number): AudioFrame {
-  const frame = AudioFrame.create(SAMPLE_RATE, 1, (SAMPLE_RATE * FRAME_MS) / 1000);
-  for (let index = 0; index < frame.data.length; index += 1) {
-    frame.data[index] = sampleAt(fromMs + (index * 1000) / SAMPLE_RATE);
-  }
-  return frame;
-}
-
-function sampleAt(ms: number): number {
-  const inTune = ms % PERIOD_MS;
-  const sum = NOTES.reduce((level, { hertz, atMs, ms: length }) => {
-    const since = inTune - atMs;
-    if (since < 0 || since > length) return level;
-    const fade = Math.min(1, since / FADE_MS, (length - since) / FADE_MS);
-    return level + fade * Math.sin((2 * Math.PI * hertz * ms) / 1000);
-  }, 0);
-  return Math.round(sum * LOUDNESS);
+function frameOf(samples: Int16Array): AudioFrame {
+  return new AudioFrame(samples, HOUSE_SAMPLE_RATE, 1, samples.length);
 }

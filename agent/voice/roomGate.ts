@@ -23,7 +23,15 @@ export interface RoomGateOptions {
   readonly held?: (held: boolean) => void;
 }
 
-type Position = { readonly at: 'clear' } | { readonly at: 'shut' | 'open'; readonly human: string };
+type Position =
+  | { readonly at: 'clear' }
+  | { readonly at: 'shut' | 'open'; readonly human: string }
+  | { readonly at: 'consult'; readonly human: string; readonly colleague: string };
+
+/** Everybody at the desk who may be in the room. */
+function peopleOf(position: Exclude<Position, { at: 'clear' }>): readonly string[] {
+  return position.at === 'consult' ? [position.human, position.colleague] : [position.human];
+}
 
 const speaker = {
   canPublish: true,
@@ -58,6 +66,10 @@ export class RoomGate implements PersonGate {
     return this.#move({ at: 'shut', human });
   }
 
+  consult(human: string, colleague: string): Promise<boolean> {
+    return this.#move({ at: 'consult', human, colleague });
+  }
+
   /** A second time, for a page that was loaded anew: who has hung up meanwhile is no fault of the gate. */
   async open(human: string): Promise<boolean> {
     const before = this.#position;
@@ -79,46 +91,64 @@ export class RoomGate implements PersonGate {
   #move(position: Position): Promise<boolean> {
     this.#position = position;
     this.#moved = true;
-    if (position.at !== 'clear') this.#expected.add(personIdentity(position.human));
-    this.#options.held?.(position.at === 'shut');
-    return this.#settle();
+    if (position.at !== 'clear') {
+      for (const human of peopleOf(position)) this.#expected.add(personIdentity(human));
+    }
+    this.#options.held?.(position.at === 'shut' || position.at === 'consult');
+    return this.#settle({ alone: true });
   }
 
   /** Somebody came, or came back, or sends a new track: the position holds for them too. */
   #keep({ identity }: RemoteParticipant): void {
     const position = this.#position;
     if (position.at === 'clear') return;
-    const concerned = [personIdentity(position.human), this.#options.callerIdentity];
+    const concerned = [...peopleOf(position).map(personIdentity), this.#options.callerIdentity];
     if (concerned.includes(identity)) void this.#settle();
   }
 
   /** Brings the room in line with the position, one time after another: the last one holds. */
-  #settle(): Promise<boolean> {
+  #settle({ alone } = { alone: false }): Promise<boolean> {
     const settled = this.#settled.then(() =>
-      this.#position.at === 'clear' ? this.#putOut() : this.#apply(this.#position),
+      this.#position.at === 'clear' ? this.#clearOut() : this.#apply(this.#position, alone),
     );
     this.#settled = settled;
     return settled;
   }
 
-  async #putOut(): Promise<boolean> {
-    const { room, rooms, callId } = this.#options;
-    const gone = new Set([...room.remoteParticipants.keys()].filter(isPerson));
-    for (const identity of this.#expected) gone.add(identity);
-    this.#expected.clear();
-    const put = (identity: string) =>
-      rooms.removeParticipant(callId, identity).catch(() => undefined);
-    await Promise.all([...gone].map(put));
+  async #clearOut(): Promise<boolean> {
+    await this.#putOut([]);
     return this.#callerHears(true, []);
   }
 
-  async #apply({ human, at }: Exclude<Position, { at: 'clear' }>): Promise<boolean> {
-    const person = this.#options.room.remoteParticipants.get(personIdentity(human));
-    const [caller, personToo] = await Promise.all([
-      this.#callerHears(at === 'open', person ? tracksOf(person) : []),
-      this.#personHears(human, person, at === 'open'),
-    ]);
-    return caller && personToo;
+  /** Whoever is there and has no place (any more), shown by the media server yet or not. */
+  async #putOut(stay: readonly string[]): Promise<void> {
+    const { room, rooms, callId } = this.#options;
+    const present = [...room.remoteParticipants.keys()].filter(isPerson);
+    const gone = new Set([...present, ...this.#expected].filter((one) => !stay.includes(one)));
+    for (const identity of gone) this.#expected.delete(identity);
+    const put = (identity: string) =>
+      rooms.removeParticipant(callId, identity).catch(() => undefined);
+    await Promise.all([...gone].map(put));
+  }
+
+  /** @param alone whoever else of the desk is there is put out; who is on their way in is left in peace */
+  async #apply(position: Exclude<Position, { at: 'clear' }>, alone: boolean): Promise<boolean> {
+    const { remoteParticipants } = this.#options.room;
+    const people = peopleOf(position);
+    const hears = position.at === 'open';
+    const tracks = people.flatMap((human) => {
+      const person = remoteParticipants.get(personIdentity(human));
+      return person ? tracksOf(person) : [];
+    });
+    if (alone) await this.#putOut(people.map(personIdentity));
+    const caller = () => this.#callerHears(hears, tracks);
+    const speaks = hears || position.at === 'consult';
+    const persons = () =>
+      Promise.all(people.map((human) => this.#personHears(human, hears, speaks)));
+    // The caller is deaf before the two may speak.
+    if (position.at === 'consult') return (await caller()) && (await persons()).every(Boolean);
+    const [callerToo, personsToo] = await Promise.all([caller(), persons()]);
+    return callerToo && personsToo.every(Boolean);
   }
 
   #callerHears(hears: boolean, personTracks: readonly string[]): Promise<boolean> {
@@ -133,16 +163,14 @@ export class RoomGate implements PersonGate {
   }
 
   /**
-   * @param person undefined where the media server does not show them yet: who may not speak is shown
-   * to the others only 2.7 s later (measured), but their permission can be given at once
+   * Where the media server does not show them yet (who may not speak is shown to the others only
+   * 2.7 s later, measured) their permission can be given all the same.
+   * @param open they hear the caller @param speaks they have leave to speak in the room
    */
-  async #personHears(
-    human: string,
-    person: RemoteParticipant | undefined,
-    open: boolean,
-  ): Promise<boolean> {
+  async #personHears(human: string, open: boolean, speaks: boolean): Promise<boolean> {
     const { room, rooms, callId, callerIdentity } = this.#options;
     const identity = personIdentity(human);
+    const person = room.remoteParticipants.get(identity);
     const caller = room.remoteParticipants.get(callerIdentity);
     const tracks = person && caller ? tracksOf(caller) : [];
     const hears = this.#subscribe(identity, tracks, open);
@@ -150,10 +178,12 @@ export class RoomGate implements PersonGate {
       const noTone = this.#subscribe(identity, this.#ownTracks.hold, false);
       return (await noTone) && (await hears);
     }
-    if (!open) return hears;
+    if (!speaks) return hears;
     const permission = { ...speaker, canSubscribe: true };
-    const speaks = tried(() => rooms.updateParticipant(callId, identity, { permission }));
-    return (await speaks) && (await hears);
+    const letIn = tried(() => rooms.updateParticipant(callId, identity, { permission }));
+    if (open) return (await letIn) && (await hears);
+    // With the leave to hear comes every track in the room: the caller's is taken off again.
+    return (await letIn) && (await hears) && this.#subscribe(identity, tracks, false);
   }
 
   get #ownTracks(): { readonly voice: readonly string[]; readonly hold: readonly string[] } {

@@ -103,6 +103,7 @@ export const requiredPhrases: Readonly<Record<string, readonly string[]>> = {
   'outbound.purpose': ['date', 'topic'],
   'outbound.not_convenient': [],
   'waiting.news': ['position'],
+  'waiting.held': [],
   'person.connected': [],
   'person.lost': [],
   'person.back': ['agent_id'],

@@ -8,11 +8,12 @@ import { openAccounts } from './accounts/accounts.ts';
 import type { SessionReader } from './accounts/deskSessions.ts';
 import type { FirstAdministrator } from './accounts/firstAdministrator.ts';
 import { answerErrors } from './answers/answerErrors.ts';
-import { BusyPhrase, type BusyPhraseSource } from './calls/busyPhrase.ts';
 import { callRoutes } from './calls/callRoutes.ts';
 import { CallsAtOnce } from './calls/callsAtOnce.ts';
+import type { DeskVoice } from './calls/createDeskVoice.ts';
 import { MediaServer } from './calls/mediaServer.ts';
 import { personPrefix, RoomTokens } from './calls/roomTokens.ts';
+import { SpokenPhrase } from './calls/spokenPhrase.ts';
 import { TakenCalls } from './calls/takenCalls.ts';
 import type { DeskWords } from './deskWords.ts';
 import { acceptJsonOnly } from './guards/acceptJsonOnly.ts';
@@ -54,7 +55,7 @@ export interface DeskDependencies {
   readonly settings: DeskSettings;
   readonly words: DeskWords;
   readonly workbench: Workbench;
-  readonly busyPhrase: BusyPhraseSource;
+  readonly voice: DeskVoice;
   readonly records: RecordsAccess;
   readonly queueFile: Pick<QueueFile, 'records' | 'keep' | 'close'>;
   readonly ids: IdSource;
@@ -73,7 +74,7 @@ export interface DeskDependencies {
 }
 
 export async function createApp(dependencies: DeskDependencies): Promise<FastifyInstance> {
-  const { settings, now, records } = dependencies;
+  const { settings, now, records, words, voice } = dependencies;
   const { deskSecret, network } = settings;
   const { apiKey, apiSecret, url } = settings.livekit;
   const mediaUrl = (network.publicMediaUrl ?? url).replace(/^http/, 'ws');
@@ -145,6 +146,7 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
   app.addHook('preClose', async () => {
     care.close();
     frontDesk.close();
+    await voice.close();
   });
   const callers = new CallsAtOnce(settings.callsAtOnce, media);
   const metrics = new DeskMetrics();
@@ -170,11 +172,14 @@ export async function createApp(dependencies: DeskDependencies): Promise<Fastify
     ids: dependencies.ids,
     ear: settings.ear,
     words: dependencies.words,
-    busyPhrase: new BusyPhrase(dependencies.busyPhrase),
+    spoken: {
+      busy: new SpokenPhrase('busy', voice.spoken.busy),
+      held: new SpokenPhrase('held', voice.spoken.held),
+    },
     callsPerMinute: settings.callsPerMinute,
   });
   await app.register(socketRoutes, { frontDesk });
-  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words: dependencies.words });
+  await app.register(deskRoutes, { frontDesk, tokens, mediaUrl, words, speak: voice.speak });
   await app.register(internalRoutes, { frontDesk, takenCalls, care, deskSecret });
   await app.register(livenessRoutes, { care, deskSecret });
   const finished = (callId: string) => frontDesk.end(callId);

@@ -1,5 +1,6 @@
 /** What the pages show of the company's words and of the rulebook. It writes none of them. */
 import type { Words } from '../../agent/words/types.ts';
+import { briefingOf } from '../../records/journal/briefingOf.ts';
 
 export interface DeskWords {
   readonly company: string;
@@ -25,6 +26,8 @@ export interface DeskWords {
   };
   /** The first words of the person who takes a transfer (ETI-5c1). */
   greeting(department: string): string;
+  /** What is told by voice of a call that rings at a page (ETI-5d). */
+  briefing(offer: Parameters<typeof briefingOf>[0]): string;
   /** What a clause demands, in a few words; its id where it has no title. */
   dutyName(clause: string): string;
 }
@@ -48,6 +51,8 @@ export function createDeskWords(words: Words, titles: ReadonlyMap<string, string
     },
     greeting: (department) =>
       phrases.fill('opening.switchboard.department', { slots: { department } }),
+    briefing: (offer) =>
+      phrases.fill('briefing', { form: 'screen', slots: { ...briefingOf(offer) } }),
     dutyName: (clause) => titles.get(clause) ?? clause,
   };
 }

@@ -5,7 +5,7 @@ import { loadWords } from '../../agent/words/loadWords.ts';
 import { randomIds } from '../../records/ids.ts';
 import { FirstAdministrator } from './accounts/firstAdministrator.ts';
 import { createApp } from './app.ts';
-import { createBusyPhrase } from './calls/createBusyPhrase.ts';
+import { createDeskVoice } from './calls/createDeskVoice.ts';
 import { createDeskWords } from './deskWords.ts';
 import { frontDeskLimits } from './handoffs/frontDesk.ts';
 import { QueueFile } from './handoffs/queueFile.ts';
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
     records,
     words: createDeskWords(words, titles),
     workbench: { words: createWorkbenchWords(words, titles, settings.promptsDir), dialler: null },
-    busyPhrase: createBusyPhrase(words, settings),
+    voice: createDeskVoice(words, settings),
     queueFile,
     ids: randomIds(() => new Date(now())),
     now,

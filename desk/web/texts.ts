@@ -2,7 +2,7 @@
  * Every sentence and label of the pages, in one place; the workbench's in `workbenchTexts.ts`. Words that the call itself speaks are
  * not here: they come from `prompts/` by way of the server.
  */
-import type { HandoffReason, Mood } from '../../records/journal/events.ts';
+import type { HandoffCause, HandoffReason, Mood } from '../../records/journal/events.ts';
 import type { PersonState } from '../../records/people/personStates.ts';
 import type { EarTrouble, EarVendor } from './caller/browserEar.ts';
 import type { CallEnding } from './caller/callState.ts';
@@ -183,6 +183,7 @@ export const deskTexts = {
   alerts: {
     offered: (reason: string) => `来电转接：${reason}`,
     enable: '开启桌面提醒',
+    spokenBriefing: '响铃时播报来电简报',
     silent: '浏览器还没有允许本页出声，请点一下页面任意处。',
   },
   call: {
@@ -228,7 +229,28 @@ export const deskTexts = {
       sayBefore: (words: string) => `请来电人稍等之前先说：“${words}”`,
       sayAfter: (words: string) => `接回后先说：“${words}”`,
       held: (duration: string) => `已等待 ${duration}`,
-      transferTitle: '把来电转给同事',
+      consult: '与同事商量',
+      consultYes: '先商量',
+      handOver: '转给这位同事',
+      consulting: {
+        ringing: (other: string | null) =>
+          other === null ? '正在找同事，来电人在等候。' : `正在呼叫 ${other} 号，来电人在等候。`,
+        asks: (other: string) =>
+          `正在与 ${other} 号商量，来电人听不到。可以“转给这位同事”，或“接回来电人”。`,
+        asked: (other: string) =>
+          `${other} 号请您一起商量，来电人听不到。转给您之前，通话由 ${other} 号处理。`,
+        ring: (other: string) => `${other} 号请您商量`,
+        failed: {
+          no_answer: '没有同事接听，来电人仍在等候，请接回或另找一位。',
+          busy: '同事都在忙，来电人仍在等候，请接回或另找一位。',
+          declined: '同事没有接，来电人仍在等候，请接回或另找一位。',
+          voicemail: '没有同事接听，来电人仍在等候，请接回或另找一位。',
+          left: '同事的连接中断了，来电人仍在等候，请接回或另找一位。',
+          hung_up: '同事已离开，来电人仍在等候，请接回或另找一位。',
+          withdrawn: '商量已结束。',
+        } satisfies Record<HandoffCause, string>,
+      },
+      transferTitle: '把来电转给同事，或先与同事商量',
       transferYes: '转接',
       transferNo: '取消',
       department: '部门',
@@ -243,6 +265,8 @@ export const deskTexts = {
       there: '通话已结束：来电人已挂断。',
       elsewhere: '通话已在另一个页面继续。',
       lost: '连接中断，通话已结束。',
+      passed: '通话已转出。',
+      consulted: '您与同事的商量已结束。',
     },
     close: '返回',
     stray: '您有一通进行中的通话。',

@@ -66,6 +66,7 @@ const accepted: Cell = {
     const handoff = await person.sees(caller.callId, limitMs);
     const before = agentsOf(caller);
     const coming = person.accept(handoff.handoffId);
+    coming.catch(() => undefined);
     await journal.event('handoff.accepted', limitMs);
     const killedAt = await killProcessOf(product, caller.callId);
     const human = await coming;

@@ -59,6 +59,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         lost += result.lost.length;
       } catch (error) {
         failed.push(error instanceof Error ? error.message : String(error));
+        await clearAway(product);
       } finally {
         person.signOut();
       }
@@ -75,6 +76,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     reports.push({ ...report, faults: faults.filter((call) => !isWhole(call)) });
   }
   return { cells: reports, left };
+}
+
+/** What a failed round has left is no matter of the rounds after it. */
+async function clearAway({ media: { rooms } }: Product): Promise<void> {
+  for (const { name } of await rooms.listRooms()) await rooms.deleteRoom(name);
 }
 
 /** Whether nothing of it may not be. */

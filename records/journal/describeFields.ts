@@ -12,6 +12,7 @@ const consents = {
 } as const;
 const plans = { go_on: '不录音，继续服务', person: '转人工', end: '结束通话' } as const;
 const tickets = { complaint: '投诉', callback: '回电', suggestion: '建议', fault: '故障' } as const;
+const outcomes = { handed_over: '转给同事', taken_back: '接回', failed: '没有商量成' } as const;
 const causes: Readonly<Record<HandoffCause, string>> = {
   no_answer: '无人应答',
   busy: '忙',
@@ -100,6 +101,16 @@ export function describeFields(event: JournalEvent): string {
     case 'handoff.abandoned':
     case 'handoff.completed':
       return [person(event.human), event.cause && causes[event.cause]].filter(Boolean).join('，');
+    case 'hold.news':
+      return `${event.text}（${event.by === 'page' ? '来电页' : '线路'}）`;
+    case 'consult.started':
+      return `${person(event.human)} → ${event.department}`;
+    case 'consult.joined':
+      return person(event.human);
+    case 'consult.ended':
+      return [person(event.human), outcomes[event.outcome], event.cause && causes[event.cause]]
+        .filter(Boolean)
+        .join('，');
     case 'satisfaction.rated':
       return `${event.score} 分`;
     case 'fault.occurred':

@@ -33,6 +33,9 @@ export const handoffCauses = [
   'withdrawn',
 ] as const;
 
+/** What became of a talk with a colleague while the caller waited. */
+export const consultOutcomes = ['handed_over', 'taken_back', 'failed'] as const;
+
 const callerSchema = z.object({ number: z.string().optional(), name: z.string().optional() });
 
 /** What a person needs to know before taking the call over. Built by code from the journal. */
@@ -132,6 +135,7 @@ const body = {
     plan: z.enum(['go_on', 'person', 'end']).optional(),
   }),
   'hold.started': z.object({ reason: z.string() }),
+  'hold.news': z.object({ phrase: z.string(), text: z.string(), by: z.enum(['page', 'line']) }),
   'hold.ended': z.object({ reason: z.string(), ms: z.number().optional() }),
   'complaint.recorded': z.object({
     time: z.string().nullable(),
@@ -187,6 +191,14 @@ const body = {
   'handoff.completed': z.object({
     handoffId: z.string(),
     human: z.string().optional(),
+    cause: z.enum(handoffCauses).optional(),
+  }),
+  'consult.started': z.object({ handoffId: z.string(), human: z.string(), department: z.string() }),
+  'consult.joined': z.object({ handoffId: z.string(), human: z.string() }),
+  'consult.ended': z.object({
+    handoffId: z.string(),
+    human: z.string().optional(),
+    outcome: z.enum(consultOutcomes),
     cause: z.enum(handoffCauses).optional(),
   }),
   'human.said': z.object({ human: z.string(), text: z.string() }),

@@ -1,28 +1,8 @@
 /** The gate between caller and person, as the call moves it, and the wait in line: scripted voice. */
 import { describe, expect, it } from 'vitest';
-import type { PersonGate, PersonLegs } from '../../agent/ports.ts';
+import type { PersonLegs } from '../../agent/ports.ts';
+import { ScriptedGate } from './scriptedGate.ts';
 import { testCall } from './testCall.ts';
-
-class ScriptedGate implements PersonGate {
-  readonly moves: string[] = [];
-  /** The media server does not open it. */
-  stuck = false;
-
-  shut(human: string): Promise<boolean> {
-    this.moves.push(`shut ${human}`);
-    return Promise.resolve(true);
-  }
-
-  open(human: string): Promise<boolean> {
-    this.moves.push(`open ${human}`);
-    return Promise.resolve(!this.stuck);
-  }
-
-  clear(): Promise<boolean> {
-    this.moves.push('clear');
-    return Promise.resolve(true);
-  }
-}
 
 async function waitingCall(options: { allBusy?: boolean } = {}) {
   const gate = new ScriptedGate();

@@ -15,6 +15,7 @@ function telephones(outcome: 'answered' | null) {
   };
   const gate: PersonGate = {
     shut: (human) => moved(`shut ${human}`),
+    consult: (human, colleague) => moved(`consult ${human} ${colleague}`),
     open: (human) => moved(`open ${human}`),
     clear: () => moved('clear'),
   };

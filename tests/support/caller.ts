@@ -101,7 +101,11 @@ export class Caller {
     await this.#changes.until(
       limitMs,
       () => 'the gate to the caller',
-      () => (this.agentIdentity === null ? null : this.hearing().startedAt),
+      () => {
+        // Any agent: the one that was there on joining may be dead, and another opens the gate.
+        const agents = [...this.#hearings].filter(([name]) => name.startsWith('agent'));
+        return agents.find(([, { startedAt }]) => startedAt !== null) ?? null;
+      },
     );
     await this.publish();
   }

@@ -43,7 +43,11 @@ function entryOf(event: JournalEvent): string | null {
     case 'complaint.recorded':
     case 'contact.changed':
     case 'hold.started':
+    case 'hold.news':
     case 'hold.ended':
+    case 'consult.started':
+    case 'consult.joined':
+    case 'consult.ended':
     case 'handoff.offered':
     case 'handoff.accepted':
     case 'handoff.declined':

@@ -28,6 +28,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'GET /desk/api/socket': people,
   'GET /desk/api/call-words': people,
   'POST /desk/api/calls/:callId/requests': people,
+  'GET /desk/api/handoffs/:handoffId/briefing': people,
   'POST /desk/api/handoffs/:handoffId/entered': people,
   'POST /desk/api/handoffs/:handoffId/accept': people,
   'POST /desk/api/handoffs/:handoffId/decline': people,

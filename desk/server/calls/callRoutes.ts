@@ -14,11 +14,11 @@ import type { DeskWords } from '../deskWords.ts';
 import { idSchema } from '../handoffs/queueRecord.ts';
 import type { DeskMetrics } from '../metrics/deskMetrics.ts';
 import { agentName } from './agentName.ts';
-import type { BusyPhrase } from './busyPhrase.ts';
 import type { CallsAtOnce } from './callsAtOnce.ts';
 import { callTaken } from './callTaken.ts';
 import { type MediaServer, MediaServerFault } from './mediaServer.ts';
 import type { RoomTokens } from './roomTokens.ts';
+import type { SpokenPhrase, SpokenPhraseName } from './spokenPhrase.ts';
 import type { TakenCalls } from './takenCalls.ts';
 
 const workerAnswersWithinMs = 2000;
@@ -34,7 +34,7 @@ export interface CallRoutesOptions {
   readonly mediaUrl: string;
   readonly ear: boolean;
   readonly words: DeskWords;
-  readonly busyPhrase: BusyPhrase;
+  readonly spoken: Readonly<Record<SpokenPhraseName, SpokenPhrase>>;
   readonly callsPerMinute: number;
 }
 
@@ -52,11 +52,13 @@ export async function callRoutes(app: FastifyInstance, options: CallRoutesOption
     company: options.words.company,
     keypadMenu: options.words.keypadMenu,
     ear,
-    busy: await options.busyPhrase.describe(),
+    busy: await options.spoken.busy.describe(),
+    held: await options.spoken.held.describe(),
   }));
 
-  routes.get('/api/phrases/busy/audio', async (_request, reply) => {
-    const audio = await options.busyPhrase.audio();
+  const audioOf = { params: z.object({ phrase: z.enum(['busy', 'held']) }) };
+  routes.get('/api/phrases/:phrase/audio', { schema: audioOf }, async (request, reply) => {
+    const audio = await options.spoken[request.params.phrase].audio();
     if (!audio) throw new Refusal(404, 'not_found', '没有这段话术的音频。');
     return reply.type('audio/wav').header('cache-control', 'no-cache').send(audio);
   });
@@ -115,7 +117,7 @@ async function ring(
   callId: string,
   callerIdentity: string,
 ): Promise<void> {
-  const { media, now, busyPhrase } = options;
+  const { media, now, spoken } = options;
   const metadata = JSON.stringify({
     callId,
     channel: 'web',
@@ -131,7 +133,7 @@ async function ring(
     request.log.warn({ err: error, callId }, 'room not closed');
   });
   options.metrics.count('calls_refused_busy');
-  const phrase = await busyPhrase.describe();
+  const phrase = await spoken.busy.describe();
   throw new Refusal(503, 'busy', '目前坐席繁忙，请稍后再拨。', { details: { phrase } });
 }
 

@@ -87,3 +87,29 @@ describe('taking a call', () => {
     expect((await person.post(path, { text: '2'.repeat(70_000) })).status).toBe(413);
   });
 });
+
+describe('the spoken briefing', () => {
+  const briefing = (of: TestDesk, handoffId: string) =>
+    visit(of, '201').get(`/desk/api/handoffs/${handoffId}/briefing`);
+
+  it('is there while it rings, and no more once somebody has the call', async () => {
+    await sitDown(desk, '201');
+    await offer(desk, offerOf('c1', 'h1'));
+    const answer = await briefing(desk, 'h1');
+    expect(answer.headers.get('content-type')).toBe('audio/wav');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).toBe('RIFF 来电转接：要求退款');
+    await accept('h1', '201');
+    expect((await briefing(desk, 'h1')).status).toBe(404);
+  });
+
+  it('is refused in words where there is no voice', async () => {
+    const mute = await startTestDesk({ speechless: true });
+    await sitDown(mute, '201');
+    await offer(mute, offerOf('c1', 'h1'));
+    const answer = await briefing(mute, 'h1');
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ error: 'no_voice' });
+    await mute.stop();
+  });
+});

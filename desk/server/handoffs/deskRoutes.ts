@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { personRequestSchema } from '../../../records/people/personRequest.ts';
 import { Refusal } from '../answers/refusal.ts';
+import type { Speak } from '../calls/createDeskVoice.ts';
 import { personPrefix, type RoomTokens } from '../calls/roomTokens.ts';
 import type { DeskWords } from '../deskWords.ts';
 import type { FrontDesk } from './frontDesk.ts';
@@ -14,7 +15,8 @@ export interface DeskRoutesOptions {
   readonly frontDesk: FrontDesk;
   readonly tokens: RoomTokens;
   readonly mediaUrl: string;
-  readonly words: Pick<DeskWords, 'departments' | 'holdWords'>;
+  readonly words: Pick<DeskWords, 'departments' | 'holdWords' | 'briefing'>;
+  readonly speak: Speak;
 }
 
 const gone = '这通来电已不在等待：来电者已离开，或等待已结束。';
@@ -43,6 +45,20 @@ export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOption
     if (!known) throw new Refusal(409, 'gone', gone);
     return { entered: true };
   });
+
+  // Before the call is taken: the page is not in the room yet, so no caller can hear it.
+  const briefed = { params: handoffParameters };
+  routes.get(
+    '/desk/api/handoffs/:handoffId/briefing',
+    { schema: briefed },
+    async (request, reply) => {
+      const offer = frontDesk.offerOf(request.params.handoffId);
+      if (!offer) throw new Refusal(404, 'gone', gone);
+      const sound = await options.speak(words.briefing(offer));
+      if (!sound) throw new Refusal(503, 'no_voice', '语音合成暂时不能用，请看屏幕上的摘要。');
+      return reply.type('audio/wav').header('cache-control', 'no-store').send(sound);
+    },
+  );
 
   routes.get('/desk/api/call-words', async () => ({
     departments: words.departments,

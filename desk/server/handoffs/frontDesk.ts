@@ -122,11 +122,11 @@ export class FrontDesk {
   /** How it stands with a handoff that waits; undefined where it does not. */
   news(callId: string, handoffId: string): WaitingNews | undefined {
     const { now, words } = this.#dependencies;
-    const own = this.#queue.waiting().find(({ offer }) => offer.handoffId === handoffId);
+    const own = this.offerOf(handoffId);
     const { skilled, dayBegan } = words.handoff;
     const pool = (department: string) => skilled(department)?.join() ?? null;
     const competes = (other: HandoffOffer) =>
-      own !== undefined && pool(other.department) === pool(own.offer.department);
+      own !== undefined && pool(other.department) === pool(own.department);
     return this.#queue.news(callId, handoffId, competes, dayBegan(now()));
   }
 
@@ -179,6 +179,11 @@ export class FrontDesk {
     const waited = this.#queue.decline(handoffId, human, 'declined', now());
     this.#tellAll();
     return waited;
+  }
+
+  /** The offer of a handoff that nobody has taken yet; undefined where there is none. */
+  offerOf(handoffId: string): HandoffOffer | undefined {
+    return this.#queue.waiting().find(({ offer }) => offer.handoffId === handoffId)?.offer;
   }
 
   /** Whether this call waits for a person, or this person has it. */
@@ -235,7 +240,7 @@ export class FrontDesk {
     );
     // Who has no page open is rung by telephone, after those at their desks.
     const byPhone = Object.entries(words.handoff.phones)
-      .filter(([workNumber]) => !atDesks.has(workNumber))
+      .filter(([workNumber]) => offer.consults === undefined && !atDesks.has(workNumber))
       .map(([workNumber, phone]) => ({ workNumber, phone, since: now() }));
     return [...this.#presence.ready, ...byPhone].flatMap((person) => {
       const fit = this.#fits(person.workNumber, offer);

@@ -19,6 +19,8 @@ export interface WaitingHandoff {
   readonly answerBy: string;
   /** Whom the present offer addresses, null once declined; anyone may take it. */
   readonly offeredTo: string | null;
+  /** Who has the call and wants to speak with a colleague first; null: it is a call to take. */
+  readonly consults: string | null;
 }
 
 export interface HandoffList {
@@ -54,6 +56,7 @@ export function handoffListFor(
       waitingSince: iso(waitingSince),
       answerBy: iso(offeredAt + offer.answerWithinMs),
       offeredTo: declined ? null : offeredTo,
+      consults: offer.consults ?? null,
     })),
     taken: claim ? { handoffId: claim.offer.handoffId, callId: claim.offer.callId } : null,
   };

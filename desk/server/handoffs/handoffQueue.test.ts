@@ -251,3 +251,33 @@ it('keeps its promises whatever happens, and comes back the same from its record
     }),
   );
 });
+
+describe('a colleague who is asked by the person who has the call', () => {
+  const consulted = () => {
+    queue.offer(offerOf('c1', 'h1'), people('201'), 1);
+    queue.accept('h1', '201', 2);
+    const offer = { ...offerOf('c1', 'h2'), consults: '201' };
+    return rung(offer, people('201', '305'), 3);
+  };
+
+  it('is another one, and has the same call beside them', () => {
+    expect(consulted()).toBe('305');
+    expect(queue.accept('h2', '305', 4)).toEqual({ outcome: 'claimed', callId: 'c1' });
+    expect(queue.claimOf('201')?.offer.handoffId).toBe('h1');
+    expect(queue.ask('c1', '201', { action: 'hand_over' }, 5)).toBe(true);
+    queue.withdraw('c1', 'h1', 6);
+    expect(queue.claimOf('201')).toBeUndefined();
+    expect(queue.claimOf('305')?.offer.callId).toBe('c1');
+  });
+
+  it('is no wait that callers are told of', () => {
+    for (let index = 0; index < 20; index += 1) {
+      const offer = { ...offerOf(`d${index}`, `w${index}`), consults: '201' };
+      queue.offer(offer, people('305'), 10);
+      queue.accept(offer.handoffId, '305', 20);
+      queue.end(offer.callId, 30);
+    }
+    queue.offer(offerOf('c9', 'h9'), [], 40, ['305']);
+    expect(queue.news('c9', 'h9', () => true, 0)?.waitMs).toBeNull();
+  });
+});

@@ -23,6 +23,8 @@ export const handoffOfferSchema = z.object({
   answerWithinMs: z.number().positive(),
   /** This person alone is asked. */
   to: workNumberSchema.exactOptional(),
+  /** The person who has the call and wants to speak with a colleague first. */
+  consults: workNumberSchema.exactOptional(),
 });
 
 const at = z.number();

@@ -155,7 +155,8 @@ function applyClaim(state: QueueState, record: QueueRecord & { type: 'accepted' 
   if (!handoff) return;
   const asked = handoff.asked.includes(human) ? handoff.asked : [...handoff.asked, human];
   state.handoffs.set(handoffId, { ...handoff, asked, claim: { human, at } });
-  state.waits.push({ at, ms: at - handoff.waitingSince });
+  const { consults } = handoff.offer;
+  if (consults === undefined) state.waits.push({ at, ms: at - handoff.waitingSince });
   tell(state, record.callId, { type: 'handoff.accepted', handoffId, human });
 }
 

@@ -93,12 +93,13 @@ describe('the privacy page', () => {
 });
 
 describe('what the pages ask', () => {
-  it('is answered with the company, the ear and the busy phrase', async () => {
+  it('is answered with the company, the ear and the phrases that the page speaks itself', async () => {
     expect(await (await get('/api/config')).json()).toEqual({
       company: '测试公司',
       keypadMenu: '人工服务请按0。',
       ear: false,
       busy: { text: '请您稍等片刻。', audioUrl: '/api/phrases/busy/audio' },
+      held: { text: '请您再等一下。', audioUrl: null },
     });
     const audio = await get('/api/phrases/busy/audio');
     expect(audio.headers.get('content-type')).toBe('audio/wav');

@@ -96,6 +96,8 @@ function changeOf(call: Folded, event: JournalEvent): Partial<Folded> {
     case 'fault.occurred':
       return { faults: call.faults + 1 };
     case 'handoff.requested':
+      // With a person on the line it is a colleague who is asked; the call stays where it is.
+      if (call.human !== null) return {};
       return { department: event.department, phase: 'waiting' };
     case 'handoff.joined':
       return { human: event.human ?? null, phase: 'with_person' };

@@ -32,6 +32,7 @@ const testWords: DeskWords = {
   holdWords: { before: '请您稍等？', after: '您好，让您久等了。' },
   handoff: { wrapUpMs: 0, helpers: true, phones: {}, skilled: () => null, dayBegan: () => 0 },
   greeting: (department) => `您好，${department}`,
+  briefing: ({ summary }) => `来电转接：${summary.demand}`,
   dutyName: (clause) => `${clause}的要求`,
 };
 
@@ -55,6 +56,8 @@ export interface TestDeskOptions {
   readonly handoff?: Partial<DeskWords['handoff']>;
   /** An error: reading it fails. */
   readonly busyAudio?: Uint8Array | Error;
+  /** The desk has no voice. */
+  readonly speechless?: boolean;
 }
 
 export class TestDesk {
@@ -87,7 +90,7 @@ export class TestDesk {
 
   /** @param port any free one, unless told */
   async start(port = this.#options.port ?? 0): Promise<void> {
-    const { busyAudio, now = () => Date.now() } = this.#options;
+    const { busyAudio, speechless = false, now = () => Date.now() } = this.#options;
     const origin = `http://127.0.0.1:${port}`;
     this.#app = await createApp({
       settings: {
@@ -98,7 +101,14 @@ export class TestDesk {
       records: this.#options.records ?? noRecords,
       words: { ...testWords, handoff: { ...testWords.handoff, ...this.#options.handoff } },
       workbench: { words: workbenchWords(), dialler: this.#options.dialler ?? null },
-      busyPhrase: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
+      voice: {
+        spoken: {
+          busy: { text: '请您稍等片刻。', readAudio: () => readOf(busyAudio) },
+          held: { text: '请您再等一下。', readAudio: () => readOf(undefined) },
+        },
+        speak: async (text) => (speechless ? undefined : Buffer.from(`RIFF ${text}`)),
+        close: async () => undefined,
+      },
       queueFile: new QueueFile(join(this.folder, 'desk', 'queue.jsonl'), now()),
       ids: randomIds(() => new Date(now())),
       now,

@@ -107,6 +107,19 @@ export class CallControl {
     this.line?.press(key).catch(() => undefined);
   }
 
+  /** Words that this page itself has said to the caller. */
+  told(text: string): void {
+    this.sent += 1;
+    const id = `told-${this.attempt}-${this.sent}`;
+    const caption = { id, speaker: 'agent', way: 'voice', text, at: Date.now() } as const;
+    this.dispatch({ type: 'said', caption, final: true });
+  }
+
+  /** Tells the agent that the news of the wait was heard here. */
+  newsHeard(): void {
+    this.signal('three-rings.news', '1');
+  }
+
   mute(muted: boolean): void {
     void this.line?.microphone.setMuted(muted);
   }

@@ -16,6 +16,7 @@ import { loadCall } from './savedCall.ts';
 import { useBrowserEar } from './useBrowserEar.ts';
 import { useCall } from './useCall.ts';
 import { useCallSounds } from './useCallSounds.ts';
+import { useHeldNews } from './useHeldNews.ts';
 
 export function CallerApp() {
   const [company, setCompany] = useState<CompanyInfo | 'loading' | 'gone'>('loading');
@@ -42,6 +43,7 @@ export function CallerApp() {
   }, [idle]);
 
   const info = typeof company === 'object' ? company : null;
+  useHeldNews(call, info?.held ?? null);
   const name = info?.company ?? '';
   useEffect(() => {
     document.title = texts.title(name);

@@ -4,10 +4,18 @@
  */
 import { field, flagField, textField } from '../shared/fields.ts';
 
+/** Words with their sound, where there is one. */
+export interface SpokenWords {
+  readonly text: string;
+  readonly audioUrl: string | null;
+}
+
 export interface CompanyInfo {
   readonly company: string;
   /** Which key stands for what; '' where the server does not say. */
   readonly keypadMenu: string;
+  /** What the page tells a caller who waits behind the shut gate. */
+  readonly held: SpokenWords;
   /** Whether this installation recognises speech. */
   readonly ear: boolean;
 }
@@ -21,7 +29,7 @@ export interface CallGrant {
 }
 
 export type CallRefusal =
-  | { readonly kind: 'busy'; readonly text: string; readonly audioUrl: string | null }
+  | ({ readonly kind: 'busy' } & SpokenWords)
   | { readonly kind: 'limited'; readonly retryInS: number | null }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'expired' }
@@ -47,6 +55,7 @@ export async function readCompany(): Promise<CompanyInfo | null> {
     return {
       company: textField(body, 'company') ?? '',
       keypadMenu: textField(body, 'keypadMenu') ?? '',
+      held: readSpoken(field(body, 'held')),
       ear: flagField(body, 'ear') ?? false,
     };
   } catch {
@@ -118,9 +127,13 @@ function readGrant(body: unknown): CallGrant | null {
 
 function readBusy(body: unknown): CallRefusal {
   const phrase = field(body, 'phrase');
+  const spoken = readSpoken(phrase);
+  return { kind: 'busy', ...spoken, text: spoken.text || (textField(body, 'message') ?? '') };
+}
+
+function readSpoken(phrase: unknown): SpokenWords {
   return {
-    kind: 'busy',
-    text: textField(phrase, 'text') ?? textField(body, 'message') ?? '',
+    text: textField(phrase, 'text') ?? '',
     audioUrl: textField(phrase, 'audioUrl') ?? null,
   };
 }

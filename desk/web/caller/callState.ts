@@ -73,6 +73,12 @@ export function withPerson(state: CallState): boolean {
   return company === 'person' || company === 'person_away';
 }
 
+/** Whether the caller hears nothing but the page's own hold tone: they wait, and nobody speaks. */
+export function isHeld(state: CallState): boolean {
+  const waits = companyOf(state) === 'waiting' && !state.presence.agentSpeaking;
+  return state.presence.shut || waits;
+}
+
 /** Whether words can be sent now. */
 export function lineStands(state: CallState): boolean {
   return state.joinedAt !== null && state.stage !== 'ended' && !state.reconnecting;

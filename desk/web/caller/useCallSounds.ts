@@ -1,15 +1,13 @@
 /** Plays what a telephone would: the ring until the answer, a tone while waiting for a person, the busy phrase. */
 import { useEffect } from 'react';
 import type { Tones } from '../shared/createTones.ts';
-import { type CallState, companyOf } from './callState.ts';
+import { type CallState, isHeld } from './callState.ts';
 
 export function useCallSounds(state: CallState, tones: Tones): void {
   const ringing = state.stage === 'ringing';
   useEffect(() => (ringing ? tones.ring() : undefined), [ringing, tones]);
 
-  const speaking = state.presence.agentSpeaking;
-  const held = state.presence.shut || (companyOf(state) === 'waiting' && !speaking);
-  const waiting = state.stage === 'talking' && held;
+  const waiting = state.stage === 'talking' && isHeld(state);
   useEffect(() => (waiting ? tones.hold() : undefined), [waiting, tones]);
 
   const busyAudio = state.refusal?.kind === 'busy' ? state.refusal.audioUrl : null;

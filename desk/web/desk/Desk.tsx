@@ -8,6 +8,7 @@ import { declineHandoff, type WaitingHandoff } from './deskApi.ts';
 import { inCall } from './deskCallReducer.ts';
 import { offeredTo, ownState } from './queueReducer.ts';
 import { type RememberedHandoff, rememberedHandoff } from './rememberedHandoff.ts';
+import { useSpokenBriefing } from './ring/useSpokenBriefing.ts';
 import { useAlerts } from './useAlerts.ts';
 import { useDeskCall } from './useDeskCall.ts';
 import { useHandoffs } from './useHandoffs.ts';
@@ -25,6 +26,7 @@ export function Desk({ workNumber }: DeskProps) {
   const busy = inCall(state);
   const offered = busy ? null : offeredTo(queue, workNumber);
   const alerts = useAlerts(offered, queue.handoffs.length);
+  const briefing = useSpokenBriefing(offered?.handoffId ?? null);
 
   const accept = useCallback(
     async (handoffId: string, handoff: WaitingHandoff | null, before?: RememberedHandoff) => {
@@ -61,6 +63,7 @@ export function Desk({ workNumber }: DeskProps) {
         alerts={alerts}
         own={ownState(queue, workNumber)}
         onChoose={choose}
+        briefing={briefing}
       />
       {queue.connection === 'offline' && queue.replaced === null && (
         <Alert banner type="error" title={texts.offlineNotice} />

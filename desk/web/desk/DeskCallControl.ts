@@ -9,6 +9,13 @@ import { acceptHandoff, askOfCall, reportEntered, type WaitingHandoff } from './
 import type { DeskCallAction } from './deskCallReducer.ts';
 import { forgetHandoff, type RememberedHandoff } from './rememberedHandoff.ts';
 
+/** After these the call is somebody else's. */
+const passesOn: ReadonlySet<PersonRequest['action']> = new Set([
+  'transfer',
+  'hand_over',
+  'back_to_bot',
+]);
+
 export class DeskCallControl {
   private readonly dispatch: (action: DeskCallAction) => void;
   private line: RoomLine | null = null;
@@ -83,8 +90,10 @@ export class DeskCallControl {
     if (this.grantedCall === null) return '';
     const answer = await askOfCall(this.grantedCall, request);
     if (!answer.ok) return answer.message ?? '';
-    if (request.action === 'hold') this.dispatch({ type: 'held', at: Date.now() });
+    if (request.action === 'hold' || request.action === 'consult')
+      this.dispatch({ type: 'held', at: Date.now() });
     if (request.action === 'resume') this.dispatch({ type: 'held', at: null });
+    if (passesOn.has(request.action)) this.dispatch({ type: 'passing' });
     return null;
   }
 

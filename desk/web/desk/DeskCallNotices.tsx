@@ -10,15 +10,22 @@ const texts = deskTexts.call;
 export interface DeskCallNoticesProps {
   readonly state: DeskCallState;
   readonly control: DeskCallControl;
+  /** The person was only asked for advice. */
+  readonly consulted: boolean;
 }
 
-export function DeskCallNotices({ state, control }: DeskCallNoticesProps) {
+export function DeskCallNotices({ state, control, consulted }: DeskCallNoticesProps) {
   const trouble = state.microphoneTrouble;
   const talking = state.status === 'talking';
   return (
     <div className={styles.notices}>
       {state.status === 'joining' && <Alert type="info" title={texts.connecting} />}
-      {state.closure !== null && <Alert type="info" title={endingText(state.closure)} />}
+      {state.closure !== null && (
+        <Alert
+          type="info"
+          title={consulted ? texts.endings.consulted : endingText(state.closure)}
+        />
+      )}
       {state.reconnecting && <Alert type="warning" title={texts.reconnecting} />}
       {talking && !state.callerThere && !state.reconnecting && (
         <Alert type="warning" title={texts.callerGone} />

@@ -4,6 +4,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea.js';
 import { useMemo, useRef, useState } from 'react';
 import { CallColumn } from './call/CallColumn.tsx';
 import { ControlBar, type ControlBarProps } from './call/ControlBar.tsx';
+import { consultOf, noConsult } from './call/consultOf.ts';
 import { useCallControls } from './call/useCallControls.ts';
 import { useWhisper } from './call/useWhisper.ts';
 import type { WaitingHandoff } from './deskApi.ts';
@@ -39,7 +40,11 @@ export function Workbench(props: WorkbenchProps) {
   const handoff = state.status === 'none' ? offered : state.handoff;
   const whisper = useWhisper(state.status === 'talking' ? state.callId : null);
   const journal = useCallJournal(callId, whisper.answer);
-  const controls = useCallControls(call);
+  const consult = useMemo(
+    () => (state.status === 'talking' ? consultOf(journal.events, workNumber) : noConsult),
+    [journal.events, state.status, workNumber],
+  );
+  const controls = useCallControls(call, consult);
 
   const [ticketId, setTicketId] = useState<string | null>(null);
   const [deeds, setDeeds] = useState(0);
@@ -94,6 +99,7 @@ export function Workbench(props: WorkbenchProps) {
           offered={offered}
           clockAheadMs={queue.clockAheadMs}
           journal={journal}
+          consult={consult}
           whispered={whisper.heard}
           reply={reply}
           onReply={setReply}

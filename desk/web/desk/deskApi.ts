@@ -19,6 +19,8 @@ export const waitingHandoffSchema = z.object({
   waitingSince: z.iso.datetime(),
   answerBy: z.iso.datetime(),
   offeredTo: z.string().nullable(),
+  /** Who has the call and wants to speak with a colleague first. */
+  consults: z.string().nullable().default(null),
 });
 
 /** The message `handoffs` of `/desk/api/socket`. */

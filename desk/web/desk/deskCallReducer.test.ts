@@ -45,6 +45,12 @@ describe('the call of the person at the desk', () => {
     expect(state).toMatchObject({ closure: 'there', endedAt: 61_000, microphone: 'off' });
   });
 
+  test('that was passed on ends without trouble when the line closes; any other is lost', () => {
+    const closed: DeskCallAction = { type: 'line.closed', closure: 'lost', at: 9 };
+    expect(outcome(...taken, { type: 'passing' }, closed).closure).toBe('passed');
+    expect(outcome(...taken, closed).closure).toBe('lost');
+  });
+
   test('is known again after it was cleared, so that it is not offered as one to go back to', () => {
     const state = outcome(
       ...taken,

@@ -23,7 +23,9 @@ export interface DeskCallState {
   readonly heldAt: number | null;
   readonly joinedAt: number | null;
   readonly endedAt: number | null;
-  readonly closure: LineClosure | 'refused' | null;
+  readonly closure: LineClosure | 'refused' | 'passed' | null;
+  /** The person has passed the call on: that the line closes now is no trouble. */
+  readonly passing: boolean;
   readonly callerThere: boolean;
   readonly reconnecting: boolean;
   readonly soundBlocked: boolean;
@@ -41,6 +43,7 @@ export const noDeskCall: DeskCallState = {
   joinedAt: null,
   endedAt: null,
   closure: null,
+  passing: false,
   callerThere: true,
   reconnecting: false,
   soundBlocked: false,
@@ -62,6 +65,7 @@ export type DeskCallAction =
   | { readonly type: 'refused'; readonly at: number }
   | { readonly type: 'granted'; readonly callId: string }
   | { readonly type: 'held'; readonly at: number | null }
+  | { readonly type: 'passing' }
   | { readonly type: 'gave_up' }
   /** The person has read how it ended. Its id stays, or the page would take it for a stray call. */
   | { readonly type: 'closed' }
@@ -86,6 +90,8 @@ export function deskCallReducer(state: DeskCallState, action: DeskCallAction): D
       return { ...state, callId: action.callId };
     case 'held':
       return { ...state, heldAt: action.at };
+    case 'passing':
+      return { ...state, passing: true };
     case 'gave_up':
       return noDeskCall;
     case 'closed':
@@ -128,7 +134,7 @@ function closed(state: DeskCallState, closure: LineClosure, at: number): DeskCal
   return {
     ...state,
     status: 'ended',
-    closure,
+    closure: state.passing && closure === 'lost' ? 'passed' : closure,
     endedAt: at,
     heldAt: null,
     reconnecting: false,

@@ -15,6 +15,7 @@ const look = {
     colorSuccessBg: '#e1f2e9',
     colorWarningBg: '#faefd8',
     colorErrorBg: '#fbe8e6',
+    colorInfo: '#0f5aa8',
     colorTextDescription: '#5a6761',
     colorTextPlaceholder: '#66716b',
     // The compact look takes one step down: 14.

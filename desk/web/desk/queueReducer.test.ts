@@ -45,6 +45,7 @@ describe('the list of waiting calls', () => {
           waitingSince: '2026-11-24T02:00:00.000Z',
           answerBy: '2026-11-24T02:00:20.000Z',
           offeredTo: '201',
+          consults: null,
         },
       ],
     });

@@ -17,6 +17,8 @@ import columns from '../Workbench.module.css';
 import type { WorkbenchData } from '../workbenchApi.ts';
 import { WrapUpForm } from '../wrapUp/WrapUpForm.tsx';
 import styles from './CallColumn.module.css';
+import { ConsultNotice } from './ConsultNotice.tsx';
+import { type Consult, wasOnlyConsulted } from './consultOf.ts';
 
 const texts = workbenchTexts.timeline;
 
@@ -27,6 +29,8 @@ export interface CallColumnProps {
   readonly offered: WaitingHandoff | null;
   readonly clockAheadMs: number;
   readonly journal: CallJournal;
+  /** With whom the person speaks beside the caller. */
+  readonly consult: Consult;
   /** A supervisor whispers to this person. */
   readonly whispered: boolean;
   readonly reply: string;
@@ -47,6 +51,7 @@ export function CallColumn(props: CallColumnProps) {
     [journal.events, state.captions, clauses, workNumber],
   );
   const open = offered !== null || state.status !== 'none';
+  const consulted = wasOnlyConsulted(state, journal.events, workNumber);
   return (
     <div className={`${columns.column} ${columns.middle}`} data-ringing={offered !== null}>
       <div className={styles.top}>
@@ -59,7 +64,12 @@ export function CallColumn(props: CallColumnProps) {
           />
         )}
         {state.status !== 'none' && <CallHead state={state} />}
-        {state.status !== 'none' && <DeskCallNotices state={state} control={control} />}
+        {state.status !== 'none' && (
+          <DeskCallNotices state={state} control={control} consulted={consulted} />
+        )}
+        {state.status === 'talking' && (
+          <ConsultNotice consult={props.consult} held={state.heldAt !== null} />
+        )}
         {props.whispered && <Alert type="info" title={workbenchTexts.controls.whispered} />}
         {journal.status === 'away' && <Alert type="warning" title={texts.away} />}
       </div>
@@ -87,17 +97,18 @@ export function CallColumn(props: CallColumnProps) {
           />
         </div>
       )}
-      {state.status === 'ended' && <AfterCall {...props} />}
+      {state.status === 'ended' && <AfterCall {...props} consulted={consulted} />}
     </div>
   );
 }
 
 const noClauses: WorkbenchData['clauses'] = {};
 
-function AfterCall({ call, workbench, onWrittenUp }: CallColumnProps) {
+function AfterCall(props: CallColumnProps & { readonly consulted: boolean }) {
+  const { call, workbench, onWrittenUp, consulted } = props;
   const { state, control } = call;
   const { callId, handoff, joinedAt } = state;
-  if (callId === null || joinedAt === null) {
+  if (callId === null || joinedAt === null || consulted) {
     return <Button onClick={() => control.close()}>{deskTexts.call.close}</Button>;
   }
   return (

@@ -31,7 +31,8 @@ export interface ControlBarProps {
 
 export function ControlBar(props: ControlBarProps) {
   const { state, controls, departments, people, holdWords, open, onOpen, onHelp } = props;
-  const { muted, toggleMute, heldSince, toggleHold, backToBot, object, hangUp } = controls;
+  const { muted, toggleMute, heldSince, toggleHold, handOver, backToBot, object, hangUp } =
+    controls;
   const live = state.status === 'joining' || state.status === 'talking';
   return (
     <section className={styles.bar} aria-label={texts.label} data-live={live}>
@@ -59,11 +60,15 @@ export function ControlBar(props: ControlBarProps) {
         />
         <TransferButton
           transfer={controls.transfer}
+          consult={controls.consult}
           departments={departments}
           people={people}
           open={open === 'transfer'}
           onOpen={(shown) => onOpen(shown ? 'transfer' : null)}
         />
+        <Button disabled={handOver === null} onClick={() => handOver?.()}>
+          {requests.handOver}
+        </Button>
         <Button disabled={backToBot === null} onClick={() => backToBot?.()}>
           {requests.backToBot}
         </Button>
@@ -84,7 +89,7 @@ export function ControlBar(props: ControlBarProps) {
             {deskTexts.call.hangUp}
           </Button>
         </Popconfirm>
-        <Button type="text" onClick={onHelp}>
+        <Button type="text" className={styles.help ?? ''} onClick={onHelp}>
           {workbenchTexts.shortcuts.open}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-/** Passing the call on: to a department, or to one of its people who is free. */
+/** Passing the call on, or asking first: a department, or one of its people who is free. */
 import { Button, Form, Modal, Select } from 'antd';
 import { deskTexts } from '../../texts.ts';
 import type { PersonShown } from '../queueReducer.ts';
@@ -8,6 +8,7 @@ const texts = deskTexts.call.requests;
 
 export interface TransferButtonProps {
   readonly transfer: CallControls['transfer'];
+  readonly consult: CallControls['consult'];
   readonly departments: readonly string[];
   /** The others at their desks. */
   readonly people: readonly PersonShown[];
@@ -16,9 +17,15 @@ export interface TransferButtonProps {
 }
 
 export function TransferButton(props: TransferButtonProps) {
-  const { transfer, departments, people, open, onOpen } = props;
+  const { transfer, consult, departments, people, open, onOpen } = props;
   const [form] = Form.useForm<TransferTarget>();
   const free = people.filter(({ state }) => state === 'available');
+  const askFirst = async () => {
+    const target = await form.validateFields().catch(() => null);
+    if (target === null) return;
+    consult?.(targetOf(target));
+    onOpen(false);
+  };
   return (
     <>
       <Button disabled={transfer === null} onClick={() => onOpen(true)}>
@@ -31,12 +38,21 @@ export function TransferButton(props: TransferButtonProps) {
         cancelText={texts.transferNo}
         onCancel={() => onOpen(false)}
         onOk={() => form.submit()}
+        footer={(_, { OkBtn, CancelBtn }) => (
+          <>
+            <CancelBtn />
+            <Button disabled={consult === null} onClick={() => void askFirst()}>
+              {texts.consultYes}
+            </Button>
+            <OkBtn />
+          </>
+        )}
       >
         <Form
           form={form}
           layout="vertical"
-          onFinish={({ department, to }) => {
-            transfer?.({ department, ...(to === undefined ? {} : { to }) });
+          onFinish={(target) => {
+            transfer?.(targetOf(target));
             onOpen(false);
           }}
         >
@@ -57,4 +73,9 @@ export function TransferButton(props: TransferButtonProps) {
       </Modal>
     </>
   );
+}
+
+/** A cleared choice is no choice. */
+function targetOf({ department, to }: TransferTarget): TransferTarget {
+  return { department, ...(to === undefined ? {} : { to }) };
 }

@@ -16,6 +16,10 @@ export interface CallControls {
   readonly toggleHold: (() => void) | null;
   readonly press: ((key: string) => void) | null;
   readonly transfer: ((target: TransferTarget) => void) | null;
+  /** A colleague is asked while the caller waits. */
+  readonly consult: ((target: TransferTarget) => void) | null;
+  /** The colleague takes the caller over. */
+  readonly handOver: (() => void) | null;
   readonly backToBot: (() => void) | null;
   /** The caller does not agree to the recording (REC-2.1g). */
   readonly object: (() => void) | null;

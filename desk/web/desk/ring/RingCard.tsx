@@ -17,7 +17,7 @@ export interface RingCardProps {
 }
 
 export function RingCard({ handoff, now, onAccept, onDecline }: RingCardProps) {
-  const { reason, department, summary, answerBy, waitingSince } = handoff;
+  const { reason, department, summary, answerBy, waitingSince, consults } = handoff;
   const until = Date.parse(answerBy);
   const left = Math.max(0, Math.floor((until - now) / 1000));
   const whole = Math.max(1, until - Date.parse(waitingSince));
@@ -27,7 +27,11 @@ export function RingCard({ handoff, now, onAccept, onDecline }: RingCardProps) {
   return (
     <article className={styles.card} aria-label={texts.heading}>
       <div className={styles.head}>
-        <Tag color={urgent ? 'error' : 'processing'}>{deskTexts.reasons[reason]}</Tag>
+        <Tag color={urgent ? 'error' : 'processing'}>
+          {consults === null
+            ? deskTexts.reasons[reason]
+            : deskTexts.call.requests.consulting.ring(consults)}
+        </Tag>
         <span className={styles.who}>{name ?? number ?? workbenchTexts.card.unknown}</span>
         <span className={styles.department}>{department}</span>
         <Tag color="success">{deskTexts.forMe}</Tag>

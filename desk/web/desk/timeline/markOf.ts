@@ -41,6 +41,8 @@ export function markOf(event: PageEvent): Mark | null {
     }
     case 'hold.started':
       return plain(marks.hold, '');
+    case 'hold.news':
+      return plain(marks.holdNews, event.text);
     case 'hold.ended':
       return plain(marks.holdEnded(Math.round((event.ms ?? 0) / 1000)), '');
     case 'caller.silent':
@@ -88,6 +90,12 @@ function handoffText(event: PageEvent): string | null {
       return marks.declined(personOf(event.human), texts.causes[event.cause ?? 'declined']);
     case 'handoff.timed_out':
       return marks.timedOut(personOf(event.human));
+    case 'consult.started':
+      return marks.consulting(event.department);
+    case 'consult.joined':
+      return marks.consultJoined(personOf(event.human));
+    case 'consult.ended':
+      return marks.consultEnded[event.outcome];
     case 'handoff.joined':
       return marks.joined(personOf(event.human));
     case 'handoff.abandoned':
