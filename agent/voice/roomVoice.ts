@@ -13,7 +13,8 @@ import { Playback } from './playback.ts';
 import { RoomEars } from './roomEars.ts';
 import { RoomMouth, type RoomMouthOptions } from './roomMouth.ts';
 import { voiceSettings } from './sessionSettings.ts';
-import { SessionVoice, type SessionVoiceOptions } from './sessionVoice.ts';
+import { SessionVoice } from './sessionVoice.ts';
+import type { SessionVoiceOptions } from './sessionVoiceOptions.ts';
 import type { SpeechRecognizer, SpeechSynthesizer } from './speech/types.ts';
 import { SttAdapter } from './sttAdapter.ts';
 

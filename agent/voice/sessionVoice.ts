@@ -5,12 +5,11 @@
  * It decides nothing about words; the conductor does.
  */
 import { type ReadableStream, TransformStream } from 'node:stream/web';
-import { llm, type voice } from '@livekit/agents';
+import { llm } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import type { JournalEntry } from '../../records/journal/events.ts';
-import type { Toolbox } from '../../tools/types.ts';
 import type { ReplyOutcome } from '../flow/events.ts';
-import type { ReplyTurn, ReplyTurnOptions } from '../models/types.ts';
+import type { ReplyTurn } from '../models/types.ts';
 import type {
   Playback,
   ReplyObserver,
@@ -19,41 +18,18 @@ import type {
   Voice,
   VoiceReply,
 } from '../ports.ts';
-import type { Words } from '../words/types.ts';
 import { Bridge } from './bridge.ts';
 import { carryOut } from './carryOut.ts';
 import { Deadline } from './deadline.ts';
-import type { Ears } from './ears.ts';
 import type { SlowReply } from './lookUp.ts';
-import type { FixedSound, Mouth, Segment } from './mouth.ts';
+import type { FixedSound, Segment } from './mouth.ts';
 import { asks, informs } from './replyJudgement.ts';
 import { ReplyRun } from './replyRun.ts';
 import { guard, heardOf, SentencePlayback } from './sentencePlayback.ts';
+import type { SessionVoiceOptions } from './sessionVoiceOptions.ts';
 import { VoiceAgent } from './voiceAgent.ts';
 import { voiceLimits } from './voiceLimits.ts';
 import { within } from './within.ts';
-
-/** What a model turn is built from, apart from models, words and tools, which the factory knows. */
-export type ReplyTurnRequest = Pick<
-  ReplyTurnOptions,
-  'history' | 'text' | 'address' | 'toolResults' | 'note' | 'elapsed'
->;
-
-export interface SessionVoiceOptions {
-  readonly session: voice.AgentSession;
-  readonly words: Words;
-  readonly toolbox: Toolbox;
-  startTurn(request: ReplyTurnRequest): ReplyTurn;
-  /** `fault.occurred` outside of a reply. */
-  note(entry: JournalEntry): void;
-  /** Milliseconds of machine time; fixed to 0 in text mode. */
-  elapsed(): number;
-  /** Whether a look-up takes longer than the caller waits in silence (decision 13). */
-  isLate(running: Promise<unknown>): Promise<boolean>;
-  /** Null in text mode. */
-  readonly mouth: Mouth | null;
-  readonly ears: Ears | null;
-}
 
 const NOTHING: Playback = { heard: '', complete: false, interrupted: false, playedMs: 0 };
 const toldInText = ({ text }: Utterance) => ({ ...NOTHING, heard: text, complete: true });

@@ -5,7 +5,8 @@
 import { initializeLogger, voice } from '@livekit/agents';
 import { neverLate } from './lateAfter.ts';
 import { textSettings } from './sessionSettings.ts';
-import { SessionVoice, type SessionVoiceOptions } from './sessionVoice.ts';
+import { SessionVoice } from './sessionVoice.ts';
+import type { SessionVoiceOptions } from './sessionVoiceOptions.ts';
 
 export interface TextVoiceOptions
   extends Pick<SessionVoiceOptions, 'words' | 'toolbox' | 'startTurn'> {

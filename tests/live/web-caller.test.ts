@@ -74,7 +74,9 @@ describe('the caller page', () => {
       .evaluateAll((all) =>
         all.map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? 'inline'),
       );
-    expect(scripts.every((script) => /^\/assets\/(index|RoomLine)-/.test(script))).toBe(true);
+    // Nothing of the desk: its chunk alone is larger than the whole of the caller's page.
+    const own = /^\/assets\/(index|RoomLine|rolldown-runtime)-/;
+    expect(scripts.filter((script) => !own.test(script))).toEqual([]);
   });
 
   test('rings until the agent answers, opens the microphone and plays the agent', async () => {

@@ -14,7 +14,8 @@ import type { HeldStream } from '../streams/heldStream.ts';
 import type { SupervisedHandoff, SupervisedPerson } from '../supervision/supervisionOverview.ts';
 import { CommandStreams } from './commandStreams.ts';
 import { handoffListFor } from './handoffListEvent.ts';
-import { type ClaimResult, HandoffQueue, type Person } from './handoffQueue.ts';
+import { type ClaimResult, HandoffQueue } from './handoffQueue.ts';
+import { busyFor, peopleFor, type WhoIsThere } from './peopleFor.ts';
 import { Presence } from './presence.ts';
 import type { QueueFile } from './queueFile.ts';
 
@@ -112,9 +113,10 @@ export class FrontDesk {
 
   offer(offer: HandoffOffer): OfferAnswer {
     const { now } = this.#dependencies;
+    const there = this.#there;
     const away = this.#queue.unanswered(offer);
     if (away !== undefined) this.#presence.missed(away);
-    const answer = this.#queue.offer(offer, this.#peopleFor(offer), now(), this.#busyFor(offer));
+    const answer = this.#queue.offer(offer, peopleFor(offer, there), now(), busyFor(offer, there));
     this.#tellAll();
     return answer;
   }
@@ -231,39 +233,9 @@ export class FrontDesk {
     this.#dependencies.file.close();
   }
 
-  #peopleFor(offer: HandoffOffer): readonly Person[] {
+  get #there(): WhoIsThere {
     const { now, words } = this.#dependencies;
-    const atDesks = new Set(
-      this.#presence.shown
-        .filter(({ state }) => state !== 'absent')
-        .map(({ workNumber }) => workNumber),
-    );
-    // Who has no page open is rung by telephone, after those at their desks.
-    const byPhone = Object.entries(words.handoff.phones)
-      .filter(([workNumber]) => offer.consults === undefined && !atDesks.has(workNumber))
-      .map(([workNumber, phone]) => ({ workNumber, phone, since: now() }));
-    return [...this.#presence.ready, ...byPhone].flatMap((person) => {
-      const fit = this.#fits(person.workNumber, offer);
-      return fit === 'no' ? [] : [{ ...person, helps: fit === 'helps' }];
-    });
-  }
-
-  /** Those who could take it later: in a call, writing after one, or being rung. */
-  #busyFor(offer: HandoffOffer): readonly string[] {
-    const working: ReadonlySet<string> = new Set(['in_call', 'wrap_up', 'available']);
-    return this.#presence.shown
-      .filter(
-        ({ workNumber, state }) => working.has(state) && this.#fits(workNumber, offer) !== 'no',
-      )
-      .map(({ workNumber }) => workNumber);
-  }
-
-  #fits(workNumber: string, { department, reason, to }: HandoffOffer): 'owns' | 'helps' | 'no' {
-    const { helpers, skilled } = this.#dependencies.words.handoff;
-    if (to !== undefined) return to === workNumber ? 'owns' : 'no';
-    const known = skilled(department);
-    if (known === null || known.includes(workNumber)) return 'owns';
-    return reason === 'complaint' && helpers ? 'helps' : 'no';
+    return { presence: this.#presence, handoff: words.handoff, now };
   }
 
   #hear(workNumber: string, text: string): void {
@@ -276,7 +248,8 @@ export class FrontDesk {
   #tellAll(): void {
     const { now, words } = this.#dependencies;
     const at = now();
-    this.#queue.assign((offer) => this.#peopleFor(offer), at);
+    const there = this.#there;
+    this.#queue.assign((offer) => peopleFor(offer, there), at);
     const { shown } = this.#presence;
     this.sockets.broadcast({ type: 'people', now: new Date(at).toISOString(), people: shown });
     for (const { workNumber } of shown) {

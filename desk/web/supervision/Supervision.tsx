@@ -122,7 +122,7 @@ function Transcript({ callId, onClose }: TranscriptProps) {
     <Drawer
       open={callId !== null}
       onClose={onClose}
-      size={560}
+      size={460}
       mask={false}
       title={texts.enter.transcript}
       styles={{ body: { padding: 0 } }}

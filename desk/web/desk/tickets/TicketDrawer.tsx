@@ -36,7 +36,7 @@ export function TicketDrawer({ ticketId, workNumber, deeds, onDeed, onClose }: T
     <Drawer
       open={ticketId !== null}
       onClose={onClose}
-      size={440}
+      size={381}
       mask={false}
       className={styles.drawer ?? ''}
       title={value === null ? texts.heading : texts.kinds[value.ticket.kind]}
