@@ -1,25 +1,20 @@
 /**
  * Four projects: `unit`, quick and side by side, needs nothing but Node; `database` runs on the
  * embedded database and on a PostgreSQL of its own; `house` and `live` talk to the real media
- * server, real processes and a real browser: `house` where no sound is judged, two files at a time,
- * `live` one file after another. Bounded for two cores.
+ * server, real processes and a real browser: `house` three files at a time, since most of a call is
+ * waiting; `live`, where sound is measured by the moment, one file after another. Bounded for two cores.
  */
 import { defineConfig } from 'vitest/config';
 
-/** Real servers, and nothing that hangs on how something sounds or how fast it comes. */
-const house = [
-  'attack-media',
-  'browser-harness',
-  'browser-page',
-  'call-records',
-  'call-release',
-  'deploy-worker',
-  'desk-lost-calls',
-  'setup-start',
-  'web-accounts',
-  'web-caller-ear',
-  'web-caller-troubles',
-  'worker-processes',
+/** Where sound is measured by the moment, nothing else runs beside. */
+const alone = [
+  'call-hole',
+  'call-opening',
+  'consult-gate',
+  'handover-gate',
+  'room-gate',
+  'session-listening',
+  'session-speech',
 ].map((name) => `tests/live/${name}.test.ts`);
 
 const everywhere = ['**/node_modules/**', 'dist/**', 'data/**', '.cache/**'];
@@ -51,8 +46,9 @@ export default defineConfig({
       {
         test: {
           name: 'house',
-          include: house,
-          exclude: everywhere,
+          include: ['tests/live/**/*.test.ts'],
+          exclude: [...everywhere, ...alone],
+          maxWorkers: 3,
           pool: 'forks',
           testTimeout: 120_000,
           // Real audio in real time: on a machine that is busy elsewhere a call may stutter. Once more
@@ -65,8 +61,8 @@ export default defineConfig({
       {
         test: {
           name: 'live',
-          include: ['tests/live/**/*.test.ts'],
-          exclude: [...everywhere, ...house],
+          include: alone,
+          exclude: everywhere,
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,
