@@ -193,12 +193,12 @@ describe('a caller in line', () => {
     expect(phrases().at(-1)).toBe('transfer.requested');
     expect(events('handoff.queued')).toHaveLength(1);
     desk.standing = { position: 2, waitMs: null };
-    await wait(20_000);
+    await wait(18_000);
     expect(voice.spoken.at(-1)?.text).toBe(
       '感谢您的耐心等待，您前面还有2位。您也可以说“回电”，由我们联系您。',
     );
     desk.standing = { position: 0, waitMs: 130_000 };
-    await wait(20_000);
+    await wait(18_000);
     expect(voice.spoken.at(-1)?.text).toBe(
       '感谢您的耐心等待，今天转接人工的等待时间一般是3分钟。您可以说“回电”，由我们联系您。',
     );
@@ -235,7 +235,7 @@ describe('a caller in line', () => {
       void conductor.handle({ type: 'accepted', handoffId, human: '201' });
       return { heard: '', complete: false, interrupted: true, playedMs: 300 };
     });
-    await wait(20_000);
+    await wait(18_000);
     await conductor.handle({ type: 'joined', handoffId, human: '201' });
     expect(phrases().slice(-2)).toEqual(['waiting.news', 'person.connected']);
   });

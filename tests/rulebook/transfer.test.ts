@@ -178,11 +178,11 @@ describe('a transfer that nobody takes', () => {
 });
 
 describe('the wait for a person', () => {
-  it('has news every 20 s, and no silence limit [TRN-transparent, ETI-5l, DEC-9]', async () => {
-    const { phrases, of, said } = await talk('转人工', 19_999);
+  it('has news 18 s after the last words, and no silence limit [TRN-transparent, ETI-5l, DEC-9]', async () => {
+    const { phrases, of, said } = await talk('转人工', 17_999);
     expect(phrases).not.toContain('waiting.news');
     expect(of('caller.silent')).toEqual([]);
-    const later = await talk('转人工', 20_000);
+    const later = await talk('转人工', 18_000);
     expect(later.said.at(-1)).toBe('感谢您的耐心等待，您可以说“回电”，由我们联系您。');
     expect(said.at(-1)).toBe('请您稍等，正在帮您转接。');
   });
