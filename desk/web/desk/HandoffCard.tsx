@@ -4,6 +4,7 @@ import { formatDuration } from '../shared/formatDuration.ts';
 import { deskTexts as texts, workbenchTexts } from '../texts.ts';
 import type { WaitingHandoff } from './deskApi.ts';
 import styles from './HandoffCard.module.css';
+import { whyItRings } from './whyItRings.ts';
 
 export interface HandoffCardProps {
   readonly handoff: WaitingHandoff;
@@ -14,13 +15,13 @@ export interface HandoffCardProps {
 }
 
 export function HandoffCard({ handoff, busy, now, onAccept }: HandoffCardProps) {
-  const { reason, department, summary, waitingSince, offeredTo } = handoff;
-  const urgent = reason === 'complaint' || reason === 'danger';
+  const { department, summary, waitingSince, offeredTo } = handoff;
+  const why = whyItRings(handoff);
   const { name, number } = summary.caller;
   return (
     <article className={styles.card}>
       <div className={styles.head}>
-        <Tag color={urgent ? 'error' : 'default'}>{texts.reasons[reason]}</Tag>
+        <Tag color={why.urgent ? 'error' : 'default'}>{why.text}</Tag>
         <span className={styles.waited}>
           {texts.waited} {formatDuration(now - Date.parse(waitingSince))}
         </span>

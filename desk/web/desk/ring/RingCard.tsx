@@ -2,6 +2,7 @@
 import { Button, Tag } from 'antd';
 import { deskTexts, workbenchTexts } from '../../texts.ts';
 import type { WaitingHandoff } from '../deskApi.ts';
+import { whyItRings } from '../whyItRings.ts';
 import styles from './RingCard.module.css';
 import { ringLines } from './ringLines.ts';
 
@@ -17,21 +18,17 @@ export interface RingCardProps {
 }
 
 export function RingCard({ handoff, now, onAccept, onDecline }: RingCardProps) {
-  const { reason, department, summary, answerBy, waitingSince, consults } = handoff;
+  const { department, summary, answerBy, waitingSince } = handoff;
   const until = Date.parse(answerBy);
   const left = Math.max(0, Math.floor((until - now) / 1000));
   const whole = Math.max(1, until - Date.parse(waitingSince));
   const share = Math.min(1, Math.max(0, (until - now) / whole));
-  const urgent = reason === 'complaint' || reason === 'danger';
+  const why = whyItRings(handoff);
   const { name, number } = summary.caller;
   return (
     <article className={styles.card} aria-label={texts.heading}>
       <div className={styles.head}>
-        <Tag color={urgent ? 'error' : 'processing'}>
-          {consults === null
-            ? deskTexts.reasons[reason]
-            : deskTexts.call.requests.consulting.ring(consults)}
-        </Tag>
+        <Tag color={why.urgent ? 'error' : 'processing'}>{why.text}</Tag>
         <span className={styles.who}>{name ?? number ?? workbenchTexts.card.unknown}</span>
         <span className={styles.department}>{department}</span>
         <Tag color="success">{deskTexts.forMe}</Tag>
