@@ -10,8 +10,6 @@ export interface DeskWords {
   readonly privacy: { readonly contact: string; readonly keptFor: string };
   /** Which key stands for what. */
   readonly keypadMenu: string;
-  /** What a person says before they keep a caller waiting, and after it (ETI-6.3a). */
-  readonly holdWords: { readonly before: string; readonly after: string };
   readonly handoff: {
     /** What a person has after a call for what is left to write. */
     readonly wrapUpMs: number;
@@ -39,7 +37,6 @@ export function createDeskWords(words: Words, titles: ReadonlyMap<string, string
     company: company.name,
     privacy: company.privacy,
     departments: company.departments.map(({ name }) => name),
-    holdWords: { before: phrases.fill('wait.please'), after: phrases.fill('wait.back') },
     keypadMenu: phrases.fill('keypad.menu'),
     handoff: {
       wrapUpMs: company.handoff.wrapUpMs,

@@ -120,7 +120,7 @@ onEachDatabase('accounts', (databases) => {
     const { password: present } = await made.json();
     const visitor = visit(house.desk, '201', undefined, cookieIn(await signIn('201', present)));
     expect(await who(visitor)).toMatchObject({ mustChangePassword: true });
-    const closed = await visitor.get('/desk/api/call-words');
+    const closed = await visitor.get('/desk/api/workbench');
     expect(await closed.json()).toMatchObject({ error: 'own_password_needed' });
     const choose = (next: string) => visitor.post('/desk/api/password', { present, next });
     expect(await (await choose(present)).json()).toMatchObject({ error: 'weak_password' });
@@ -143,7 +143,7 @@ onEachDatabase('accounts', (databases) => {
     await page.next('handoffs');
     expect((await visitor.post('/desk/api/sign-out')).status).toBe(200);
     await page.end();
-    expect((await visitor.get('/desk/api/call-words')).status).toBe(401);
+    expect((await visitor.get('/desk/api/workbench')).status).toBe(401);
   });
 
   it('whoever is disabled is out at once, streams included, and comes back by being enabled', async () => {

@@ -38,7 +38,7 @@ beforeEach(async () => {
   await app.register(websocket);
   await app.register(async (routes) => {
     // Under addresses that the table of routes knows.
-    routes.get('/desk/api/call-words', (_request, reply) => {
+    routes.get('/desk/api/workbench', (_request, reply) => {
       const open = new HeldStream();
       streams.push(open);
       open.write('begin\n');
@@ -61,7 +61,7 @@ afterEach(async () => {
 async function stream(workNumber: string): Promise<() => boolean> {
   const asked = request({
     port,
-    path: '/desk/api/call-words',
+    path: '/desk/api/workbench',
     headers: cookieOf(workNumber),
   }).end();
   clients.push(asked);

@@ -26,7 +26,6 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'POST /desk/api/password': { ...people, withMadePassword: true },
 
   'GET /desk/api/socket': people,
-  'GET /desk/api/call-words': people,
   'POST /desk/api/calls/:callId/requests': people,
   'GET /desk/api/handoffs/:handoffId/briefing': people,
   'POST /desk/api/handoffs/:handoffId/entered': people,

@@ -92,7 +92,7 @@ describe('a request of another web page', () => {
     const followed = await send('GET', '/desk', sent);
     expect(followed).toMatchObject({ status: 503, error: 'not_built' });
     const refused = { status: 403, error: 'cross_site' };
-    for (const path of ['/desk/api/people', '/desk/api/call-words', '/api/config']) {
+    for (const path of ['/desk/api/people', '/desk/api/workbench', '/api/config']) {
       expect(await send('GET', path, sent)).toMatchObject(refused);
     }
     expect(await send('POST', accept, { ...sent, ...json }, body)).toMatchObject(refused);

@@ -15,7 +15,7 @@ export interface DeskRoutesOptions {
   readonly frontDesk: FrontDesk;
   readonly tokens: RoomTokens;
   readonly mediaUrl: string;
-  readonly words: Pick<DeskWords, 'departments' | 'holdWords' | 'briefing'>;
+  readonly words: Pick<DeskWords, 'briefing'>;
   readonly speak: Speak;
 }
 
@@ -59,11 +59,6 @@ export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOption
       return reply.type('audio/wav').header('cache-control', 'no-store').send(sound);
     },
   );
-
-  routes.get('/desk/api/call-words', async () => ({
-    departments: words.departments,
-    hold: words.holdWords,
-  }));
 
   routes.post('/desk/api/calls/:callId/requests', { schema: asking }, async (request) => {
     const { workNumber } = request.person;

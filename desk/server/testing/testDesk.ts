@@ -29,7 +29,6 @@ const testWords: DeskWords = {
   privacy: { contact: '客户服务部 <01012345678>', keptFor: '通话结束后两年' },
   departments: ['客户服务部', '投诉处理部', '技术支持部'],
   keypadMenu: '人工服务请按0。',
-  holdWords: { before: '请您稍等？', after: '您好，让您久等了。' },
   handoff: { wrapUpMs: 0, helpers: true, phones: {}, skilled: () => null, dayBegan: () => 0 },
   greeting: (department) => `您好，${department}`,
   briefing: ({ summary }) => `来电转接：${summary.demand}`,
