@@ -39,6 +39,7 @@ import { whoWasThere } from './recovery/whoWasThere.ts';
 import { listenToRoom } from './roomEvents.ts';
 import { RoomLine } from './roomLine.ts';
 import { shipJournal } from './shipping.ts';
+import { createSummaryPolish } from './summary/summaryPolish.ts';
 import { callerHears } from './voice/callerHears.ts';
 import { lateAfter } from './voice/lateAfter.ts';
 import { createRoomVoice } from './voice/roomVoice.ts';
@@ -97,6 +98,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
     sink(event) {
       toDisk(event);
       shipping.wake();
+      void polish(event);
     },
   });
   const shipping = shipJournal(() => journal, settings.desk, note);
@@ -125,6 +127,7 @@ export async function createCall(options: CallOptions): Promise<Call> {
   );
   const hears = callerHears(room, metadata.channel);
   const budget = new TokenBudget(words.company.callLimit.modelTokens, models, note);
+  const polish = createSummaryPolish({ words, models: () => budget.models, note, elapsed });
   const seen = successor?.point?.saved.commands ?? 0;
   const desk = new HttpDeskLink({ ...settings.desk, callId, part, seen, hear, note, fenced });
   desk.listen();

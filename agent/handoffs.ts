@@ -4,6 +4,7 @@
  */
 import { briefingOf } from '../records/journal/briefingOf.ts';
 import type { JournalEntry, JournalEventOf } from '../records/journal/events.ts';
+import { polishedWording, withWording } from '../records/journal/polishedSummary.ts';
 import { summarize } from '../records/summary.ts';
 import type { CallEvent, Step } from './flow/events.ts';
 import type { CallMemory } from './flow/memory.ts';
@@ -131,7 +132,9 @@ function briefing(
 ): Extract<Step, { type: 'say' }> | null {
   const requested = requestOf(handoffId, journal);
   if (!requested) return null;
-  return { type: 'say', phrase: 'briefing', slots: { ...briefingOf(requested) } };
+  const { reason, summary } = requested;
+  const worded = withWording(summary, polishedWording(handoffId, journal.events));
+  return { type: 'say', phrase: 'briefing', slots: { ...briefingOf({ reason, summary: worded }) } };
 }
 
 function requestOf(handoffId: string, journal: CallEnvironment['journal']) {

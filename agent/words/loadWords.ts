@@ -32,6 +32,7 @@ export function loadWords(directory: string): Words {
   const ruleFile = read('rules.yaml');
   const lexiconFile = read('lexicon.yaml');
   const instructionFile = read('instructions.md');
+  const summaryFile = join(directory, 'summary.md');
 
   const book = readPhrases(phraseFile.file, phraseFile.text, faults);
   const company = readCompany(companyFile.file, companyFile.text, faults);
@@ -49,6 +50,7 @@ export function loadWords(directory: string): Words {
     rules,
     lexicon,
     instructions,
+    summaryInstructions: existsSync(summaryFile) ? readText(summaryFile, faults).trim() : '',
     hashes: {
       phrases: hashOf(phraseFile.text),
       rules: hashOf(ruleFile.text, lexiconFile.text, instructionFile.text),

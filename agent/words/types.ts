@@ -208,6 +208,8 @@ export interface Words {
   readonly rules: readonly GateRule[];
   readonly lexicon: Lexicon;
   readonly instructions: string;
+  /** For a model that polishes the wording of a summary; '' where there are none. */
+  readonly summaryInstructions: string;
   /** SHA-256 (first 16 hex characters) of each part, as `call.started.release` names them. */
   readonly hashes: { readonly phrases: string; readonly rules: string; readonly knowledge: string };
 }

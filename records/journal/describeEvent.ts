@@ -26,6 +26,7 @@ const labels: Partial<Record<JournalEvent['type'], string>> = {
   'complaint.recorded': '投诉记录',
   'ticket.opened': '工单',
   'handoff.requested': '转接·申请',
+  'summary.polished': '转接·摘要润色',
   'handoff.queued': '转接·排队',
   'handoff.offered': '转接·呼叫',
   'handoff.accepted': '转接·接听',

@@ -92,6 +92,12 @@ export function describeFields(event: JournalEvent): string {
     }
     case 'handoff.requested':
       return `${reasonNames[event.reason]} → ${event.department}，诉求：${event.summary.demand || '未说明'}`;
+    case 'summary.polished': {
+      const how = event.wording
+        ? `诉求：${event.wording.demand}`
+        : `保留原文（${event.cause ?? ''}）`;
+      return `${how}，${event.model}，${event.ms} 毫秒`;
+    }
     case 'handoff.offered':
     case 'handoff.accepted':
     case 'handoff.joined':

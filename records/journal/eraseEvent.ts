@@ -47,6 +47,7 @@ const kept: Partial<Record<JournalEventType, readonly string[]>> = {
   'ticket.opened': ['ticketId', 'kind', 'dueAt', 'owner', 'handoffId'],
   'contact.changed': ['field'],
   'handoff.requested': ['handoffId', 'reason', 'department'],
+  'summary.polished': ['handoffId', 'outcome', 'cause', 'model', 'ms'],
   'fault.occurred': ['component', 'kind', 'ms'],
   'state.saved': ['phase'],
   'turn.planned': ['phase'],

@@ -61,6 +61,28 @@ export const handoffSummarySchema = z.object({
   openDuties: z.array(z.string()),
 });
 
+/** The texts of a summary that are the caller's own words; null where it has none. */
+const summaryWordingSchema = z.object({
+  demand: z.string(),
+  event: z.string().nullable(),
+  wish: z.string().nullable(),
+});
+
+/** Why a polished wording was not taken. */
+export const wordingFaults = [
+  'late',
+  'fault',
+  'unreadable',
+  'too_long',
+  'number',
+  'day',
+  'name',
+  'negation',
+  'new_words',
+  'incomplete',
+  'instructions',
+] as const;
+
 const body = {
   'call.started': z.object({
     channel: z.enum(['phone', 'web', 'text']),
@@ -169,6 +191,14 @@ const body = {
     ...departmentAndSummary,
     summary: handoffSummarySchema,
   }),
+  'summary.polished': z.object({
+    handoffId: z.string(),
+    outcome: z.enum(['polished', 'kept']),
+    cause: z.enum(wordingFaults).optional(),
+    model: z.string(),
+    ms: z.number(),
+    wording: summaryWordingSchema.optional(),
+  }),
   'handoff.queued': z.object({ handoffId: z.string() }),
   'handoff.offered': z.object({ handoffId: z.string(), human: z.string().optional() }),
   'handoff.accepted': z.object({ handoffId: z.string(), human: z.string().optional() }),
@@ -257,4 +287,5 @@ export type JournalEventOf<T extends JournalEventType> = Extract<JournalEvent, {
 export type HandoffReason = (typeof handoffReasons)[number];
 export type HandoffCause = (typeof handoffCauses)[number];
 export type HandoffSummary = z.infer<typeof handoffSummarySchema>;
+export type SummaryWording = z.infer<typeof summaryWordingSchema>;
 export type Mood = HandoffSummary['mood'];

@@ -148,6 +148,22 @@ describe('a person by telephone', () => {
     expect(phrases().at(-1)).toBe('person.connected');
   });
 
+  it('is briefed in the polished wording, where that was there in time', async () => {
+    const rings = new Promise<'answered'>(() => {});
+    const call = testCall({ gate: new ScriptedGate(), legs: { dial: () => rings, drop() {} } });
+    const { conductor, desk, voice, events } = call;
+    desk.phones = { '201': '13800000001' };
+    await call.ring();
+    await call.say('我是李明，转人工');
+    const handoffId = events('handoff.requested')[0]?.handoffId ?? '';
+    conductor.note({
+      ...{ type: 'summary.polished', handoffId, outcome: 'polished', model: 'm', ms: 700 },
+      wording: { demand: '转人工', event: null, wish: null },
+    });
+    await conductor.handle({ type: 'leg.answered', human: '201' });
+    expect(voice.spoken.at(-1)?.text).toContain('诉求：转人工。');
+  });
+
   it('declines by key 2', async () => {
     const { conductor, gate, events } = await inBriefing();
     await conductor.handle({ type: 'human.key', human: '201', digit: '2' });

@@ -20,6 +20,7 @@ import { useAsked } from './useAsked.ts';
 import type { DeskCall } from './useDeskCall.ts';
 import { type Shortcuts, useShortcuts } from './useShortcuts.ts';
 import styles from './Workbench.module.css';
+import { withPolish } from './withPolish.ts';
 import { workbenchShape } from './workbenchApi.ts';
 
 export interface WorkbenchProps {
@@ -33,13 +34,17 @@ export interface WorkbenchProps {
 }
 
 export function Workbench(props: WorkbenchProps) {
-  const { workNumber, queue, call, offered, onAccept, onDecline } = props;
+  const { workNumber, queue, call, onAccept, onDecline } = props;
   const { state } = call;
   const { value: workbench } = useAsked('/workbench', workbenchShape);
-  const callId = state.callId ?? offered?.callId ?? null;
-  const handoff = state.status === 'none' ? offered : state.handoff;
+  const callId = state.callId ?? props.offered?.callId ?? null;
   const whisper = useWhisper(state.status === 'talking' ? state.callId : null);
   const journal = useCallJournal(callId, whisper.answer);
+  const offered = useMemo(
+    () => withPolish(props.offered, journal.events),
+    [props.offered, journal.events],
+  );
+  const handoff = withPolish(state.status === 'none' ? offered : state.handoff, journal.events);
   const consult = useMemo(
     () => (state.status === 'talking' ? consultOf(journal.events, workNumber) : noConsult),
     [journal.events, state.status, workNumber],
