@@ -42,6 +42,8 @@ describe('the situations that words mean', () => {
     '叫你们经理来',
     '我不想跟机器人说话',
     '有没有人工客服',
+    '把你们领导叫来',
+    '王经理在吗',
   ])('person_request: %s', (text) => expect(leading(text)).toBe('person_request'));
 
   it.each([
@@ -71,6 +73,12 @@ describe('the situations that words mean', () => {
     '退款多久到账',
     '驱动装不上',
     '受理号20260017到哪一步了',
+    '续期那个钱怎么收',
+    '你们总部在什么地方',
+    '我要开发票',
+    '给我介绍一下你们的业务',
+    '大厅里有没有座位',
+    '查进度是用身份证查吗',
   ])('plain business: %s', (text) => expect(recognise(text, company)).toEqual([]));
 
   it('puts danger before an objection, an objection before a complaint, a complaint before a person', () => {

@@ -57,19 +57,15 @@ const order = [
   needUnclearRule,
 ].map(({ situation }) => situation);
 
-/** What a rule finds of these is enough, as is 我要投诉: a miss costs more than one too many. */
-const enough: ReadonlySet<string> = new Set(['danger', 'recording_objection']);
-
-/** A plain question on our own business, which the classifier alone takes for another's, or for a personal one. */
-const ownBusiness =
-  /(?:续期|续费|补办|发票|开票|总部|网点|营业厅).{0,8}(?:怎么|多少|哪|什么|啥|不|吗|几)|(?:想|要|开|问|办).{0,6}(?:发票|续期|续费|补办)$/u;
-const otherThings =
-  /驾照|护照|身份证|社保|医保|银行|签证|营业执照|户口|公积金|税|手机卡|会员|宽带|话费|结婚证/u;
-const takenForOthers: ReadonlySet<string> = new Set(['out_of_scope', 'personal_info']);
-
 /** So few letters are the answer to a question, unless a rule knows them or they weigh much. */
 const answerAtMost = 3;
-const weighty: ReadonlySet<string> = new Set([...enough, 'abuse', 'complaint', 'person_request']);
+const weighty: ReadonlySet<string> = new Set([
+  'danger',
+  'recording_objection',
+  'abuse',
+  'complaint',
+  'person_request',
+]);
 
 /**
  * Rules and the trained classifier together: each is right where the other is not.
@@ -82,17 +78,13 @@ export function recognise(text: string, company: Company): Recognition[] {
   const denied = deniedByRules(reading, confirmed);
   const meant = sensed(reading, confirmed);
   const answers = reading.length <= answerAtMost;
-  const ours = ownBusiness.test(text) && !otherThings.test(text);
-  const misled = (one: string) => ours && takenForOthers.has(one) && !confirmed.includes(one);
   const sure = (one: string) =>
     confirmed.includes(one) &&
-    (enough.has(one) ||
-      (answers && one === 'nothing_more') ||
-      (one === 'complaint' && declaresComplaint(reading)));
+    ((answers && one === 'nothing_more') || (one === 'complaint' && declaresComplaint(reading)));
   const isBelieved = (one: string) =>
     confirmed.includes(one) || (!isNotMeant(one, reading) && (!answers || weighty.has(one)));
   const found = order.filter(
-    (one) => sure(one) || (meant.has(one) && !denied.has(one) && !misled(one) && isBelieved(one)),
+    (one) => sure(one) || (meant.has(one) && !denied.has(one) && isBelieved(one)),
   );
   const named = found.length > 1 ? found.filter((one) => one !== 'need_unclear') : found;
   return named.map((situation) => ({ situation, by: 'rule' }));

@@ -4,6 +4,7 @@
  * same answer. What a rule confirms needs a lower score. It answers for the words alone: what they
  * answer to is the flow's business.
  */
+import { piecesOfEvidence } from '../recognition/piecesOfEvidence.ts';
 import type { Reading } from '../recognition/reading.ts';
 import { featuresOf } from './features.ts';
 import { placesOf, scoresOf, unpack } from './model.ts';
@@ -17,7 +18,8 @@ const model = unpack(weights);
  */
 export function sensed(reading: Reading, confirmed: readonly string[]): ReadonlySet<string> {
   const { situations, lines } = model;
-  const scores = scoresOf(model, placesOf(model, featuresOf(reading)));
+  const evidence = piecesOfEvidence(reading, confirmed);
+  const scores = scoresOf(model, placesOf(model, featuresOf(reading, evidence)));
   return new Set(
     situations.filter((situation, one) => {
       const line = confirmed.includes(situation) ? lines.confirmed[one] : lines.alone[one];

@@ -1,6 +1,6 @@
 /**
  * What the classifier sees of the caller's words: characters, sounds and classes of words, each
- * with its neighbours, and which classes stand together in a clause and in the text. A feature is a
+ * with its neighbours, which classes stand together, and what evidence rules find. A feature is a
  * 32-bit number, mixed from its parts; a text is a set of them, so that nothing counts twice.
  */
 import type { Reading } from '../recognition/reading.ts';
@@ -18,13 +18,20 @@ const kinds = {
   textPair: 7,
   clauses: 8,
   length: 9,
+  evidence: 10,
 } as const;
 
 const longestRow = 4;
 const widestGap = 4;
 
-/** The features of a text, each once. */
-export function featuresOf({ clauses, length }: Reading): ReadonlySet<number> {
+/**
+ * The features of a text, each once.
+ * @param evidence names of the pieces of evidence that rules find in it
+ */
+export function featuresOf(
+  { clauses, length }: Reading,
+  evidence: readonly string[],
+): ReadonlySet<number> {
   const found = new Set<number>();
   const inText = new Set<string>();
   clauses.forEach((clause, index) => {
@@ -44,6 +51,7 @@ export function featuresOf({ clauses, length }: Reading): ReadonlySet<number> {
   });
   addPairs(found, kinds.textPair, inText);
   found.add(part(kinds.clauses, String(Math.min(8, clauses.length))));
+  for (const one of evidence) found.add(part(kinds.evidence, one));
   found.add(part(kinds.length, String(Math.min(6, Math.ceil(Math.log2(length + 1))))));
   return found;
 }

@@ -22,6 +22,10 @@ const lowest = -1.5;
 const highest = 3;
 /** Of situations without a target. */
 const even: Target = { precision: 0.9, recall: 0.9 };
+/** A danger missed costs more than one too many; what a rule confirms needs far less. */
+const dangerous: Target = { precision: 0.84, recall: 0.98 };
+const dangerAllowances = [3];
+const lowestOfDanger = -2.5;
 /** How much less what a rule confirms may need; little where few utterances can tell. */
 const allowances = [0, 0.5, 1, 2];
 const fewAllowances = [0, 0.5];
@@ -65,7 +69,11 @@ export function crossValidated(
 }
 
 export function linesOf(points: readonly (readonly Point[])[]): Lines {
-  const pairs = points.map((some, one) => bestPair(some, targets[situations[one] ?? 'thanks']));
+  const pairs = points.map((some, one) =>
+    situations[one] === 'danger'
+      ? bestPair(some, dangerous, dangerAllowances, lowestOfDanger)
+      : bestPair(some, targets[situations[one] ?? 'thanks']),
+  );
   return {
     alone: pairs.map(({ alone }) => alone),
     confirmed: pairs.map(({ confirmed }) => confirmed),
@@ -76,14 +84,16 @@ export function linesOf(points: readonly (readonly Point[])[]): Lines {
 export function bestPair(
   points: readonly Point[],
   target?: Target,
+  shifts: readonly number[] = target ? allowances : fewAllowances,
+  least = lowest,
 ): { alone: number; confirmed: number } {
   let best = { value: Number.NEGATIVE_INFINITY, alone: 0, confirmed: 0 };
-  for (const allowance of target ? allowances : fewAllowances) {
+  for (const allowance of shifts) {
     const shifted = points.map(({ score, confirmed, meant }) => ({
       score: confirmed ? score + allowance : score,
       meant,
     }));
-    const { value, line } = bestLine(shifted, target ?? even);
+    const { value, line } = bestLine(shifted, target ?? even, least);
     if (value > best.value) best = { value, alone: line, confirmed: line - allowance };
   }
   const { alone, confirmed } = best;
@@ -93,6 +103,7 @@ export function bestPair(
 function bestLine(
   points: readonly Omit<Point, 'confirmed'>[],
   target: Target,
+  least: number,
 ): { value: number; line: number } {
   const sorted = points.toSorted((one, other) => other.score - one.score);
   const all = sorted.filter(({ meant }) => meant).length;
@@ -108,5 +119,5 @@ function bestLine(
     const next = sorted[at + 1]?.score ?? score - 1;
     if (value > best.value) best = { value, line: (score + next) / 2 };
   });
-  return { value: best.value, line: Math.min(highest, Math.max(lowest, best.line)) };
+  return { value: best.value, line: Math.min(highest, Math.max(least, best.line)) };
 }

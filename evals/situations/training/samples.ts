@@ -3,6 +3,7 @@
  * variations of both. Each is read as the product reads a caller's words.
  */
 import { foundByRules } from '../../../agent/behaviours/recognition/foundByRules.ts';
+import { piecesOfEvidence } from '../../../agent/behaviours/recognition/piecesOfEvidence.ts';
 import { read } from '../../../agent/behaviours/recognition/reading.ts';
 import { featuresOf } from '../../../agent/behaviours/sense/features.ts';
 import type { Company } from '../../../agent/words/types.ts';
@@ -12,7 +13,7 @@ import type { Pattern } from './patterns.ts';
 import { canJoin, dressed, joined, misheard, roughened, soundTable } from './vary.ts';
 
 export interface Sample {
-  readonly features: readonly number[];
+  readonly features: Uint32Array;
   readonly expect: readonly Situation[];
   readonly may: readonly Situation[];
   /** What the rules make of it. */
@@ -58,7 +59,8 @@ export function samplesOf(
   return [...said, ...variations(said, random)].map(({ text, ...rest }) => {
     const reading = read(text);
     const rules = foundByRules(reading, company.directory);
-    return { ...rest, rules, features: [...featuresOf(reading)] };
+    const features = Uint32Array.from(featuresOf(reading, piecesOfEvidence(reading, rules)));
+    return { ...rest, rules, features };
   });
 }
 

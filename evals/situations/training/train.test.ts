@@ -19,7 +19,7 @@ const said: readonly (readonly [string, readonly Situation[]])[] = [
 ];
 
 const samples: readonly Sample[] = said.map(([text, expect], group) => ({
-  features: [...featuresOf(read(text))],
+  features: Uint32Array.from(featuresOf(read(text), [])),
   expect,
   may: [],
   rules: [],
@@ -34,7 +34,7 @@ const model = unpack({ ...learned, lines: { alone: [], confirmed: [] } });
 
 function scoreOf(text: string, situation: Situation): number {
   return (
-    scoresOf(model, placesOf(model, featuresOf(read(text))))[situations.indexOf(situation)] ??
+    scoresOf(model, placesOf(model, featuresOf(read(text), [])))[situations.indexOf(situation)] ??
     Number.NaN
   );
 }

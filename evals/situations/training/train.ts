@@ -70,7 +70,7 @@ function exemplify(
   places: ReadonlyMap<number, number>,
 ): readonly Example[] {
   return samples.map(({ features, expect, may, weight }) => ({
-    features: Int32Array.from(features.flatMap((feature) => places.get(feature) ?? [])),
+    features: Int32Array.from([...features].flatMap((feature) => places.get(feature) ?? [])),
     labels: labelsOf(expect, may),
     weight,
   }));
