@@ -9,6 +9,7 @@ import { outOfScopeSituation } from './outOfScopeRules.ts';
 import { declaresComplaint } from './recognition/complaintWords.ts';
 import { deniedByRules, foundByRules } from './recognition/foundByRules.ts';
 import { isNotMeant } from './recognition/notMeant.ts';
+import { isOwnBusiness } from './recognition/ownBusiness.ts';
 import { read } from './recognition/reading.ts';
 import {
   afterBusiness,
@@ -82,7 +83,8 @@ export function recognise(text: string, company: Company): Recognition[] {
     confirmed.includes(one) &&
     ((answers && one === 'nothing_more') || (one === 'complaint' && declaresComplaint(reading)));
   const isBelieved = (one: string) =>
-    confirmed.includes(one) || (!isNotMeant(one, reading) && (!answers || weighty.has(one)));
+    confirmed.includes(one) ||
+    (!isNotMeant(one, reading) && !isOwnBusiness(one, text) && (!answers || weighty.has(one)));
   const found = order.filter(
     (one) => sure(one) || (meant.has(one) && !denied.has(one) && isBelieved(one)),
   );
